@@ -1,0 +1,2 @@
+-- As campaigns.
+ALTER TABLE campaign_texts SET LOCALITY GLOBAL

@@ -1,0 +1,2 @@
+-- As 0004: computed from a key column.
+ALTER TABLE quota_transfers ADD COLUMN IF NOT EXISTS crdb_region public.crdb_internal_region AS (to_region::public.crdb_internal_region) STORED NOT VISIBLE NOT NULL

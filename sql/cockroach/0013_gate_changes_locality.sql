@@ -1,0 +1,2 @@
+-- A few rows a campaign.
+ALTER TABLE gate_changes SET LOCALITY REGIONAL BY TABLE IN PRIMARY REGION

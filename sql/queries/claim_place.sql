@@ -1,0 +1,64 @@
+-- claim_place: decides a whole batch of claims in one round trip and one serializable transaction.
+-- $1 campaign UUID, $2 stock region TEXT, $3 shard INT8, $4 home region TEXT, $5 accounts UUID[] (distinct, in order of
+-- arrival), $6 request ids UUID[], $7 received at TIMESTAMPTZ[], $8 countries TEXT[] (empty: everywhere)
+-- Rows: one for each account, with what was decided and the gate as the statement saw it. No row: no such counter row.
+--
+-- Why it cannot grant twice, oversell or undersell:
+-- 1. `stock` locks the counter row, so batches on one counter row run one after the other.
+-- 2. Only accounts without a claim are ranked, so a duplicate never uses up a unit; the cut to the units left goes by
+--    order of arrival, and only then are the rows sorted by key for the insert.
+-- 3. The debit is the number of rows really inserted. A conflicting insert by another transaction is a serialization
+--    failure of the whole statement (40001), never a skipped row, so count(won) is also the number of tickets used;
+--    the constraint quota_no_oversell is the last guard.
+-- 4. `known` reads the home from the committed accounts row, and the foreign key of claims repeats it.
+-- Again: the accounts inserted by the first run are `existing` with their own request id; nothing is inserted or debited.
+-- Plan: index scans on quota_pkey, accounts_home_key and claims_pkey; never a scan over the campaign's claims.
+WITH req AS (
+  SELECT u.account_id, u.request_id, u.received_at, u.ord
+  FROM ROWS FROM (unnest($5::UUID[]), unnest($6::UUID[]), unnest($7::TIMESTAMPTZ[]))
+       WITH ORDINALITY AS u (account_id, request_id, received_at, ord)
+), stock AS (
+  SELECT q.remaining, q.ticket_seq, q.epoch,
+         CASE WHEN q.gate <> 'open' THEN q.gate WHEN now() < q.opens_at THEN 'early' WHEN now() >= q.closes_at THEN 'late' ELSE 'open' END AS gate
+  FROM quota AS q WHERE q.campaign_id = $1::UUID AND q.region = $2::TEXT AND q.shard = $3::INT8 FOR UPDATE
+), known AS (
+  SELECT a.account_id, a.status, a.country FROM accounts AS a WHERE a.home_region = $4::TEXT AND a.account_id = ANY ($5::UUID[])
+), mine AS (
+  SELECT c.account_id, c.stock_region, c.shard, c.ticket, c.status, c.request_id, c.claimed_at
+  FROM claims AS c WHERE c.campaign_id = $1::UUID AND c.home_region = $4::TEXT AND c.account_id = ANY ($5::UUID[])
+), seen AS (
+  SELECT r.account_id, r.request_id, r.received_at, r.ord,
+         m.stock_region, m.shard, m.ticket, m.status, m.request_id AS claim_request_id, m.claimed_at,
+         CASE WHEN m.ticket IS NOT NULL THEN 'existing'
+              WHEN k.status IS NULL THEN 'stranger'
+              WHEN k.status <> 'active' THEN 'blocked'
+              WHEN array_length($8::TEXT[], 1) IS NOT NULL AND NOT (k.country = ANY ($8::TEXT[])) THEN 'not_eligible'
+              ELSE 'undecided' END AS outcome
+  FROM req AS r LEFT JOIN known AS k ON k.account_id = r.account_id LEFT JOIN mine AS m ON m.account_id = r.account_id
+), ranked AS (
+  SELECT s.account_id, s.request_id, s.received_at, row_number() OVER (ORDER BY s.ord) AS rank FROM seen AS s WHERE s.outcome = 'undecided'
+), won AS (
+  INSERT INTO claims (campaign_id, home_region, account_id, stock_region, shard, ticket, quantity, status, request_id, received_at, claimed_at, settled_at)
+  SELECT $1::UUID, $4::TEXT, k.account_id, $2::TEXT, $3::INT8, st.ticket_seq + k.rank, 1, 'claimed', k.request_id, k.received_at, now(), now()
+  FROM ranked AS k CROSS JOIN stock AS st WHERE st.gate = 'open' AND k.rank <= st.remaining
+  ORDER BY k.account_id
+  ON CONFLICT (campaign_id, home_region, account_id) DO NOTHING
+  RETURNING account_id, ticket, claimed_at
+), spent AS (
+  UPDATE quota AS q SET remaining = q.remaining - w.n, granted = q.granted + w.n, captured = q.captured + w.n,
+                        ticket_seq = q.ticket_seq + w.n, updated_at = now()
+  FROM (SELECT count(*) AS n FROM won) AS w
+  WHERE q.campaign_id = $1::UUID AND q.region = $2::TEXT AND q.shard = $3::INT8 AND w.n > 0
+  RETURNING q.remaining
+)
+SELECT s.account_id,
+       CASE WHEN w.ticket IS NOT NULL THEN 'granted' ELSE s.outcome END AS outcome,
+       CASE WHEN w.ticket IS NOT NULL THEN $2::TEXT ELSE s.stock_region END AS stock_region,
+       CASE WHEN w.ticket IS NOT NULL THEN $3::INT8 ELSE s.shard END AS shard,
+       COALESCE(w.ticket, s.ticket) AS ticket,
+       CASE WHEN w.ticket IS NOT NULL THEN 'claimed' ELSE s.status END AS status,
+       CASE WHEN w.ticket IS NOT NULL THEN s.request_id ELSE s.claim_request_id END AS claim_request_id,
+       COALESCE(w.claimed_at, s.claimed_at) AS claimed_at,
+       st.gate, st.epoch, COALESCE((SELECT p.remaining FROM spent AS p), st.remaining) AS remaining
+FROM seen AS s CROSS JOIN stock AS st LEFT JOIN won AS w ON w.account_id = s.account_id
+ORDER BY s.ord

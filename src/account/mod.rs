@@ -1,0 +1,41 @@
+//! Accounts: who is asking, by their token; and where their rows live.
+//!
+//! The existing user service is the authority on people. What is kept here is what handing out needs: a home region, a
+//! country, a language, and whether the account is blocked.
+//!
+//! **Invariant:** a home comes only from the committed row of `accounts`, and is never written twice.
+
+pub mod directory;
+pub mod store;
+pub mod token;
+
+use crate::id::AccountId;
+use crate::region::Region;
+
+/// Somebody who asks, as the token tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The account.
+    pub account: AccountId,
+    /// The region the user service would like the account's rows in; a wish for the first contact, not a fact.
+    pub region: Option<Region>,
+    /// ISO 3166 code, or empty.
+    pub country: String,
+    /// Language tag, or empty.
+    pub locale: String,
+}
+
+/// An account as the database has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The account.
+    pub id: AccountId,
+    /// Where its rows live.
+    pub home: Region,
+    /// ISO 3166 code, or empty.
+    pub country: String,
+    /// Language tag, or empty.
+    pub locale: String,
+    /// Whether it may not take part.
+    pub blocked: bool,
+}

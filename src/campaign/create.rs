@@ -1,0 +1,119 @@
+//! Making a campaign: what it must look like, and the one transaction that writes it with its counter rows.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::db::{self, Database, statements};
+use crate::id::CampaignId;
+use crate::quota::split::{NewRow, split};
+use crate::region::Region;
+
+/// A campaign to be made.
+#[derive(Clone, Debug)]
+pub struct NewCampaign {
+    /// Its id; made by the caller, so that a repeated call is the same campaign.
+    pub id: CampaignId,
+    /// Its name in addresses: 1 to 64 lower-case letters, digits and hyphens.
+    pub slug: String,
+    /// Units in all.
+    pub supply: i64,
+    /// Counter rows for natives in each region, 1 to 64.
+    pub shard_count: i64,
+    /// Each region's weight in the first split.
+    pub regions: Vec<(Region, u32)>,
+    /// ISO 3166 codes; empty for everywhere.
+    pub countries: Vec<String>,
+    /// The language of somebody whose language is not known.
+    pub default_locale: String,
+    /// The thing's name, by language.
+    pub titles: Vec<(String, String)>,
+    /// From when on units go out.
+    pub opens_at: Timestamp,
+    /// Until when.
+    pub closes_at: Timestamp,
+    /// Who makes it.
+    pub by: String,
+}
+
+/// Why a campaign could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A value does not fit; the text names it and says what was expected.
+    #[error("{0}")]
+    Invalid(String),
+    /// The address name is taken.
+    #[error("a campaign named `{0}` exists already")]
+    Exists(String),
+    /// The database did not do it.
+    #[error("the campaign could not be written")]
+    Database(#[from] db::Error),
+}
+
+impl NewCampaign {
+    fn check(&self) -> Result<(), Error> {
+        let invalid = |text: String| Err(Error::Invalid(text));
+        let slug_ok = (1..=64).contains(&self.slug.len())
+            && self.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !slug_ok {
+            return invalid(format!("slug `{}`: expected 1 to 64 lower-case letters, digits and hyphens", self.slug));
+        }
+        if self.supply < 0 {
+            return invalid(format!("supply {}: expected 0 or more", self.supply));
+        }
+        if !(1..=64).contains(&self.shard_count) {
+            return invalid(format!("shards {}: expected 1 to 64", self.shard_count));
+        }
+        if self.regions.is_empty() {
+            return invalid("there is no region yet: add one with `largesse region add` first".into());
+        }
+        if self.closes_at <= self.opens_at {
+            return invalid(format!("closes at {}: expected later than it opens, {}", self.closes_at, self.opens_at));
+        }
+        let odd = self.countries.iter().find(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase()));
+        match odd {
+            Some(country) => invalid(format!("country `{country}`: expected two capital letters (ISO 3166), such as DE")),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Makes a campaign in draft, with its counter rows and its first supply change, all or nothing.
+pub async fn create(db: &Database, new: &NewCampaign) -> Result<(), Error> {
+    new.check()?;
+    let rows = split(new.supply, &new.regions, new.shard_count);
+    let uses = [
+        &statements::CAMPAIGN_INSERT,
+        &statements::CAMPAIGN_TEXT_INSERT,
+        &statements::QUOTA_INSERT,
+        &statements::SUPPLY_CHANGE_INSERT,
+    ];
+    let written = db.transaction("campaign_create", &uses, async |tx| write(tx, new, &rows).await).await;
+    match written {
+        Err(error) if error.constraint() == Some("campaigns_slug_key") => Err(Error::Exists(new.slug.clone())),
+        // The same id: a repeated call whose first reply was lost.
+        Err(error) if error.constraint() == Some("campaigns_pkey") => Ok(()),
+        other => Ok(other?),
+    }
+}
+
+async fn write(tx: &db::tx::Tx<'_>, new: &NewCampaign, rows: &[NewRow]) -> Result<(), db::tx::Stop> {
+    let NewCampaign { slug, supply, shard_count, countries, default_locale, opens_at, closes_at, by, .. } = new;
+    let id = new.id.0;
+    tx.run(
+        &statements::CAMPAIGN_INSERT,
+        &[&id, slug, supply, shard_count, countries, default_locale, opens_at, closes_at],
+    )
+    .await?;
+    let (locales, titles): (Vec<&str>, Vec<&str>) = new.titles.iter().map(|(l, t)| (l.as_str(), t.as_str())).unzip();
+    tx.run(&statements::CAMPAIGN_TEXT_INSERT, &[&id, &locales, &titles]).await?;
+    let regions: Vec<&str> = rows.iter().map(|row| row.key.region.as_str()).collect();
+    let shards: Vec<i64> = rows.iter().map(|row| row.key.shard).collect();
+    let purposes: Vec<&str> = rows.iter().map(|row| row.purpose.as_str()).collect();
+    let initial: Vec<i64> = rows.iter().map(|row| row.initial).collect();
+    tx.run(&statements::QUOTA_INSERT, &[&id, opens_at, closes_at, &regions, &shards, &purposes, &initial]).await?;
+    if *supply > 0 {
+        let change = Uuid::new_v5(&id, b"first supply");
+        tx.run(&statements::SUPPLY_CHANGE_INSERT, &[&id, &change, supply, by, &"first supply"]).await?;
+    }
+    Ok(())
+}

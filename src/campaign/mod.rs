@@ -1,0 +1,100 @@
+//! Campaigns: what is handed out, when, to whom, and in which words; and a copy of all of them in each server's memory.
+//!
+//! What may not live here: a decision about a unit. The copy may be a second old; it draws pages and countdowns. Whether a
+//! unit goes out is decided by the gate of the counter row, inside the claim's statement.
+
+pub mod cache;
+pub mod create;
+pub mod store;
+
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use crate::clock;
+use crate::id::CampaignId;
+use crate::quota::Gate;
+
+/// What the operators said about a campaign last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Made, not opened yet.
+    Draft,
+    /// Opened: units go out inside its window.
+    Open,
+    /// Stopped for a while.
+    Paused,
+    /// Over for good.
+    Closed,
+}
+
+impl State {
+    /// As the database has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Open => "open",
+            Self::Paused => "paused",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// Reads the database's word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Draft, Self::Open, Self::Paused, Self::Closed].into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+/// A campaign as the last poll saw it.
+#[derive(Clone, Debug)]
+pub struct Campaign {
+    /// Its id.
+    pub id: CampaignId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Units in all.
+    pub supply: i64,
+    /// Counter rows for natives in each region.
+    pub shard_count: i64,
+    /// ISO 3166 codes of the countries whose people may take part; empty for everywhere.
+    pub countries: Vec<String>,
+    /// The language of somebody whose language is not known.
+    pub default_locale: String,
+    /// From when on units go out, by the database's clock.
+    pub opens_at: Timestamp,
+    /// Until when.
+    pub closes_at: Timestamp,
+    /// What the operators said last.
+    pub state: State,
+    /// Why they said it.
+    pub state_reason: String,
+    /// The gate in this region, if the campaign has counter rows here.
+    pub gate: Option<Gate>,
+    /// The gate's epoch.
+    pub epoch: i64,
+    /// The thing's name, by language.
+    pub titles: Vec<(String, String)>,
+    /// The database's clock at the poll, and when that was on this machine's monotonic clock.
+    pub seen: (Timestamp, Instant),
+}
+
+impl Campaign {
+    /// The thing's name in this language, else in the campaign's own, else its address name.
+    pub fn title(&self, locale: &str) -> &str {
+        let of = |wanted: &str| self.titles.iter().find(|(tag, _)| tag == wanted).map(|(_, title)| title.as_str());
+        let language = locale.split('-').next().unwrap_or(locale);
+        of(locale).or_else(|| of(language)).or_else(|| of(&self.default_locale)).unwrap_or(&self.slug)
+    }
+
+    /// The database's clock now, as far as this server can tell without asking: for countdowns only.
+    pub fn database_now(&self) -> Timestamp {
+        let (at, seen) = self.seen;
+        let passed = clock::monotonic().saturating_duration_since(seen);
+        at.saturating_add(jiff::SignedDuration::try_from(passed).unwrap_or_default()).unwrap_or(at)
+    }
+
+    /// How long until the campaign's window opens; nothing once it has.
+    pub fn opens_in(&self) -> Option<Duration> {
+        self.opens_at.duration_since(self.database_now()).try_into().ok().filter(|left: &Duration| !left.is_zero())
+    }
+}

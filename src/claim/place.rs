@@ -1,0 +1,155 @@
+//! Placing a claim: from a person and a campaign to an answer. All the `if`s of the feature, on one screen.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use super::decide;
+use super::queue::{Queue, Queues};
+use super::store::Batch;
+use super::{Claim, Placement, Trouble, store};
+use crate::account::Person;
+use crate::account::directory::Directory;
+use crate::campaign::Campaign;
+use crate::clock;
+use crate::db::{self, Database};
+use crate::id::{CampaignId, RequestId};
+use crate::quota::borrow::Supplier;
+use crate::quota::{RowKey, traveller_shard};
+use crate::region::Region;
+use crate::telemetry::metrics::{Metrics, PlacementLabels};
+
+/// With this long to go, "not open yet" is said from memory. Nearer to the opening the database's clock decides, inside the
+/// statement, so that a server whose clock is late refuses nobody.
+const SURELY_EARLY: Duration = Duration::from_secs(2);
+
+/// How often an attempt may find that the account's home is another one than thought. Homes don't move, so the second try
+/// is right; the third is for a race at first contact.
+const HOME_TRIES: usize = 3;
+
+/// Places claims, for all campaigns of one server; cheap to clone.
+#[derive(Clone)]
+pub struct Placer {
+    here: Region,
+    db: Database,
+    directory: Directory,
+    regions: Arc<Mutex<Vec<Region>>>,
+    queues: Queues,
+    metrics: Metrics,
+}
+
+impl Placer {
+    /// A placer for a server of the region `here`.
+    pub fn new(db: Database, here: Region, metrics: Metrics) -> Self {
+        let supplier = Supplier::new(db.clone(), metrics.clone());
+        Self {
+            directory: Directory::new(db.clone(), here.clone()),
+            regions: Arc::new(Mutex::new(vec![here.clone()])),
+            queues: Queues::new(db.clone(), supplier, metrics.clone()),
+            here,
+            db,
+            metrics,
+        }
+    }
+
+    /// Tells which regions there are: homes that a first contact may wish for.
+    pub fn know_regions(&self, regions: Vec<Region>) {
+        // Unwrap safety: nothing that can panic runs under this lock.
+        *self.regions.lock().expect("not poisoned") = regions;
+    }
+
+    /// Places a claim. Spawn it: once its attempt is queued, a caller that goes away must not stop it.
+    pub async fn place(&self, person: &Person, campaign: &Arc<Campaign>, request: RequestId) -> Result<Placement, Trouble> {
+        let placement = match campaign.opens_in().filter(|left| *left > SURELY_EARLY) {
+            Some(left) => Placement::NotOpen { opens_in: Some(left) },
+            None => self.decide(person, campaign, request).await?,
+        };
+        self.metrics.placements.get_or_create(&PlacementLabels { outcome: label(&placement) }).inc();
+        Ok(placement)
+    }
+
+    async fn decide(&self, person: &Person, campaign: &Arc<Campaign>, request: RequestId) -> Result<Placement, Trouble> {
+        let mut home = self.directory.guess(person);
+        for _ in 0..HOME_TRIES {
+            let decision = self.queue(campaign, &home, person).submit(person.account, request).await?;
+            if let Some(placement) = decide::placement(decision, request, campaign) {
+                return Ok(placement);
+            }
+            home = self.meet(person).await?;
+        }
+        Err(Trouble::Unavailable)
+    }
+
+    /// The queue of this person's batch: natives draw from the region's serving rows, travellers from the row made for them.
+    fn queue(&self, campaign: &Arc<Campaign>, home: &Region, person: &Person) -> Queue {
+        let shard = if *home == self.here {
+            (person.account.0.as_u128() % campaign.shard_count as u128) as i64
+        } else {
+            traveller_shard(campaign.shard_count)
+        };
+        let stock = RowKey { region: self.here.clone(), shard };
+        self.queues.of(&Batch { campaign: campaign.id, stock, home: home.clone() }, campaign)
+    }
+
+    async fn meet(&self, person: &Person) -> Result<Region, Trouble> {
+        // Unwrap safety: as in `know_regions`.
+        let regions = self.regions.lock().expect("not poisoned").clone();
+        let account = self.directory.meet(person, &regions).await.map_err(|e| trouble(&e))?;
+        Ok(account.home)
+    }
+
+    /// The person's claim, if there is one.
+    pub async fn find(&self, person: &Person, campaign: CampaignId) -> Result<Option<Claim>, Trouble> {
+        let guess = self.directory.guess(person);
+        let found = store::find(&self.db, campaign, &guess, person.account).await.map_err(|e| trouble(&e))?;
+        if found.is_some() {
+            return Ok(found);
+        }
+        let home = self.meet(person).await?;
+        if home == guess {
+            return Ok(None);
+        }
+        store::find(&self.db, campaign, &home, person.account).await.map_err(|e| trouble(&e))
+    }
+
+    /// Lets queues of campaigns that are over end.
+    pub fn retain(&self, live: &HashMap<CampaignId, Arc<Campaign>>) {
+        self.queues.retain(live);
+    }
+
+    /// Waits until every queued claim is decided, at most this long; returns whether all were.
+    pub async fn drain(&self, most: Duration) -> bool {
+        let until = clock::monotonic() + most;
+        while clock::monotonic() < until {
+            if self.queues.waiting() == 0 {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        self.queues.waiting() == 0
+    }
+}
+
+/// Logs a database error once, where it is turned into an answer.
+pub(super) fn trouble(error: &db::Error) -> Trouble {
+    tracing::warn!(error = %error, cause = ?std::error::Error::source(error), "a claim has no answer from the database");
+    Trouble::from(error)
+}
+
+fn label(placement: &Placement) -> &'static str {
+    match placement {
+        Placement::Granted { replayed: false, .. } => "granted",
+        Placement::Granted { replayed: true, .. } => "replayed",
+        Placement::AlreadyClaimed(_) => "already-claimed",
+        Placement::Released(_) => "released",
+        Placement::Expired(_) => "expired",
+        Placement::SoldOut { .. } => "sold-out",
+        Placement::Wait { .. } => "wait",
+        Placement::NotOpen { .. } => "not-open",
+        Placement::Paused { .. } => "paused",
+        Placement::Closed => "closed",
+        Placement::NotEligible => "not-eligible",
+        Placement::Blocked => "blocked",
+    }
+}
+

@@ -1,0 +1,165 @@
+//! The statements of claims, and their rows as types.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Claim, Status};
+use crate::db::{self, Database, Limit, Row, statements};
+use crate::id::{AccountId, CampaignId, RequestId};
+use crate::quota::RowKey;
+use crate::quota::store::row_key;
+use crate::region::Region;
+
+/// One account's attempt, as the statement takes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempt {
+    /// The account.
+    pub account: AccountId,
+    /// The attempt's id.
+    pub request: RequestId,
+    /// When it arrived here; a label, never a decision.
+    pub received_at: Timestamp,
+}
+
+/// What a batch is about: one campaign, the counter row whose units it may take, and the home its accounts share.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Batch {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The counter row.
+    pub stock: RowKey,
+    /// The accounts' home region.
+    pub home: Region,
+}
+
+/// The gate as a statement saw it, the campaign's window included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeenGate {
+    /// Units may be granted.
+    Open,
+    /// Open, but the window has not begun.
+    Early,
+    /// Open, but the window is over.
+    Late,
+    /// In draft, paused or closed.
+    Shut,
+    /// Sold out.
+    SoldOut,
+    /// A unit came back.
+    Reopening,
+}
+
+/// What a statement says of one account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A unit was granted by this run of the statement.
+    Granted(Claim),
+    /// There was a claim before.
+    Existing(Claim),
+    /// No account with this id has this home.
+    Stranger,
+    /// The account is blocked.
+    Blocked,
+    /// The account's country does not take part.
+    NotEligible,
+    /// Nothing was decided: the gate or the units left did not allow it.
+    Undecided,
+}
+
+/// A statement's answer for a batch.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// For each account, in the batch's order.
+    pub outcomes: Vec<(AccountId, Outcome)>,
+    /// The gate.
+    pub gate: SeenGate,
+    /// Its epoch.
+    pub epoch: i64,
+    /// Units left in the counter row.
+    pub remaining: i64,
+}
+
+/// Decides a batch: grants what the counter row has, in order of arrival.
+pub async fn place(db: &Database, batch: &Batch, attempts: &[Attempt], countries: &[String]) -> Result<Answer, db::Error> {
+    let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
+    let requests: Vec<Uuid> = attempts.iter().map(|a| a.request.0).collect();
+    let received: Vec<Timestamp> = attempts.iter().map(|a| a.received_at).collect();
+    let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
+    let params: [&(dyn db::ToSql + Sync); 8] =
+        [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &requests, &received, &countries];
+    answer(&db.run(&statements::CLAIM_PLACE, &params, Limit::INTERACTIVE).await?, batch)
+}
+
+/// Looks a batch up without granting anything.
+pub async fn lookup(db: &Database, batch: &Batch, attempts: &[Attempt], countries: &[String]) -> Result<Answer, db::Error> {
+    let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
+    let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
+    let params: [&(dyn db::ToSql + Sync); 6] =
+        [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &countries];
+    answer(&db.run(&statements::CLAIM_LOOKUP, &params, Limit::INTERACTIVE).await?, batch)
+}
+
+/// One account's claim, asked in its home region.
+pub async fn find(db: &Database, campaign: CampaignId, home: &Region, account: AccountId) -> Result<Option<Claim>, db::Error> {
+    let params: [&(dyn db::ToSql + Sync); 3] = [&campaign.0, &home.as_str(), &account.0];
+    let rows = db.run(&statements::CLAIM_FIND, &params, Limit::INTERACTIVE).await?;
+    Ok(rows.first().map(claim))
+}
+
+/// Gives a claimed unit back to its counter row; returns whether there was one to give back.
+pub async fn release(
+    db: &Database,
+    campaign: CampaignId,
+    home: &Region,
+    account: AccountId,
+    stock: &RowKey,
+) -> Result<bool, db::Error> {
+    let (region, home) = (stock.region.as_str(), home.as_str());
+    let params: [&(dyn db::ToSql + Sync); 5] = [&campaign.0, &region, &stock.shard, &home, &account.0];
+    Ok(!db.run(&statements::CLAIM_RELEASE, &params, Limit::PATIENT).await?.is_empty())
+}
+
+fn answer(rows: &[Row], batch: &Batch) -> Result<Answer, db::Error> {
+    let first = rows.first().ok_or_else(|| db::Error::setup(format!("campaign {} has no counter row {}", batch.campaign, batch.stock), None))?;
+    Ok(Answer {
+        outcomes: rows.iter().map(|row| (AccountId(row.get("account_id")), outcome(row))).collect(),
+        gate: gate(first.get("gate")),
+        epoch: first.get("epoch"),
+        remaining: first.get("remaining"),
+    })
+}
+
+fn outcome(row: &Row) -> Outcome {
+    match row.get("outcome") {
+        "granted" => Outcome::Granted(claim(row)),
+        "existing" => Outcome::Existing(claim(row)),
+        "stranger" => Outcome::Stranger,
+        "blocked" => Outcome::Blocked,
+        "not_eligible" => Outcome::NotEligible,
+        "undecided" => Outcome::Undecided,
+        other => unreachable!("claim_place and claim_lookup say no `{other}`"),
+    }
+}
+
+/// A word this program does not know counts as shut: nobody is granted a unit and nobody is told SORRY by it.
+fn gate(word: &str) -> SeenGate {
+    match word {
+        "open" => SeenGate::Open,
+        "early" => SeenGate::Early,
+        "late" => SeenGate::Late,
+        "sold_out" => SeenGate::SoldOut,
+        "reopening" => SeenGate::Reopening,
+        _ => SeenGate::Shut,
+    }
+}
+
+fn claim(row: &Row) -> Claim {
+    Claim {
+        stock: row_key(row, "stock_region", "shard"),
+        ticket: row.get("ticket"),
+        // Unwrap safety: the constraint claims_status_check allows exactly these words.
+        status: Status::parse(row.get("status")).expect("a status"),
+        request: RequestId(row.get("claim_request_id")),
+        claimed_at: row.get("claimed_at"),
+    }
+}

@@ -1,0 +1,182 @@
+//! What the database did, in four kinds. Decided by SQLSTATE and by where the connection was lost, never by message text.
+//!
+//! The list of codes that prove "did not happen" is short on purpose: whatever is not on it may have happened.
+
+use tokio_postgres::error::SqlState;
+
+/// Why a statement has no result.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It did not happen: other transactions got in the way until the limit was reached.
+    #[error("{statement} lost against other transactions {attempts} times")]
+    Contended {
+        /// The statement's name.
+        statement: &'static str,
+        /// How many times it was run.
+        attempts: u32,
+    },
+    /// It did not happen: no connection could be had, or the server refused to work.
+    #[error("the database can't be reached for {statement}")]
+    Unavailable {
+        /// The statement's name.
+        statement: &'static str,
+        /// What the driver or the server said.
+        #[source]
+        source: Option<tokio_postgres::Error>,
+    },
+    /// It may have happened: the connection or the reply was lost while the statement ran, and it could not be run again in time.
+    #[error("whether {statement} was committed is not known")]
+    Ambiguous {
+        /// The statement's name.
+        statement: &'static str,
+        /// What the driver or the server said last.
+        #[source]
+        source: Option<tokio_postgres::Error>,
+    },
+    /// It did not happen: the data broke a named constraint or could not be read.
+    #[error("{statement} was refused for its data (constraint `{constraint}`)")]
+    Data {
+        /// The statement's name.
+        statement: &'static str,
+        /// The constraint that refused it; empty if the server names none.
+        constraint: String,
+        /// What the server said.
+        #[source]
+        source: tokio_postgres::Error,
+    },
+    /// It did not happen, and never will: the statement does not fit the schema.
+    #[error("{statement} does not fit this database")]
+    Broken {
+        /// The statement's name.
+        statement: &'static str,
+        /// What the server said.
+        #[source]
+        source: tokio_postgres::Error,
+    },
+    /// The database could not be set up or understood.
+    #[error("{message}")]
+    Setup {
+        /// What is wrong and what was expected.
+        message: String,
+        /// What the driver or the server said.
+        #[source]
+        source: Option<tokio_postgres::Error>,
+    },
+}
+
+impl Error {
+    /// A fault of set-up: what is wrong and what was expected.
+    pub fn setup(message: impl Into<String>, source: Option<tokio_postgres::Error>) -> Self {
+        Self::Setup { message: message.into(), source }
+    }
+
+    /// The constraint that refused the statement, if one did.
+    pub fn constraint(&self) -> Option<&str> {
+        match self {
+            Self::Data { constraint, .. } => Some(constraint),
+            _ => None,
+        }
+    }
+}
+
+/// How one attempt failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Serialization failure or deadlock: rolled back for certain.
+    Contended,
+    /// Nothing ran: no connection, no room, not ready.
+    Unavailable,
+    /// It may have been committed.
+    Ambiguous,
+    /// Refused for its data.
+    Data,
+    /// Refused for its text.
+    Broken,
+}
+
+impl Kind {
+    /// The kind as a metric label.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Contended => "contended",
+            Self::Unavailable => "unavailable",
+            Self::Ambiguous => "ambiguous",
+            Self::Data => "data",
+            Self::Broken => "broken",
+        }
+    }
+}
+
+/// One failed attempt.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) kind: Kind,
+    pub(super) source: Option<tokio_postgres::Error>,
+}
+
+impl Failure {
+    /// A failure of a statement that had been sent.
+    pub(super) fn sent(error: tokio_postgres::Error) -> Self {
+        let kind = error.code().map_or(Kind::Ambiguous, classify);
+        Self { kind, source: Some(error) }
+    }
+
+    /// A failure before anything was sent that could commit.
+    pub(super) fn unsent(error: tokio_postgres::Error) -> Self {
+        let kind = match error.code().map(classify) {
+            None | Some(Kind::Ambiguous) => Kind::Unavailable,
+            Some(kind) => kind,
+        };
+        Self { kind, source: Some(error) }
+    }
+
+    /// The final error of a statement that failed like this.
+    pub(super) fn into_error(self, statement: &'static str, attempts: u32) -> Error {
+        match (self.kind, self.source) {
+            (Kind::Contended, _) => Error::Contended { statement, attempts },
+            (Kind::Data, Some(source)) => {
+                let constraint = source.as_db_error().and_then(|e| e.constraint()).unwrap_or_default().to_owned();
+                Error::Data { statement, constraint, source }
+            }
+            (Kind::Broken, Some(source)) => Error::Broken { statement, source },
+            (Kind::Ambiguous, source) => Error::Ambiguous { statement, source },
+            (_, source) => Error::Unavailable { statement, source },
+        }
+    }
+}
+
+/// COCKROACHDB and PostgreSQL agree on these codes. Class 22 and 23: data; 42: our text; 53300 and 57P03: not accepted at all.
+fn classify(code: &SqlState) -> Kind {
+    match code.code() {
+        "40001" | "40P01" | "55P03" => Kind::Contended,
+        "53300" | "57P03" => Kind::Unavailable,
+        other => match &other[..2] {
+            "22" | "23" => Kind::Data,
+            "42" | "0A" => Kind::Broken,
+            _ => Kind::Ambiguous,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_codes_that_prove_it_count_as_not_happened() {
+        let check = |code: &str, kind| assert_eq!(classify(&SqlState::from_code(code)), kind, "{code}");
+        check("40001", Kind::Contended);
+        check("40P01", Kind::Contended);
+        check("53300", Kind::Unavailable);
+        check("57P03", Kind::Unavailable);
+        check("40003", Kind::Ambiguous);
+        check("57014", Kind::Ambiguous);
+        check("57P01", Kind::Ambiguous);
+        check("08006", Kind::Ambiguous);
+        check("58C00", Kind::Ambiguous);
+        check("XX000", Kind::Ambiguous);
+        check("23505", Kind::Data);
+        check("22P02", Kind::Data);
+        check("42P01", Kind::Broken);
+    }
+}

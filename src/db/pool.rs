@@ -1,0 +1,273 @@
+//! Connections: how they are opened, kept, prepared and thrown away, and the one way to run a statement on them.
+//!
+//! Written instead of bb8's ready-made manager because that one pings at each checkout, lets all connections expire together,
+//! prepares nothing and loses the reason why a connection died.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use tokio::sync::OnceCell;
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Config, NoTls, Row};
+
+use super::dialect::Engine;
+use super::error::{Error, Failure, Kind};
+use super::retry::{Attempts, Limit};
+use super::statements::{self, Statement};
+use super::url;
+use crate::clock;
+use crate::telemetry::metrics::DatabaseMetrics;
+
+/// How the database is reached.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The database's URL.
+    pub url: String,
+    /// Connections at most. The sum over all servers of a region should stay below four times the vCPUs of its database nodes.
+    pub connections_max: u32,
+    /// How long a statement waits for a free connection before it counts as a failed attempt.
+    pub checkout_wait: Duration,
+    /// The server ends a statement after this long.
+    pub statement_timeout: Duration,
+    /// A connection is replaced after this long, less up to a tenth, so that they don't all go together.
+    pub lifetime: Duration,
+}
+
+impl Settings {
+    /// The settings that suit most deployments, for this URL.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            connections_max: 10,
+            checkout_wait: Duration::from_secs(1),
+            statement_timeout: Duration::from_secs(3),
+            lifetime: Duration::from_secs(15 * 60),
+        }
+    }
+}
+
+/// The database: a pool of connections and what was found out about the engine behind them.
+#[derive(Clone)]
+pub struct Database {
+    pool: bb8::Pool<Manager>,
+    engine: Engine,
+    metrics: DatabaseMetrics,
+    checkout_wait: Duration,
+    attempt_max: Duration,
+}
+
+impl Database {
+    /// Connects, finds the engine out and checks that transactions are serializable.
+    pub async fn connect(settings: &Settings, metrics: DatabaseMetrics) -> Result<Self, Error> {
+        let config = url::parse(&settings.url)?;
+        let probe = Manager::new(config.clone(), settings, Engine::Postgres);
+        let client = probe.open().await.map_err(|e| unreachable(&config, e))?;
+        let (engine, version) = Engine::detect(&client).await.map_err(|e| unreachable(&config, e))?;
+        tracing::info!(version, "database found");
+        let manager = Manager::new(config.clone(), settings, engine);
+        let pool = bb8::Pool::builder()
+            .max_size(settings.connections_max)
+            .test_on_check_out(false)
+            .max_lifetime(None)
+            .idle_timeout(None)
+            .connection_timeout(settings.checkout_wait)
+            .build_unchecked(manager);
+        // A statement that neither ends nor fails has lost its peer; the margin lets the server's own time-out speak first.
+        let attempt_max = settings.statement_timeout + Duration::from_secs(2);
+        let database = Self { pool, engine, metrics, checkout_wait: settings.checkout_wait, attempt_max };
+        database.check_isolation(&config).await?;
+        Ok(database)
+    }
+
+    async fn check_isolation(&self, config: &Config) -> Result<(), Error> {
+        let connection = self.pool.dedicated_connection().await.map_err(|e| unreachable(config, e))?;
+        let row = connection.client.query_one("SHOW transaction_isolation", &[]).await.map_err(|e| unreachable(config, e))?;
+        let isolation: String = row.get(0);
+        if isolation == "serializable" {
+            return Ok(());
+        }
+        Err(Error::setup(format!("transactions are `{isolation}`, expected serializable"), None))
+    }
+
+    /// Prepares every statement once, so that one that does not fit this database stops the start and not a claim.
+    pub async fn check_statements(&self) -> Result<(), Error> {
+        let unavailable = |e| Error::setup("the database can't be reached", Some(e));
+        let connection = self.pool.dedicated_connection().await.map_err(unavailable)?;
+        for statement in statements::ALL {
+            connection.statement(statement).await.map_err(|failure| failure.into_error(statement.name, 1))?;
+        }
+        Ok(())
+    }
+
+    /// The engine that was found.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Connections in use and idle, now.
+    pub fn pool_state(&self) -> (u32, u32) {
+        let state = self.pool.state();
+        (state.connections - state.idle_connections, state.idle_connections)
+    }
+
+    /// Runs one statement as one implicit serializable transaction, again and again until it has a result or the limit is
+    /// reached. Call it from a task that nobody cancels: a dropped future may leave a statement running.
+    pub async fn run(
+        &self,
+        statement: &'static Statement,
+        params: &[&(dyn ToSql + Sync)],
+        limit: Limit,
+    ) -> Result<Vec<Row>, Error> {
+        let started = clock::monotonic();
+        let mut attempts = Attempts::new(statement.name, limit);
+        let result = loop {
+            match self.attempt(statement, params).await {
+                Ok(rows) => break Ok(rows),
+                Err(failure) => {
+                    self.metrics.attempt_failed(statement.name, failure.kind.label());
+                    if let Err(error) = attempts.again(failure).await {
+                        break Err(error);
+                    }
+                }
+            }
+        };
+        self.metrics.statement_done(statement.name, started.elapsed(), result.is_ok());
+        result
+    }
+
+    async fn attempt(&self, statement: &'static Statement, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Failure> {
+        let connection = self.checkout().await?;
+        let prepared = connection.statement(statement).await?;
+        let answer = tokio::time::timeout(self.attempt_max, connection.client.query(&prepared, params)).await;
+        let result = match answer {
+            Ok(result) => result.map_err(Failure::sent),
+            Err(_elapsed) => Err(Failure { kind: Kind::Ambiguous, source: None }),
+        };
+        if matches!(&result, Err(failure) if failure.kind == Kind::Ambiguous) {
+            connection.retire();
+        }
+        result
+    }
+
+    /// A connection for one attempt. Waiting for it is measured; not getting one in time is a failed attempt.
+    pub(super) async fn checkout(&self) -> Result<bb8::PooledConnection<'_, Manager>, Failure> {
+        let started = clock::monotonic();
+        let result = self.pool.get().await;
+        self.metrics.pool_waited(started.elapsed());
+        result.map_err(|error| match error {
+            bb8::RunError::User(error) => Failure::unsent(error),
+            bb8::RunError::TimedOut => {
+                tracing::debug!(waited = ?self.checkout_wait, "no free connection");
+                Failure { kind: Kind::Unavailable, source: None }
+            }
+        })
+    }
+
+    /// A connection outside the pool, for work that would occupy a pooled one for long.
+    pub(super) async fn dedicated(&self) -> Result<Connection, Failure> {
+        self.pool.dedicated_connection().await.map_err(Failure::unsent)
+    }
+
+    /// Whether the database answers now; for readiness.
+    pub async fn is_reachable(&self) -> bool {
+        let Ok(connection) = self.checkout().await else { return false };
+        let answer = tokio::time::timeout(Duration::from_secs(1), connection.client.simple_query("SELECT 1")).await;
+        let reachable = matches!(answer, Ok(Ok(_)));
+        if !reachable {
+            connection.retire();
+        }
+        reachable
+    }
+}
+
+fn unreachable(config: &Config, source: tokio_postgres::Error) -> Error {
+    let hosts: Vec<String> = config
+        .get_hosts()
+        .iter()
+        .zip(config.get_ports().iter().chain(std::iter::repeat(&5432)))
+        .map(|(host, port)| match host {
+            tokio_postgres::config::Host::Tcp(name) => format!("{name}:{port}"),
+            tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
+        })
+        .collect();
+    let database = config.get_dbname().unwrap_or_default();
+    Error::setup(format!("the database `{database}` at {} can't be used", hosts.join(", ")), Some(source))
+}
+
+/// One connection and the statements prepared on it.
+pub struct Connection {
+    pub(super) client: Client,
+    prepared: Vec<OnceCell<tokio_postgres::Statement>>,
+    retire_at: Instant,
+    retired: AtomicBool,
+}
+
+impl Connection {
+    /// The statement, prepared on this connection at its first use. Parameter types are declared, not inferred: old servers
+    /// infer TEXT where an array is meant.
+    pub(super) async fn statement(&self, statement: &Statement) -> Result<tokio_postgres::Statement, Failure> {
+        self.prepared[statement.number]
+            .get_or_try_init(|| self.client.prepare_typed(statement.sql, statement.params))
+            .await
+            .cloned()
+            .map_err(Failure::unsent)
+    }
+
+    /// Never lends this connection again.
+    pub(super) fn retire(&self) {
+        self.retired.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Opens connections for the pool.
+pub struct Manager {
+    config: Arc<Config>,
+    engine: Engine,
+    statement_timeout_ms: u64,
+    lifetime: Duration,
+}
+
+impl Manager {
+    fn new(config: Config, settings: &Settings, engine: Engine) -> Self {
+        let statement_timeout_ms = settings.statement_timeout.as_millis() as u64;
+        Self { config: Arc::new(config), engine, statement_timeout_ms, lifetime: settings.lifetime }
+    }
+
+    /// Opens a connection and drives it in a task of its own, which logs why it ended.
+    async fn open(&self) -> Result<Client, tokio_postgres::Error> {
+        let (client, connection) = self.config.connect(NoTls).await?;
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::warn!(error = %error, cause = ?std::error::Error::source(&error), "a database connection ended");
+            }
+        });
+        Ok(client)
+    }
+}
+
+impl bb8::ManageConnection for Manager {
+    type Connection = Connection;
+    type Error = tokio_postgres::Error;
+
+    async fn connect(&self) -> Result<Connection, tokio_postgres::Error> {
+        let client = self.open().await?;
+        client.batch_execute(&self.engine.connection_setup(self.statement_timeout_ms)).await?;
+        Ok(Connection {
+            client,
+            prepared: statements::ALL.iter().map(|_| OnceCell::new()).collect(),
+            retire_at: clock::monotonic() + self.lifetime - clock::jitter(self.lifetime / 10),
+            retired: AtomicBool::new(false),
+        })
+    }
+
+    async fn is_valid(&self, connection: &mut Connection) -> Result<(), tokio_postgres::Error> {
+        connection.client.simple_query("SELECT 1").await.map(drop)
+    }
+
+    fn has_broken(&self, connection: &mut Connection) -> bool {
+        connection.client.is_closed()
+            || connection.retired.load(Ordering::Relaxed)
+            || clock::monotonic() >= connection.retire_at
+    }
+}

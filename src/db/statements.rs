@@ -1,0 +1,117 @@
+//! Every statement the program runs, by name: the text is a file of `sql/queries/`, the parameter types are declared here.
+//!
+//! What may not live here or anywhere else: SQL put together at run time. A file that is not listed, or not used, fails a test.
+
+use tokio_postgres::types::Type;
+
+/// One statement: its name is its file, the first word of its text, its metric label and its name in errors.
+#[derive(Debug)]
+pub struct Statement {
+    /// The name, such as `claim_place`.
+    pub name: &'static str,
+    /// The text.
+    pub sql: &'static str,
+    /// The declared types of its parameters.
+    pub params: &'static [Type],
+    pub(super) number: usize,
+}
+
+macro_rules! statements {
+    ($($(#[$doc:meta])* $constant:ident = $name:literal ($($param:ident),*);)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Number { $($constant),* }
+        $(
+            $(#[$doc])*
+            pub static $constant: Statement = Statement {
+                name: $name,
+                sql: include_str!(concat!("../../sql/queries/", $name, ".sql")),
+                params: &[$(Type::$param),*],
+                number: Number::$constant as usize,
+            };
+        )*
+        /// All of them, in the order of their numbers.
+        pub static ALL: &[&Statement] = &[$(&$constant),*];
+    };
+}
+
+statements! {
+    /// Decides a batch of claims.
+    CLAIM_PLACE = "claim_place" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY);
+    /// Who of a batch has a claim, and the gate.
+    CLAIM_LOOKUP = "claim_lookup" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, TEXT_ARRAY);
+    /// One account's claim.
+    CLAIM_FIND = "claim_find" (UUID, TEXT, UUID);
+    /// Gives one claimed unit back.
+    CLAIM_RELEASE = "claim_release" (UUID, TEXT, INT8, TEXT, UUID);
+    /// Every counter row of a campaign.
+    QUOTA_SURVEY = "quota_survey" (UUID);
+    /// Moves units between two counter rows.
+    QUOTA_TRANSFER = "quota_transfer" (UUID, UUID, TEXT, INT8, TEXT, INT8, INT8, INT8, TEXT);
+    /// The counter rows of a new campaign.
+    QUOTA_INSERT = "quota_insert" (UUID, TIMESTAMPTZ, TIMESTAMPTZ, TEXT_ARRAY, INT8_ARRAY, TEXT_ARRAY, INT8_ARRAY);
+    /// Empty counter rows of a new region.
+    QUOTA_JOIN = "quota_join" (TEXT);
+    /// Adds units to a campaign.
+    QUOTA_RESTOCK = "quota_restock" (UUID, UUID, INT8, TEXT, INT8, TEXT, TEXT);
+    /// Moves the gate of a campaign.
+    GATE_MOVE = "gate_move" (UUID, TEXT_ARRAY, TEXT, TEXT, INT8, TEXT, TEXT, TEXT);
+    /// The history of a campaign's gate.
+    GATE_LIST = "gate_list" (UUID);
+    /// A new campaign.
+    CAMPAIGN_INSERT = "campaign_insert" (UUID, TEXT, INT8, INT8, TEXT_ARRAY, TEXT, TIMESTAMPTZ, TIMESTAMPTZ);
+    /// A campaign's own words.
+    CAMPAIGN_TEXT_INSERT = "campaign_text_insert" (UUID, TEXT_ARRAY, TEXT_ARRAY);
+    /// The first supply of a new campaign.
+    SUPPLY_CHANGE_INSERT = "supply_change_insert" (UUID, UUID, INT8, TEXT, TEXT);
+    /// Every campaign, for the cache.
+    CAMPAIGN_LIST = "campaign_list" (TEXT);
+    /// The words of every campaign.
+    CAMPAIGN_TEXT_LIST = "campaign_text_list" ();
+    /// Moves the window of a campaign.
+    CAMPAIGN_RESCHEDULE = "campaign_reschedule" (UUID, TIMESTAMPTZ, TIMESTAMPTZ);
+    /// Accounts by id.
+    ACCOUNT_FIND = "account_find" (UUID_ARRAY);
+    /// Writes accounts that are not there yet.
+    ACCOUNT_REGISTER = "account_register" (UUID_ARRAY, TEXT_ARRAY, TEXT_ARRAY, TEXT_ARRAY);
+    /// Blocks or unblocks one account.
+    ACCOUNT_BLOCK = "account_block" (UUID, TEXT);
+    /// The regions of the deployment.
+    REGION_LIST = "region_list" ();
+    /// A new region.
+    REGION_INSERT = "region_insert" (TEXT, TEXT);
+    /// Takes or renews a lease.
+    LEASE_TAKE = "lease_take" (TEXT, UUID, INT8);
+    /// The transfers of a campaign.
+    TRANSFER_LIST = "transfer_list" (UUID, INT8);
+    /// What each region has, has given and has left.
+    REPORT_TOTALS = "report_totals" ();
+    /// The invariants of counters, transfers and gates.
+    REPORT_COUNTERS = "report_counters" ();
+    /// The invariants that need every claim.
+    REPORT_CLAIMS = "report_claims" ();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_text_begins_with_its_name_and_uses_the_parameters_it_declares() {
+        for (number, statement) in ALL.iter().enumerate() {
+            assert_eq!(statement.number, number);
+            assert!(statement.sql.starts_with(&format!("-- {}: ", statement.name)), "{}", statement.name);
+            let body: String = statement.sql.lines().filter(|line| !line.starts_with("--")).collect();
+            for number in 1..=statement.params.len() {
+                assert!(body.contains(&format!("${number}::")), "{}: ${number}", statement.name);
+            }
+            assert!(!body.contains(&format!("${}:", statement.params.len() + 1)), "{}", statement.name);
+        }
+    }
+
+    #[test]
+    fn each_text_says_why_it_can_be_run_again() {
+        for statement in ALL {
+            assert!(statement.sql.contains("\n-- Again: "), "{}", statement.name);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The gate of a campaign: the fact, on every counter row, that decides whether a unit may go out. And its moves.
+//!
+//! ```text
+//!            open              spent               units            after L
+//!   shut ──────────► open ───────────► sold_out ─────────► reopening ─────────► open
+//!     ▲                │                   │                   │
+//!     └────── shut ────┴─────── shut ──────┴────── shut ───────┘
+//! ```
+//! **Invariant:** a gate moves on all rows of a campaign or on none, by one statement (`gate_move.sql`), and each move is a
+//! new epoch. There is no other way to write a gate.
+
+use std::time::Duration;
+
+use crate::db::{self, Database, Limit, statements};
+use crate::id::CampaignId;
+
+/// How long a server may answer SORRY after it began its last strong look at the gate. A campaign that re-opens waits this
+/// long between "reopening" and "open", so no SORRY of the old epoch is said once a unit can be granted again.
+pub const SORRY_LEASE: Duration = Duration::from_secs(1);
+
+/// Where a gate stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gate {
+    /// Not open: in draft, paused or closed.
+    Shut,
+    /// Units may be granted, inside the campaign's window.
+    Open,
+    /// Closed by a statement that saw no unit anywhere and none on hold.
+    SoldOut,
+    /// A unit came back; nobody is told SORRY any more and nobody is granted one yet.
+    Reopening,
+}
+
+impl Gate {
+    /// As the database has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Shut => "shut",
+            Self::Open => "open",
+            Self::SoldOut => "sold_out",
+            Self::Reopening => "reopening",
+        }
+    }
+
+    /// Reads the database's word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Shut, Self::Open, Self::SoldOut, Self::Reopening].into_iter().find(|gate| gate.as_str() == word)
+    }
+}
+
+/// A move of the gate: from where, to where, and what must be true at that moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Move {
+    from: &'static [Gate],
+    to: Gate,
+    condition: &'static str,
+    least_age: Duration,
+    state: &'static str,
+}
+
+impl Move {
+    /// Operators open or resume a campaign.
+    pub const OPEN: Self = Self::any(&[Gate::Shut], Gate::Open, "open");
+    /// Operators pause a campaign.
+    pub const PAUSE: Self = Self::any(&[Gate::Open, Gate::SoldOut, Gate::Reopening], Gate::Shut, "paused");
+    /// Operators close a campaign for good.
+    pub const CLOSE: Self = Self::any(&[Gate::Shut, Gate::Open, Gate::SoldOut, Gate::Reopening], Gate::Shut, "closed");
+    /// The last unit is gone and none is on hold.
+    pub const SELL_OUT: Self =
+        Self { from: &[Gate::Open], to: Gate::SoldOut, condition: "spent", least_age: Duration::ZERO, state: "" };
+    /// A unit came back after the campaign sold out: first step.
+    pub const BEGIN_REOPENING: Self =
+        Self { from: &[Gate::SoldOut], to: Gate::Reopening, condition: "units", least_age: Duration::ZERO, state: "" };
+    /// Second step: every SORRY of the old epoch has run out. The margin covers a poll that was under way.
+    pub const REOPEN: Self = Self {
+        from: &[Gate::Reopening],
+        to: Gate::Open,
+        condition: "any",
+        least_age: Duration::from_millis(SORRY_LEASE.as_millis() as u64 + 200),
+        state: "",
+    };
+
+    const fn any(from: &'static [Gate], to: Gate, state: &'static str) -> Self {
+        Self { from, to, condition: "any", least_age: Duration::ZERO, state }
+    }
+}
+
+/// Moves the gate if the campaign is in the position the move starts from; returns the new epoch if it moved.
+pub async fn move_gate(
+    db: &Database,
+    campaign: CampaignId,
+    step: Move,
+    by: &str,
+    reason: &str,
+) -> Result<Option<i64>, db::Error> {
+    let from: Vec<&str> = step.from.iter().map(|gate| gate.as_str()).collect();
+    let age = step.least_age.as_millis() as i64;
+    let params: [&(dyn db::ToSql + Sync); 8] =
+        [&campaign.0, &from, &step.to.as_str(), &step.condition, &age, &step.state, &by, &reason];
+    let rows = db.run(&statements::GATE_MOVE, &params, Limit::INTERACTIVE).await?;
+    Ok(rows.first().map(|row| row.get("epoch")))
+}
+
+/// One move of the past: its row is the certificate of its epoch.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The epoch it began.
+    pub epoch: i64,
+    /// Where the gate stood from then on.
+    pub gate: Gate,
+    /// Units in all counter rows at that moment.
+    pub remaining: i64,
+    /// Units on hold at that moment.
+    pub held: i64,
+    /// Units held or claimed at that moment.
+    pub outstanding: i64,
+    /// Who moved it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// When, by the database's clock.
+    pub at: jiff::Timestamp,
+}
+
+/// The moves of a campaign's gate, newest first.
+pub async fn history(db: &Database, campaign: CampaignId) -> Result<Vec<Change>, db::Error> {
+    let rows = db.run(&statements::GATE_LIST, &[&campaign.0], Limit::PATIENT).await?;
+    Ok(rows.iter().map(change).collect())
+}
+
+fn change(row: &db::Row) -> Change {
+    let gate: &str = row.get("gate");
+    Change {
+        epoch: row.get("epoch"),
+        // Unwrap safety: only Move writes this column.
+        gate: Gate::parse(gate).expect("a gate this program knows"),
+        remaining: row.get("remaining"),
+        held: row.get("held"),
+        outstanding: row.get("outstanding"),
+        by: row.get("changed_by"),
+        reason: row.get("reason"),
+        at: row.get("changed_at"),
+    }
+}

@@ -1,0 +1,60 @@
+//! The name of a region, parsed once. No I/O, and no list of the regions there are: that is a table.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// A region's name as the cloud and the database have it, such as `europe-west1`: 1 to 63 lower-case letters, digits and
+/// hyphens, beginning with a letter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region(Arc<str>);
+
+/// Why a text is not the name of a region.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is not a region name: expected 1 to 63 lower-case letters, digits and hyphens, beginning with a letter, such as europe-west1"
+)]
+pub struct InvalidRegion(String);
+
+impl Region {
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Region {
+    type Err = InvalidRegion;
+
+    fn from_str(text: &str) -> Result<Self, InvalidRegion> {
+        let valid = (1..=63).contains(&text.len())
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if valid {
+            Ok(Self(text.into()))
+        } else {
+            Err(InvalidRegion(text.chars().take(80).collect()))
+        }
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_clouds_are_regions_and_sentences_are_not() {
+        for good in ["europe-west1", "us-east-1", "eu", "a"] {
+            assert_eq!(good.parse::<Region>().unwrap().as_str(), good);
+        }
+        for bad in ["", "Europe", "1eu", "eu west", "eu_west", &"a".repeat(64)] {
+            assert!(bad.parse::<Region>().is_err(), "{bad}");
+        }
+    }
+}
