@@ -1,1 +1,2 @@
 //! x
+pub mod l10n;
