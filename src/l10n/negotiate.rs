@@ -13,6 +13,9 @@ const HEADER_BYTES_MAX: usize = 1024;
 /// How many ranges of a header count.
 const RANGES_MAX: usize = 32;
 
+/// How long a tag can be; the longest in use have 35 letters.
+const TAG_BYTES_MAX: usize = 100;
+
 /// Where a request may say what language it wants. The first that names a supported one decides, in
 /// the order of the fields.
 #[derive(Clone, Copy, Debug, Default)]
@@ -131,6 +134,9 @@ impl Negotiator {
     /// Understands `zh-TW`, `zh_tw`, `zh-Hant-TW-u-nu-latn`, and old names of languages; not `*`,
     /// `und` and private tags.
     fn tag(&self, text: &str) -> Option<Tag> {
+        if text.len() > TAG_BYTES_MAX {
+            return None;
+        }
         let mut locale: Locale = text.trim().replace('_', "-").parse().ok()?;
         self.canonicalizer.canonicalize(&mut locale);
         let written = locale.id;
@@ -338,6 +344,13 @@ mod tests {
                 fallback,
             };
             assert_eq!(choose(&wanted), expected, "{wanted:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_in_a_header_is_an_error(wanted in "([a-zA-Z]{1,8}[-_,;=*]?|q=|0[.]5|.){0,60}") {
+            assert!(SUPPORTED.contains(&header(&wanted)));
         }
     }
 }
