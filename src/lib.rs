@@ -8,3 +8,4 @@ pub mod quota;
 pub mod campaign;
 pub mod account;
 pub mod claim;
+pub mod l10n;

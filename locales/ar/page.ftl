@@ -1,0 +1,15 @@
+page-title = { $title } · { -brand }
+page-claim-button = احصل على حصتك
+page-claim-again-button = اسأل مرة أخرى
+page-language-label = اللغة
+page-sign-in-button = كن شخصًا جديدًا
+page-signed-in-as = سجّلت الدخول باسم { $name }
+page-signed-out-hint = سجّل الدخول لتحصل على حصتك.
+page-state-open = متاح الآن
+page-state-not-open = لم يبدأ بعد
+page-state-paused = استراحة قصيرة
+page-state-sold-out = نفدت الكمية
+page-state-closed = انتهى
+page-ticket-label = التذكرة
+page-served-by = تخدمك منطقة { $region }
+page-footer = الكمية الموعودة بالضبط، واحدة لكل شخص، والأسبقية لمن يصل أولًا في طابور كل منطقة.

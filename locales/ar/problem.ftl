@@ -1,0 +1,77 @@
+problem-unauthorized-title = سجّل الدخول من فضلك
+problem-unauthorized-detail = نحتاج إلى معرفة صاحب الطلب. سجّل الدخول ثم حاول مرة أخرى.
+
+problem-invalid-token-title = سجّل الدخول من جديد
+problem-invalid-token-detail = لم يعد تسجيل دخولك صالحًا. سجّل الدخول من جديد ثم حاول مرة أخرى.
+
+problem-not-found-title = لا شيء هنا
+problem-not-found-detail = لا يوجد شيء على هذا العنوان.
+
+problem-campaign-not-found-title = لا نعرف هذه الحملة
+problem-campaign-not-found-detail = تحقق من الرابط من فضلك.
+
+problem-claim-not-found-title = لا يوجد طلب بعد
+problem-claim-not-found-detail = لم يطلب هذا الحساب شيئًا هنا.
+
+problem-method-not-allowed-title = لا يمكن فعل ذلك هنا
+problem-method-not-allowed-detail = هذا العنوان لا يقبل هذه الطريقة.
+
+problem-too-large-title = أكبر من اللازم
+problem-too-large-detail = الطلب أكبر من الحجم المقبول.
+
+problem-unsupported-media-type-title = صيغة غير صحيحة
+problem-unsupported-media-type-detail = أرسل الطلب بصيغة JSON من فضلك.
+
+problem-malformed-json-title = طلب غير مقروء
+problem-malformed-json-detail = الطلب ليس بصيغة JSON صالحة.
+
+problem-invalid-request-title = هناك شيء غير صحيح
+problem-invalid-request-detail = تحقق من هذا الحقل من فضلك: { $field }.
+
+problem-quantity-not-supported-title = واحدة في كل مرة
+problem-quantity-not-supported-detail = يمكنك أن تطلب واحدة فقط.
+
+problem-key-invalid-title = مفتاح غير صالح
+problem-key-invalid-detail = يجب أن يكون طول Idempotency-Key بين 1 و128 حرفًا.
+
+problem-too-many-requests-title = على مهلك
+problem-too-many-requests-detail = طلباتك متكررة جدًا. انتظر لحظة ثم حاول مرة أخرى.
+
+problem-overloaded-title = يا له من ازدحام!
+problem-overloaded-detail =
+    { $seconds ->
+        [zero] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى الآن.
+        [one] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد ثانية واحدة.
+        [two] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد ثانيتين.
+        [few] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد { $seconds } ثوانٍ.
+        [many] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد { $seconds } ثانيةً.
+       *[other] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد { $seconds } ثانية.
+    }
+
+problem-outcome-unknown-title = لسنا متأكدين بعد
+problem-outcome-unknown-detail =
+    { $seconds ->
+        [zero] اسأل مرة أخرى الآن بالمفتاح نفسه: لن تحصل على اثنتين ولن تفقد دورك.
+        [one] اسأل مرة أخرى بالمفتاح نفسه بعد ثانية واحدة: لن تحصل على اثنتين ولن تفقد دورك.
+        [two] اسأل مرة أخرى بالمفتاح نفسه بعد ثانيتين: لن تحصل على اثنتين ولن تفقد دورك.
+        [few] اسأل مرة أخرى بالمفتاح نفسه بعد { $seconds } ثوانٍ: لن تحصل على اثنتين ولن تفقد دورك.
+        [many] اسأل مرة أخرى بالمفتاح نفسه بعد { $seconds } ثانيةً: لن تحصل على اثنتين ولن تفقد دورك.
+       *[other] اسأل مرة أخرى بالمفتاح نفسه بعد { $seconds } ثانية: لن تحصل على اثنتين ولن تفقد دورك.
+    }
+
+problem-unavailable-title = سنعود بعد لحظات
+problem-unavailable-detail =
+    { $seconds ->
+        [zero] الخدمة لا تعمل حاليًا. حاول مرة أخرى الآن.
+        [one] الخدمة لا تعمل حاليًا. حاول مرة أخرى بعد ثانية واحدة.
+        [two] الخدمة لا تعمل حاليًا. حاول مرة أخرى بعد ثانيتين.
+        [few] الخدمة لا تعمل حاليًا. حاول مرة أخرى بعد { $seconds } ثوانٍ.
+        [many] الخدمة لا تعمل حاليًا. حاول مرة أخرى بعد { $seconds } ثانيةً.
+       *[other] الخدمة لا تعمل حاليًا. حاول مرة أخرى بعد { $seconds } ثانية.
+    }
+
+problem-timeout-title = استغرق الأمر وقتًا طويلًا
+problem-timeout-detail = حاول مرة أخرى بالمفتاح نفسه: لن تحصل على اثنتين.
+
+problem-internal-title = الخطأ منّا
+problem-internal-detail = حدث خطأ من جانبنا. حاول مرة أخرى من فضلك.

@@ -1,0 +1,36 @@
+campaign-not-open-title = Aún no ha empezado
+campaign-not-open-detail =
+    { $seconds ->
+        [0] Empieza en cualquier momento.
+        [one] Empieza dentro de { $seconds } segundo.
+        [many] Empieza dentro de { $seconds } de segundos.
+       *[other] Empieza dentro de { $seconds } segundos.
+    }
+campaign-not-open-undated-detail = Anunciaremos la hora de inicio.
+
+campaign-paused-title = Una breve pausa
+campaign-paused-detail = No se ha perdido nada: lo que queda sigue ahí. Vuelve pronto.
+campaign-paused-reason-detail = No se ha perdido nada: lo que queda sigue ahí. El motivo: { $reason }
+
+campaign-closed-title = Se acabó
+campaign-closed-detail = Esta campaña ha terminado. ¡Gracias por venir!
+
+campaign-not-eligible-title = No disponible en tu país
+campaign-not-eligible-detail = Lo sentimos, esta campaña no se ofrece en el país de tu cuenta.
+
+account-blocked-title = Esta cuenta no puede participar
+account-blocked-detail = Está bloqueada. Si crees que es un error, ponte en contacto con el servicio de ayuda.
+
+campaign-supply =
+    { $supply ->
+        [one] Solo { $supply } unidad para regalar
+        [many] { $supply } de unidades para regalar
+       *[other] { $supply } unidades para regalar
+    }
+campaign-remaining =
+    { $remaining ->
+        [0] No queda ninguna
+        [one] Solo queda { $remaining }
+        [many] Quedan { $remaining } de unidades
+       *[other] Quedan { $remaining }
+    }

@@ -1,0 +1,15 @@
+page-title = { $title } · { -brand }
+page-claim-button = Quiero el mío
+page-claim-again-button = Preguntar otra vez
+page-language-label = Idioma
+page-sign-in-button = Ser otra persona
+page-signed-in-as = Sesión iniciada como { $name }
+page-signed-out-hint = Inicia sesión para pedir el tuyo.
+page-state-open = Abierto
+page-state-not-open = Aún no ha empezado
+page-state-paused = Una breve pausa
+page-state-sold-out = Agotado
+page-state-closed = Terminado
+page-ticket-label = Número
+page-served-by = Atendido por { $region }
+page-footer = Exactamente lo prometido, uno por persona y por orden de llegada en la cola de cada región.

@@ -1,0 +1,15 @@
+page-title = { $title } · { -brand }
+page-claim-button = Je veux le mien
+page-claim-again-button = Redemander
+page-language-label = Langue
+page-sign-in-button = Devenir quelqu’un d’autre
+page-signed-in-as = Compte : { $name }
+page-signed-out-hint = Connectez-vous pour demander le vôtre.
+page-state-open = Ouvert
+page-state-not-open = Pas encore ouvert
+page-state-paused = Petite pause
+page-state-sold-out = Tout est parti
+page-state-closed = Terminé
+page-ticket-label = Numéro
+page-served-by = Servi par { $region }
+page-footer = Exactement ce qui était promis, un par personne, dans l’ordre d’arrivée de la file de chaque région.

@@ -1,0 +1,68 @@
+problem-unauthorized-title = Connectez-vous
+problem-unauthorized-detail = Nous devons savoir qui demande. Connectez-vous, puis réessayez.
+
+problem-invalid-token-title = Reconnectez-vous
+problem-invalid-token-detail = Votre connexion n’est plus valable. Reconnectez-vous, puis réessayez.
+
+problem-not-found-title = Rien ici
+problem-not-found-detail = Il n’y a rien à cette adresse.
+
+problem-campaign-not-found-title = Campagne inconnue
+problem-campaign-not-found-detail = Veuillez vérifier le lien.
+
+problem-claim-not-found-title = Aucune demande
+problem-claim-not-found-detail = Ce compte n’a encore rien demandé ici.
+
+problem-method-not-allowed-title = Impossible ici
+problem-method-not-allowed-detail = Cette adresse n’accepte pas cette méthode.
+
+problem-too-large-title = Trop volumineux
+problem-too-large-detail = La requête dépasse la taille acceptée.
+
+problem-unsupported-media-type-title = Mauvais format
+problem-unsupported-media-type-detail = Veuillez envoyer la requête en JSON.
+
+problem-malformed-json-title = Requête illisible
+problem-malformed-json-detail = La requête n’est pas du JSON valide.
+
+problem-invalid-request-title = Quelque chose ne va pas
+problem-invalid-request-detail = Veuillez vérifier ce champ : { $field }.
+
+problem-quantity-not-supported-title = Un seul à la fois
+problem-quantity-not-supported-detail = Vous pouvez en demander un, pas plus.
+
+problem-key-invalid-title = Clé inutilisable
+problem-key-invalid-detail = L’en-tête Idempotency-Key doit compter entre 1 et 128 caractères.
+
+problem-too-many-requests-title = Pas si vite
+problem-too-many-requests-detail = Vous demandez trop souvent. Attendez un instant, puis réessayez.
+
+problem-overloaded-title = Quelle foule !
+problem-overloaded-detail =
+    { $seconds ->
+        [one] Il y a énormément de monde en ce moment. Réessayez dans { $seconds } seconde.
+        [many] Il y a énormément de monde en ce moment. Réessayez dans { $seconds } de secondes.
+       *[other] Il y a énormément de monde en ce moment. Réessayez dans { $seconds } secondes.
+    }
+
+problem-outcome-unknown-title = Nous ne savons pas encore
+problem-outcome-unknown-detail =
+    { $seconds ->
+        [one] Redemandez avec la même clé dans { $seconds } seconde : vous n’en aurez pas deux et vous ne perdrez pas votre place.
+        [many] Redemandez avec la même clé dans { $seconds } de secondes : vous n’en aurez pas deux et vous ne perdrez pas votre place.
+       *[other] Redemandez avec la même clé dans { $seconds } secondes : vous n’en aurez pas deux et vous ne perdrez pas votre place.
+    }
+
+problem-unavailable-title = De retour dans un instant
+problem-unavailable-detail =
+    { $seconds ->
+        [one] Le service ne répond pas pour le moment. Réessayez dans { $seconds } seconde.
+        [many] Le service ne répond pas pour le moment. Réessayez dans { $seconds } de secondes.
+       *[other] Le service ne répond pas pour le moment. Réessayez dans { $seconds } secondes.
+    }
+
+problem-timeout-title = C’était trop long
+problem-timeout-detail = Réessayez avec la même clé : vous n’en aurez pas deux.
+
+problem-internal-title = C’est notre faute
+problem-internal-detail = Une erreur s’est produite de notre côté. Veuillez réessayer.

@@ -1,0 +1,15 @@
+page-title = { $title } · { -brand }
+page-claim-button = अपना पाएँ
+page-claim-again-button = फिर पूछें
+page-language-label = भाषा
+page-sign-in-button = कोई नया व्यक्ति बनें
+page-signed-in-as = { $name } के रूप में साइन इन हैं
+page-signed-out-hint = अपना पाने के लिए साइन इन करें।
+page-state-open = अभी खुला है
+page-state-not-open = अभी शुरू नहीं हुआ
+page-state-paused = थोड़ा विराम
+page-state-sold-out = सब बँट गया
+page-state-closed = समाप्त
+page-ticket-label = टिकट
+page-served-by = { $region } से सेवा मिल रही है
+page-footer = ठीक उतना ही जितना कहा गया था, हर व्यक्ति को एक, और हर क्षेत्र की कतार में पहले आओ, पहले पाओ।

@@ -1,0 +1,15 @@
+page-title = { $title } · { -brand }
+page-claim-button = 立即领取
+page-claim-again-button = 再试一次
+page-language-label = 语言
+page-sign-in-button = 换个新身份
+page-signed-in-as = 已登录：{ $name }
+page-signed-out-hint = 登录后即可领取。
+page-state-open = 正在进行
+page-state-not-open = 尚未开始
+page-state-paused = 稍作休息
+page-state-sold-out = 已经领完
+page-state-closed = 已结束
+page-ticket-label = 号码
+page-served-by = 由 { $region } 提供服务
+page-footer = 承诺多少就送出多少，每人一份，各地区队列内先到先得。

@@ -1,0 +1,289 @@
+//! The catalog: one Fluent bundle for each locale, built once, and the sentences without variables
+//! worded once. Which locale is chosen is `negotiate.rs`'s business, whether the texts are sound
+//! `check.rs`'s.
+//!
+//! A locale's bundle is made of its language's folder and then its own (`es`, then `es-MX`), so a
+//! text comes from the most particular folder that has it and is always worded with the locale's
+//! own rules. English fills no gaps: a gap is an error when loading.
+
+use std::borrow::Cow;
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::{parser, serializer};
+use icu_provider::DataError;
+use thiserror::Error;
+
+use super::check::{self, Fault};
+use super::generated::FOLDERS;
+use super::negotiate::{Negotiator, Wanted};
+use super::plural::{self, Rules};
+use super::{ALL, Folders, Kind, Locale, Message, REFERENCE, number};
+
+/// Counts that between them reach every plural form of every language.
+const SAMPLES: [i64; 10] = [0, 1, 2, 3, 5, 11, 21, 100, 103, 1_000_000];
+
+/// Why the catalog can't be loaded. Every one of them is found by the tests, so a released program
+/// never sees one.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// Translations that are not complete and sound, all their faults.
+    #[error("the translations have faults:\n{}", lines(.0))]
+    Faults(Vec<Fault>),
+    /// A sentence that is well formed and still can't be worded.
+    #[error("{locale}: {message}: {detail}")]
+    Unspeakable {
+        /// The locale's tag.
+        locale: String,
+        /// The message's identifier.
+        message: String,
+        /// What Fluent says.
+        detail: String,
+    },
+    /// The locale data built into the program lacks a locale.
+    #[error("no locale data for {locale}")]
+    Data {
+        /// The locale's tag.
+        locale: String,
+        /// What ICU says.
+        source: DataError,
+    },
+    /// A folder's name that is no language tag.
+    #[error("`{0}` is not a language tag")]
+    Tag(String),
+}
+
+fn lines(faults: &[Fault]) -> String {
+    faults
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Every text in every language. Loaded once, shared by all requests.
+pub struct Catalog {
+    translations: Vec<Translation>,
+    negotiator: Negotiator,
+    default: Locale,
+}
+
+struct Translation {
+    locale: Locale,
+    bundle: FluentBundle<FluentResource>,
+    /// By the message's place in [`ALL`]: the text of those without variables.
+    constants: Vec<Option<String>>,
+}
+
+impl Catalog {
+    /// Reads the embedded translations, and refuses them unless every message can be worded in
+    /// every locale.
+    pub fn load() -> Result<Self, Error> {
+        Self::build(FOLDERS)
+    }
+
+    pub(super) fn build(folders: &Folders<'_>) -> Result<Self, Error> {
+        let faults = check::check(folders);
+        if !faults.is_empty() {
+            return Err(Error::Faults(faults));
+        }
+        let mut translations = Vec::with_capacity(folders.len());
+        for (index, (tag, _)) in folders.iter().enumerate() {
+            translations.push(Translation::build(index, tag, folders)?);
+        }
+        let locales = || translations.iter().map(|translation| translation.locale);
+        let default = locales().find(|locale| locale.tag() == REFERENCE);
+        let default = default.ok_or_else(|| Error::Tag(REFERENCE.to_owned()))?;
+        let negotiator = Negotiator::new(locales().map(Locale::tag))
+            .ok_or_else(|| Error::Tag("one of the folders".to_owned()))?;
+        Ok(Self {
+            translations,
+            negotiator,
+            default,
+        })
+    }
+
+    /// Every locale, in the order of their tags.
+    pub fn locales(&self) -> impl Iterator<Item = Locale> {
+        self.translations
+            .iter()
+            .map(|translation| translation.locale)
+    }
+
+    /// English: what is spoken when nothing better is known.
+    pub fn default_locale(&self) -> Locale {
+        self.default
+    }
+
+    /// The locale for one tag, such as an account's language: itself, or the nearest of the same
+    /// language.
+    pub fn locale(&self, tag: &str) -> Option<Locale> {
+        self.negotiator
+            .single(tag)
+            .map(|index| self.translations[index].locale)
+    }
+
+    /// The locale for a request; always one, the default at the worst.
+    pub fn negotiate(&self, wanted: &Wanted<'_>) -> Locale {
+        let chosen = self.negotiator.choose(wanted, self.default.index());
+        self.translations[chosen].locale
+    }
+
+    /// The sentence, with isolation marks around what was filled in, so that a name in another
+    /// script can't disorder it.
+    pub fn text(&self, locale: Locale, message: &Message) -> Cow<'_, str> {
+        let translation = &self.translations[locale.index()];
+        if let Some(constant) = &translation.constants[message.index()] {
+            return Cow::Borrowed(constant);
+        }
+        // The errors can only be those that loading has ruled out.
+        word(
+            &translation.bundle,
+            message.id(),
+            &message.args(),
+            &mut Vec::new(),
+        )
+    }
+
+    /// The sentence without isolation marks, for terminals, which show them as boxes.
+    pub fn plain(&self, locale: Locale, message: &Message) -> Cow<'_, str> {
+        let text = self.text(locale, message);
+        if text.contains(ISOLATION) {
+            text.replace(ISOLATION, "").into()
+        } else {
+            text
+        }
+    }
+}
+
+#[cfg(test)]
+impl Catalog {
+    /// A message by its identifier, with the count for every number.
+    pub(super) fn sample(
+        &self,
+        locale: Locale,
+        message: &(&str, &[(&str, Kind)]),
+        count: i64,
+    ) -> String {
+        let (id, variables) = *message;
+        let bundle = &self.translations[locale.index()].bundle;
+        let mut errors = Vec::new();
+        let text = word(bundle, id, &sample_args(variables, count), &mut errors).into_owned();
+        assert!(errors.is_empty(), "{}: {id}: {errors:?}", locale.tag());
+        text
+    }
+}
+
+/// What Fluent puts around a value: first strong isolate, pop directional isolate.
+const ISOLATION: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+impl Translation {
+    fn build(index: usize, tag: &str, folders: &Folders<'_>) -> Result<Self, Error> {
+        let bundle = bundle(tag, folders)?;
+        let mut constants = Vec::with_capacity(ALL.len());
+        for &(id, variables) in ALL {
+            constants.push(rehearse(&bundle, tag, id, variables)?);
+        }
+        let endonym = constants[Message::LanguageName.index()]
+            .as_deref()
+            .unwrap_or(tag);
+        let locale = Locale::new(index, tag, endonym).map_err(|_| Error::Tag(tag.to_owned()))?;
+        Ok(Self {
+            locale,
+            bundle,
+            constants,
+        })
+    }
+}
+
+/// Words a message with sample values, to see that it can be; its text if it has no variables.
+fn rehearse(
+    bundle: &FluentBundle<FluentResource>,
+    tag: &str,
+    id: &str,
+    variables: &[(&str, Kind)],
+) -> Result<Option<String>, Error> {
+    for sample in SAMPLES {
+        let mut errors = Vec::new();
+        let text = word(bundle, id, &sample_args(variables, sample), &mut errors);
+        if let Some(error) = errors.first() {
+            return Err(unspeakable(tag, id, error.to_string()));
+        }
+        if variables.is_empty() {
+            return Ok(Some(text.into_owned()));
+        }
+    }
+    Ok(None)
+}
+
+fn sample_args<'a>(variables: &[(&'a str, Kind)], count: i64) -> FluentArgs<'a> {
+    let value = |kind| match kind {
+        Kind::Number => FluentValue::from(count),
+        Kind::Text => FluentValue::from("text"),
+    };
+    variables
+        .iter()
+        .map(|&(name, kind)| (name, value(kind)))
+        .collect()
+}
+
+/// A message that isn't there is worded as its identifier; the check has made sure that there is
+/// none.
+fn word<'b>(
+    bundle: &'b FluentBundle<FluentResource>,
+    id: &str,
+    args: &FluentArgs<'_>,
+    errors: &mut Vec<FluentError>,
+) -> Cow<'b, str> {
+    match bundle.get_message(id).and_then(|message| message.value()) {
+        Some(pattern) => bundle.format_pattern(pattern, Some(args), errors),
+        None => Cow::Owned(id.to_owned()),
+    }
+}
+
+fn unspeakable(locale: &str, message: &str, detail: String) -> Error {
+    Error::Unspeakable {
+        locale: locale.to_owned(),
+        message: message.to_owned(),
+        detail,
+    }
+}
+
+/// The bundle of a locale: its folders, the most general first, each overriding the one before.
+pub(super) fn bundle(
+    tag: &str,
+    folders: &Folders<'_>,
+) -> Result<FluentBundle<FluentResource>, Error> {
+    let bad_tag = || Error::Tag(tag.to_owned());
+    let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().map_err(|_| bad_tag())?]);
+    let rules = Rules::new(&tag.parse().map_err(|_| bad_tag())?).map_err(|source| Error::Data {
+        locale: tag.to_owned(),
+        source,
+    })?;
+    bundle
+        .add_builtins()
+        .map_err(|error| unspeakable(tag, "NUMBER", error.to_string()))?;
+    bundle
+        .add_function(plural::FUNCTION, move |positional, named| {
+            rules.select(positional, named)
+        })
+        .map_err(|error| unspeakable(tag, plural::FUNCTION, error.to_string()))?;
+    bundle.set_formatter(Some(number::format));
+    for ancestor in check::lineage(tag, folders) {
+        let files = folders.iter().filter(|(folder, _)| *folder == ancestor);
+        for (file, source) in files.flat_map(|(_, files)| *files) {
+            let resource =
+                resource(source).ok_or_else(|| unspeakable(tag, file, "is not Fluent".into()))?;
+            bundle.add_resource_overriding(resource);
+        }
+    }
+    Ok(bundle)
+}
+
+/// A file with its plural selects rewritten. None if it can't be parsed, which the check has ruled
+/// out.
+fn resource(source: &str) -> Option<FluentResource> {
+    let mut parsed = parser::parse(source).ok()?;
+    plural::rewrite(&mut parsed);
+    FluentResource::try_new(serializer::serialize(&parsed)).ok()
+}

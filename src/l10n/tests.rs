@@ -1,0 +1,339 @@
+//! The catalog as a whole, on the real translations: what they say, and that planted faults are
+//! found.
+
+use std::collections::BTreeSet;
+
+use super::catalog::{Catalog, Error};
+use super::check::{self, Fault, Problem};
+use super::generated::FOLDERS;
+use super::{ALL, Folders, Kind, Message, Wanted};
+
+fn catalog() -> Catalog {
+    Catalog::load().unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn plain(catalog: &Catalog, tag: &str, message: &Message) -> String {
+    catalog
+        .plain(catalog.locale(tag).unwrap(), message)
+        .into_owned()
+}
+
+/// The embedded folders with one text replaced in one file. The memory is the test's, for good.
+fn planted(tag: &str, file: &str, from: &str, to: &str) -> Vec<Fault> {
+    let mut changed = false;
+    let folders: Vec<_> = FOLDERS
+        .iter()
+        .map(|&(folder, files)| {
+            let files: Vec<_> = files
+                .iter()
+                .map(|&(name, source)| {
+                    if (folder, name) != (tag, file) {
+                        return (name, source);
+                    }
+                    changed = source.contains(from);
+                    (name, &*source.replacen(from, to, 1).leak())
+                })
+                .collect();
+            (folder, &*files.leak())
+        })
+        .collect();
+    assert!(changed, "{tag}/{file} doesn't contain {from}");
+    check::check(&folders)
+}
+
+fn line(source: &str, start: &str) -> usize {
+    1 + source
+        .lines()
+        .position(|line| line.starts_with(start))
+        .unwrap()
+}
+
+fn source(tag: &str, file: &str) -> &'static str {
+    let (_, files) = FOLDERS.iter().find(|(folder, _)| *folder == tag).unwrap();
+    files.iter().find(|(name, _)| *name == file).unwrap().1
+}
+
+#[test]
+fn counts_take_the_plural_form_and_the_digits_of_their_language() {
+    let catalog = catalog();
+    for (tag, supply, expected) in [
+        ("en", 1, "The only one has found an owner. Sorry!"),
+        ("en", 6_000_000, "All 6,000,000 have found an owner. Sorry!"),
+        ("es", 1, "La única unidad ya tiene dueño. ¡Lo sentimos!"),
+        ("es", 5, "Las 5 unidades ya tienen dueño. ¡Lo sentimos!"),
+        (
+            "es",
+            1_000_000,
+            "Los 1.000.000 de unidades ya tienen dueño. ¡Lo sentimos!",
+        ),
+        (
+            "es",
+            1_000_001,
+            "Las 1.000.001 unidades ya tienen dueño. ¡Lo sentimos!",
+        ),
+        (
+            "fr",
+            6_000_000,
+            "Les 6\u{202f}000\u{202f}000 d’exemplaires ont tous trouvé preneur. Désolé\u{202f}!",
+        ),
+        (
+            "fr",
+            12,
+            "Les 12 exemplaires ont tous trouvé preneur. Désolé\u{202f}!",
+        ),
+        ("hi", 6_000_000, "सभी 60,00,000 बँट चुके हैं। माफ़ कीजिए!"),
+        ("zh-Hans", 1, "仅有的一份已被领走。非常抱歉！"),
+        (
+            "zh-Hans",
+            6_000_000,
+            "全部 6,000,000 份都已被领走。非常抱歉！",
+        ),
+        ("ar", 0, "لم تبقَ أي وحدة. نعتذر!"),
+        ("ar", 1, "وُزِّعت الوحدة الوحيدة. نعتذر!"),
+        ("ar", 2, "وُزِّعت الوحدتان كلتاهما. نعتذر!"),
+        ("ar", 103, "وُزِّعت 103 وحدات بالكامل. نعتذر!"),
+        ("ar", 111, "وُزِّعت 111 وحدةً بالكامل. نعتذر!"),
+        ("ar", 100, "وُزِّعت 100 وحدة بالكامل. نعتذر!"),
+        ("ar", 6_000_000, "وُزِّعت 6,000,000 وحدة بالكامل. نعتذر!"),
+    ] {
+        assert_eq!(
+            plain(&catalog, tag, &Message::ClaimSoldOutDetail { supply }),
+            expected
+        );
+    }
+}
+
+#[test]
+fn exact_variants_win_over_plural_forms() {
+    let catalog = catalog();
+    for (tag, remaining, expected) in [
+        ("en", 0, "None left"),
+        ("en", 1, "Only 1 left"),
+        ("fr", 0, "Il n’en reste plus"),
+        ("fr", 1, "Il n’en reste que 1"),
+        ("fr", 2, "Il en reste 2"),
+        ("hi", 0, "एक भी नहीं बचा"),
+        ("zh-Hans", 0, "一份不剩"),
+    ] {
+        assert_eq!(
+            plain(&catalog, tag, &Message::CampaignRemaining { remaining }),
+            expected
+        );
+    }
+}
+
+#[test]
+fn filled_in_values_are_isolated_and_constants_are_borrowed() {
+    let catalog = catalog();
+    let english = catalog.default_locale();
+    let reference = Message::ClaimReference {
+        reference: "A7".into(),
+    };
+    assert_eq!(
+        catalog.text(english, &reference),
+        "Reference: \u{2068}A7\u{2069}"
+    );
+    assert_eq!(catalog.plain(english, &reference), "Reference: A7");
+    let constant = catalog.text(english, &Message::ClaimSoldOutTitle);
+    assert!(matches!(constant, std::borrow::Cow::Borrowed("All gone")));
+}
+
+#[test]
+fn locales_know_their_names_and_directions() {
+    let catalog = catalog();
+    let known: Vec<_> = catalog
+        .locales()
+        .map(|locale| (locale.tag(), locale.endonym(), locale.is_right_to_left()))
+        .collect();
+    for expected in [
+        ("ar", "العربية", true),
+        ("en", "English", false),
+        ("es", "Español", false),
+        ("fr", "Français", false),
+        ("hi", "हिन्दी", false),
+        ("zh-Hans", "简体中文", false),
+    ] {
+        assert!(known.contains(&expected), "{expected:?}");
+    }
+    assert_eq!(catalog.default_locale().tag(), "en");
+    assert_eq!(
+        catalog.locale("zh-SG").map(super::Locale::tag),
+        Some("zh-Hans")
+    );
+    assert_eq!(catalog.locale("tlh"), None);
+    let wanted = Wanted {
+        accept_language: Some("de, es-419;q=0.5"),
+        ..Wanted::default()
+    };
+    assert_eq!(catalog.negotiate(&wanted).tag(), "es");
+}
+
+/// What is rightly the same in every language: it has no words of its own.
+const WORDLESS: [&str; 1] = ["page-title"];
+
+#[test]
+fn every_message_is_worded_in_every_locale_and_none_is_english_in_disguise() {
+    let catalog = catalog();
+    for locale in catalog.locales() {
+        for message in ALL {
+            let id = message.0;
+            for count in [0, 1, 2, 5, 21, 103, 6_000_000] {
+                let text = catalog.sample(locale, message, count);
+                assert!(
+                    !text.is_empty() && !text.contains('{'),
+                    "{}: {id}: {text}",
+                    locale.tag()
+                );
+                let english = catalog.sample(catalog.default_locale(), message, count);
+                let copied = locale != catalog.default_locale() && text == english;
+                assert!(
+                    !copied || WORDLESS.contains(&id),
+                    "{}: {id} is not translated",
+                    locale.tag()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_problem_has_a_title_and_a_detail() {
+    let ids: BTreeSet<_> = ALL.iter().map(|(id, _)| *id).collect();
+    for id in ids.iter().filter(|id| id.starts_with("problem-")) {
+        let code = id
+            .strip_suffix("-title")
+            .or_else(|| id.strip_suffix("-detail"))
+            .unwrap();
+        let (title, detail) = (format!("{code}-title"), format!("{code}-detail"));
+        assert!(
+            ids.contains(title.as_str()) && ids.contains(detail.as_str()),
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn messages_know_their_identifiers_and_variables() {
+    let message = Message::CampaignSupply { supply: 7 };
+    assert_eq!(message.id(), "campaign-supply");
+    assert!(ALL.contains(&("campaign-supply", &[("supply", Kind::Number)])));
+}
+
+#[test]
+fn planted_faults_are_found_with_file_line_and_message() {
+    let forms = |found: &str| {
+        format!(
+            "claim-sold-out-detail: has the plural forms [{found}], the language \
+             [\"many\", \"one\", \"other\"], with `other` as the default"
+        )
+    };
+    let two = forms("\"one\", \"other\"");
+    let few = forms("\"few\", \"one\", \"other\"");
+    let typo = forms("\"mnay\", \"one\", \"other\"");
+    let renamed = r#"page-signed-in-as: uses the variables ["nom"], en ["name"]"#;
+    let dropped = r#"claim-reference: uses the variables [], en ["reference"]"#;
+    let reference = "can't be referred to: only terms of this language and NUMBER() can";
+    let term = format!("page-title: `-brnad` {reference}");
+    let function = format!("page-title: `NOW()` {reference}");
+    let unknown = "brand-new: is not in this file of en";
+    for (tag, file, from, to, expected) in [
+        ("fr", "page.ftl", "{ $name }", "{ $nom }", renamed),
+        ("es", "claim.ftl", "{ $reference }", "-", dropped),
+        ("es", "claim.ftl", "[many]", "[1]", &two),
+        ("fr", "claim.ftl", "[many]", "[few]", &few),
+        ("fr", "claim.ftl", "[many]", "[mnay]", &typo),
+        ("ar", "page.ftl", "{ -brand }", "{ -brnad }", &term),
+        ("ar", "page.ftl", "{ -brand }", "{ NOW() }", &function),
+        (
+            "hi",
+            "terms.ftl",
+            "language-name =",
+            "brand-new = x\nlanguage-name =",
+            unknown,
+        ),
+        ("hi", "terms.ftl", "-brand", "-brnad", "-brand: is missing"),
+        (
+            "fr",
+            "page.ftl",
+            "page-title =",
+            "page-titel =",
+            "page-title: is missing",
+        ),
+    ] {
+        let id = &expected[..expected.find(':').unwrap()];
+        // What is missing has the line of English.
+        let line = if expected.ends_with("is missing") {
+            line(source("en", file), id)
+        } else {
+            line(&source(tag, file).replacen(from, to, 1), id)
+        };
+        let expected = format!("locales/{tag}/{file}:{line}: {expected}");
+        let found: Vec<_> = planted(tag, file, from, to)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert!(found.contains(&expected), "{expected} is not in {found:#?}");
+    }
+}
+
+#[test]
+fn a_second_message_of_the_same_name_is_found() {
+    let first = "page-title =";
+    let faults = planted("hi", "page.ftl", first, "page-title = x\npage-title =");
+    let line = line(source("hi", "page.ftl"), first) + 1;
+    let fault = faults
+        .iter()
+        .find(|fault| fault.problem == Problem::Twice)
+        .unwrap();
+    assert_eq!((fault.line, fault.message.as_str()), (line, "page-title"));
+}
+
+#[test]
+fn junk_is_found_where_it_is() {
+    let faults = planted(
+        "es",
+        "claim.ftl",
+        "claim-wait-title =",
+        "claim wait title =",
+    );
+    let line = line(source("es", "claim.ftl"), "claim-wait-title");
+    let shown: Vec<_> = faults.iter().map(ToString::to_string).collect();
+    assert!(
+        shown[0].starts_with(&format!("locales/es/claim.ftl:{line}: is not Fluent")),
+        "{shown:?}"
+    );
+}
+
+#[test]
+fn a_missing_file_is_found_and_stops_the_catalog() {
+    let folders: Vec<_> = FOLDERS
+        .iter()
+        .map(|&(tag, files)| (tag, if tag == "ar" { &files[1..] } else { files }))
+        .collect();
+    let Err(Error::Faults(faults)) = Catalog::build(&folders) else {
+        panic!("not refused")
+    };
+    assert!(faults.iter().any(|fault| {
+        fault.file == "locales/ar/campaign.ftl" && fault.problem == Problem::FileMissing
+    }));
+}
+
+#[test]
+fn a_regional_folder_needs_only_what_it_says_differently() {
+    let mexico: &[(&str, &str)] = &[("page.ftl", "page-claim-button = Lo quiero")];
+    let mut folders: Vec<_> = FOLDERS.to_vec();
+    folders.push(("es-MX", mexico));
+    let folders: &Folders<'_> = &folders;
+    let catalog = Catalog::build(folders).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(
+        plain(&catalog, "es-MX", &Message::PageClaimButton),
+        "Lo quiero"
+    );
+    // Its own texts over those of Spanish, all with Mexico's digits.
+    let supply = Message::CampaignSupply { supply: 6_000_000 };
+    assert_eq!(
+        plain(&catalog, "es-MX", &supply),
+        "6,000,000 de unidades para regalar"
+    );
+    assert_eq!(catalog.locale("es-MX").unwrap().endonym(), "Español");
+}
