@@ -9,3 +9,6 @@ pub mod campaign;
 pub mod account;
 pub mod claim;
 pub mod l10n;
+pub mod http;
+pub mod report;
+pub mod worker;

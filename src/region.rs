@@ -1,4 +1,4 @@
-//! The name of a region, parsed once. No I/O, and no list of the regions there are: that is a table.
+//! Regions: their names, parsed once, and their life. No I/O: the table of regions is read in `quota/regions.rs`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -35,6 +35,36 @@ impl FromStr for Region {
         } else {
             Err(InvalidRegion(text.chars().take(80).collect()))
         }
+    }
+}
+
+/// Where a region is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// New; no quota yet.
+    Joining,
+    /// Serving.
+    Active,
+    /// Giving its quota away.
+    Draining,
+    /// Out of service; its rows stay.
+    Gone,
+}
+
+impl State {
+    /// As the database has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Joining => "joining",
+            Self::Active => "active",
+            Self::Draining => "draining",
+            Self::Gone => "gone",
+        }
+    }
+
+    /// Reads the database's word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Joining, Self::Active, Self::Draining, Self::Gone].into_iter().find(|state| state.as_str() == word)
     }
 }
 

@@ -6,6 +6,7 @@
 //! **Invariant:** a home comes only from the committed row of `accounts`, and is never written twice.
 
 pub mod directory;
+pub mod import;
 pub mod store;
 pub mod token;
 

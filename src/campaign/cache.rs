@@ -11,6 +11,7 @@ use arc_swap::ArcSwap;
 use super::{Campaign, store};
 use crate::clock;
 use crate::db::{self, Database, Limit};
+use crate::quota::regions::{self, Known};
 use crate::region::Region;
 
 /// The campaigns as the last successful poll saw them.
@@ -59,6 +60,11 @@ impl Campaigns {
     /// The campaign of this address name.
     pub fn find(&self, slug: &str) -> Option<Arc<Campaign>> {
         self.snapshot.load().find(slug).cloned()
+    }
+
+    /// The regions there are, asked from the database.
+    pub async fn regions(&self) -> Result<Vec<Known>, db::Error> {
+        regions::list(&self.db, Limit::POLL).await
     }
 
     /// Asks the database and replaces the copy.

@@ -40,11 +40,6 @@ impl Attempts {
         Self { statement, limit, started: clock::monotonic(), count: 0, contended: 0, maybe_committed: false }
     }
 
-    /// Attempts made and failed so far.
-    pub(super) fn count(&self) -> u32 {
-        self.count
-    }
-
     /// Waits before the next attempt, or says why there is none.
     ///
     /// Once one attempt was ambiguous, only a later success or a refusal that every attempt would meet can end the doubt;

@@ -9,6 +9,7 @@
 pub mod borrow;
 pub mod gate;
 pub mod plan;
+pub mod regions;
 pub mod split;
 pub mod store;
 

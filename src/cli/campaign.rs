@@ -1,0 +1,246 @@
+//! `largesse campaign`: making campaigns and moving their gates.
+
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Subcommand;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use super::table::table;
+use super::{connect, operator};
+use crate::campaign::create::{NewCampaign, create};
+use crate::campaign::{Campaign, store};
+use crate::config::{self, DatabaseArgs};
+use crate::db::{Database, Limit};
+use crate::id::CampaignId;
+use crate::quota::gate::{self, Move};
+use crate::quota::{RowKey, regions, reserve_shard};
+use crate::region::{Region, State};
+use crate::report::totals;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    database: DatabaseArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a campaign, in draft
+    Create(Box<Create>),
+    /// List campaigns
+    List,
+    /// Show a campaign: its regions, the history of its gate, its last transfers
+    Show {
+        /// The campaign's address name
+        campaign: String,
+    },
+    /// Open a campaign, or resume a paused one: units go out inside its window
+    Open {
+        /// The campaign's address name
+        campaign: String,
+        /// Begin the window now, whatever was planned
+        #[arg(long)]
+        now: bool,
+    },
+    /// Stop a campaign for a while
+    Pause {
+        /// The campaign's address name
+        campaign: String,
+        /// Why; people are shown this
+        #[arg(long, default_value = "", hide_default_value = true)]
+        reason: String,
+    },
+    /// End a campaign for good
+    Close {
+        /// The campaign's address name
+        campaign: String,
+        /// Why
+        #[arg(long, default_value = "", hide_default_value = true)]
+        reason: String,
+    },
+    /// Add units; a sold-out campaign re-opens within seconds
+    Restock {
+        /// The campaign's address name
+        campaign: String,
+        /// How many
+        #[arg(long, value_parser = clap::value_parser!(i64).range(1..))]
+        amount: i64,
+        /// The region whose reserve gets them; the first one if left out
+        #[arg(long)]
+        region: Option<Region>,
+        /// Why
+        #[arg(long)]
+        reason: String,
+        /// The change's id: give the same one again if you don't know whether it was done
+        #[arg(long)]
+        id: Option<Uuid>,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Create {
+    /// Its name in addresses
+    slug: String,
+    /// Units in all
+    #[arg(long)]
+    supply: i64,
+    /// The thing's name in a language: en=Free burger (repeatable)
+    #[arg(long = "title", value_name = "LANG=TEXT", value_parser = pair)]
+    titles: Vec<(String, String)>,
+    /// The language of somebody whose language is not known
+    #[arg(long, default_value = "en")]
+    locale: String,
+    /// From when on units go out (RFC 3339); now if left out
+    #[arg(long)]
+    opens_at: Option<Timestamp>,
+    /// Until when; 30 days after the opening if left out
+    #[arg(long)]
+    closes_at: Option<Timestamp>,
+    /// Only for people of these countries (ISO 3166)
+    #[arg(long, value_delimiter = ',')]
+    countries: Vec<String>,
+    /// A region's weight in the first split: eu-west=3 (repeatable); all equal if left out
+    #[arg(long = "weight", value_name = "REGION=N", value_parser = pair)]
+    weights: Vec<(String, String)>,
+    /// Counter rows for natives in each region; by default what suits the engine
+    #[arg(long)]
+    shards: Option<i64>,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or("expected NAME=VALUE")?;
+    Ok((key.to_owned(), value.to_owned()))
+}
+
+pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let db = connect(&args.database).await?;
+    match &args.command {
+        Command::Create(new) => make(&db, new).await,
+        Command::List => list(&db).await,
+        Command::Show { campaign } => show(&db, &named(&db, campaign).await?).await,
+        Command::Open { campaign, now } => open(&db, &named(&db, campaign).await?, *now).await,
+        Command::Pause { campaign, reason } => turn(&db, &named(&db, campaign).await?, Move::PAUSE, reason).await,
+        Command::Close { campaign, reason } => turn(&db, &named(&db, campaign).await?, Move::CLOSE, reason).await,
+        Command::Restock { campaign, amount, region, reason, id } => {
+            let to = region.as_ref();
+            let change = id.unwrap_or_else(Uuid::new_v4);
+            restock(&db, &named(&db, campaign).await?, *amount, to, reason, change).await
+        }
+    }
+}
+
+/// The campaign of this address name, or a clear word.
+pub(super) async fn named(db: &Database, slug: &str) -> anyhow::Result<Campaign> {
+    all(db).await?.into_iter().find(|campaign| campaign.slug == slug).with_context(|| format!("there is no campaign `{slug}`"))
+}
+
+async fn all(db: &Database) -> anyhow::Result<Vec<Campaign>> {
+    let known = regions::list(db, Limit::PATIENT).await?;
+    let first = known.into_iter().next().context("there is no region yet: add one with `largesse region add` first")?;
+    Ok(store::list(db, &first.region, Limit::PATIENT).await?)
+}
+
+async fn make(db: &Database, args: &Create) -> anyhow::Result<ExitCode> {
+    let opens_at = args.opens_at.unwrap_or_else(crate::clock::now);
+    let month = SignedDuration::from_hours(30 * 24);
+    let new = NewCampaign {
+        id: CampaignId::random(),
+        slug: args.slug.clone(),
+        supply: args.supply,
+        shard_count: args.shards.unwrap_or_else(|| db.engine().shard_count_default()),
+        regions: weighted(db, &args.weights).await?,
+        countries: args.countries.clone(),
+        default_locale: args.locale.clone(),
+        titles: args.titles.clone(),
+        opens_at,
+        closes_at: args.closes_at.map_or_else(|| opens_at.checked_add(month), Ok)?,
+        by: operator(),
+    };
+    create(db, &new).await?;
+    println!("campaign {} ({}), {} units, in draft; `largesse campaign open {}` opens it", new.slug, new.id, new.supply, new.slug);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Every region with its weight; one that is not active joins empty.
+async fn weighted(db: &Database, weights: &[(String, String)]) -> anyhow::Result<Vec<(Region, u32)>> {
+    let known = regions::list(db, Limit::PATIENT).await?;
+    for (name, value) in weights {
+        let expected = || config::Error::new("--weight", format!("{name}={value}: expected a known region and a number"));
+        let region_known = known.iter().any(|k| k.region.as_str() == name);
+        anyhow::ensure!(region_known && value.parse::<u32>().is_ok(), expected());
+    }
+    let weight = |region: &Region| {
+        let given = weights.iter().find(|(name, _)| name == region.as_str());
+        given.map_or(u32::from(weights.is_empty()), |(_, value)| value.parse().unwrap_or(0))
+    };
+    Ok(known.into_iter().map(|k| (k.region.clone(), if k.state == State::Active { weight(&k.region) } else { 0 })).collect())
+}
+
+async fn list(db: &Database) -> anyhow::Result<ExitCode> {
+    let mut shown = table(&["campaign", "state", "gate", "supply", "opens", "closes"]);
+    for c in all(db).await? {
+        let gate = c.gate.map_or("-", crate::quota::Gate::as_str).to_owned();
+        shown.add_row([c.slug, c.state.as_str().into(), gate, c.supply.to_string(), c.opens_at.to_string(), c.closes_at.to_string()]);
+    }
+    println!("{shown}");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn show(db: &Database, campaign: &Campaign) -> anyhow::Result<ExitCode> {
+    println!("{} ({}): {} units, {}, epoch {}", campaign.slug, campaign.id, campaign.supply, campaign.state.as_str(), campaign.epoch);
+    let mut rows = table(&["region", "gate", "remaining", "outstanding", "held"]);
+    for t in totals::totals(db).await?.into_iter().filter(|t| t.campaign == campaign.slug) {
+        rows.add_row([t.region, t.gate, t.remaining.to_string(), t.outstanding.to_string(), t.held.to_string()]);
+    }
+    let mut changes = table(&["epoch", "gate", "remaining", "held", "outstanding", "by", "why", "at"]);
+    for c in gate::history(db, campaign.id).await? {
+        let numbers = [c.remaining, c.held, c.outstanding].map(|n| n.to_string());
+        let [remaining, held, outstanding] = numbers;
+        changes.add_row([c.epoch.to_string(), c.gate.as_str().into(), remaining, held, outstanding, c.by, c.reason, c.at.to_string()]);
+    }
+    let mut moves = table(&["from", "to", "units", "why", "at"]);
+    for t in totals::transfers(db, campaign.id, 20).await? {
+        moves.add_row([t.from.to_string(), t.to.to_string(), t.amount.to_string(), t.reason, t.at.to_string()]);
+    }
+    println!("{rows}\n\ngate\n{changes}\n\nlast transfers\n{moves}");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn open(db: &Database, campaign: &Campaign, now: bool) -> anyhow::Result<ExitCode> {
+    if now {
+        let opens_at = campaign.database_now();
+        anyhow::ensure!(campaign.closes_at > opens_at, "its window ended at {}", campaign.closes_at);
+        store::reschedule(db, campaign.id, opens_at, campaign.closes_at).await?;
+    }
+    turn(db, campaign, Move::OPEN, "").await
+}
+
+async fn turn(db: &Database, campaign: &Campaign, step: Move, reason: &str) -> anyhow::Result<ExitCode> {
+    let epoch = gate::move_gate(db, campaign.id, step, &operator(), reason).await?;
+    let stands = campaign.gate.map_or("nowhere", crate::quota::Gate::as_str);
+    let epoch = epoch.with_context(|| format!("{} can't be moved like this: its gate stands at {stands}, its state is {}", campaign.slug, campaign.state.as_str()))?;
+    println!("{}: done, epoch {epoch}", campaign.slug);
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn restock(
+    db: &Database,
+    campaign: &Campaign,
+    amount: i64,
+    region: Option<&Region>,
+    reason: &str,
+    change: Uuid,
+) -> anyhow::Result<ExitCode> {
+    let known = regions::list(db, Limit::PATIENT).await?;
+    let region = region.cloned().or_else(|| known.into_iter().next().map(|k| k.region)).context("there is no region")?;
+    let to = RowKey { region, shard: reserve_shard(campaign.shard_count) };
+    match crate::quota::store::restock(db, campaign.id, change, amount, &to, &operator(), reason).await? {
+        Some(supply) => println!("{}: {amount} units added to {to}, {supply} in all (change {change})", campaign.slug),
+        None => println!("{}: nothing added; change {change} was made before, or there is no counter row {to}", campaign.slug),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,88 @@
+//! The commands: each one wires parts together, runs them, and says how it went. The only place that builds an `App`.
+//!
+//! Exit codes: 0 done; 1 it failed, or a promise is broken; 2 a setting or an argument can't be used.
+
+mod account;
+mod audit;
+mod campaign;
+mod claim;
+mod doctor;
+mod migrate;
+mod region;
+mod serve;
+mod table;
+mod token;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{self, DatabaseArgs};
+use crate::db::{self, Database};
+use crate::telemetry::log;
+use crate::telemetry::metrics::DatabaseMetrics;
+
+/// Hands a limited supply out to the whole world: exactly the supply, one for each account.
+#[derive(Debug, Parser)]
+#[command(name = "largesse", version, about, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answer people: the regional API server and the page
+    Serve(Box<config::ServeArgs>),
+    /// Bring the database's schema up to date
+    Migrate(migrate::Args),
+    /// Make, open, pause, restock and close campaigns
+    Campaign(campaign::Args),
+    /// Import and block accounts
+    Account(account::Args),
+    /// List and add regions
+    Region(region::Args),
+    /// Look claims up and give units back (support)
+    Claim(claim::Args),
+    /// Check the books; exit code 1 if they don't balance
+    Audit(audit::Args),
+    /// Check a deployment: versions, isolation, plans, privileges, clocks
+    Doctor(doctor::Args),
+    /// Make a token, for development
+    Token(token::Args),
+}
+
+/// Runs a command and says what went wrong, once, with its causes.
+pub async fn run(cli: Cli) -> ExitCode {
+    let result = match cli.command {
+        Command::Serve(args) => serve::run(&args).await,
+        Command::Migrate(args) => migrate::run(&args).await,
+        Command::Campaign(args) => campaign::run(&args).await,
+        Command::Account(args) => account::run(&args).await,
+        Command::Region(args) => region::run(&args).await,
+        Command::Claim(args) => claim::run(&args).await,
+        Command::Audit(args) => audit::run(&args).await,
+        Command::Doctor(args) => doctor::run(&args).await,
+        Command::Token(args) => token::run(&args),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("largesse: {error:#}");
+        let misused = error.chain().any(|cause| cause.is::<config::Error>());
+        ExitCode::from(if misused { 2 } else { 1 })
+    })
+}
+
+/// Connects for a command: few connections, and a schema this program knows.
+async fn connect(args: &DatabaseArgs) -> anyhow::Result<Database> {
+    log::init(log::Format::Text);
+    let url = args.url()?;
+    db::migrate::check(url).await?;
+    let settings = db::Settings { connections_max: 2, statement_timeout: std::time::Duration::from_secs(60), ..db::Settings::new(url) };
+    Ok(Database::connect(&settings, DatabaseMetrics::default()).await?)
+}
+
+/// Who is at the keyboard, for the ledgers' `changed_by`.
+fn operator() -> String {
+    let name = nix::unistd::User::from_uid(nix::unistd::getuid()).ok().flatten().map(|user| user.name);
+    format!("cli:{}", name.unwrap_or_else(|| "unknown".into()))
+}

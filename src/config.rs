@@ -1,0 +1,147 @@
+//! What an operator can set: flags and environment variables, read here and nowhere else, each with its default and its
+//! reason. `--help` is made from this file.
+//!
+//! **Invariant:** a value that can't be used stops the program with exit code 2, its name, and what was expected. Secrets come
+//! from the environment or a file and are never printed.
+
+use std::fs;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::account::token::{Keys, Settings as TokenSettings};
+use crate::db;
+use crate::region::Region;
+use crate::telemetry::log::Format;
+
+/// A setting that can't be used: its name and what was expected.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {expected}")]
+pub struct Error {
+    name: &'static str,
+    expected: String,
+}
+
+impl Error {
+    /// A fault of the setting `name`.
+    pub fn new(name: &'static str, expected: impl Into<String>) -> Self {
+        Self { name, expected: expected.into() }
+    }
+}
+
+/// Which database.
+#[derive(Args, Clone, Debug)]
+pub struct DatabaseArgs {
+    /// The database: postgresql://USER:PASSWORD@HOST:PORT/DATABASE
+    #[arg(long, env = "LARGESSE_DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub database_url: Option<String>,
+}
+
+impl DatabaseArgs {
+    /// The URL, which every command but `demo` needs.
+    pub fn url(&self) -> Result<&str, Error> {
+        let missing = || Error::new("LARGESSE_DATABASE_URL", "not set; expected postgresql://USER:PASSWORD@HOST:PORT/DATABASE, here or as --database-url");
+        self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(missing)
+    }
+}
+
+/// Whose tokens are accepted.
+#[derive(Args, Clone, Debug)]
+pub struct TokenArgs {
+    /// The issuer of identity tokens (`iss`)
+    #[arg(long, env = "LARGESSE_TOKEN_ISSUER", value_name = "URL", default_value = "https://id.example.com")]
+    pub token_issuer: String,
+    /// The audience that identity tokens must name (`aud`)
+    #[arg(long, env = "LARGESSE_TOKEN_AUDIENCE", value_name = "NAME", default_value = "largesse")]
+    pub token_audience: String,
+    /// The secret shared with the identity service, at least 32 bytes (HS256)
+    #[arg(long, env = "LARGESSE_TOKEN_SECRET", hide_env_values = true, value_name = "SECRET")]
+    pub token_secret: Option<String>,
+    /// A file with that secret
+    #[arg(long, env = "LARGESSE_TOKEN_SECRET_FILE", value_name = "FILE", conflicts_with = "token_secret")]
+    pub token_secret_file: Option<PathBuf>,
+    /// A file with the identity service's public keys (JWKS: RS256, ES256, `EdDSA`), instead of a secret
+    #[arg(long, env = "LARGESSE_TOKEN_JWKS_FILE", value_name = "FILE", conflicts_with_all = ["token_secret", "token_secret_file"])]
+    pub token_jwks_file: Option<PathBuf>,
+}
+
+impl TokenArgs {
+    /// The settings behind these arguments.
+    pub fn settings(&self) -> Result<TokenSettings, Error> {
+        Ok(TokenSettings { issuer: self.token_issuer.clone(), audience: self.token_audience.clone(), keys: self.keys()? })
+    }
+
+    fn keys(&self) -> Result<Keys, Error> {
+        if let Some(file) = &self.token_jwks_file {
+            let text = read("LARGESSE_TOKEN_JWKS_FILE", file)?;
+            let expected = |e| Error::new("LARGESSE_TOKEN_JWKS_FILE", format!("{} is not a JSON Web Key Set: {e}", file.display()));
+            return serde_json::from_str(&text).map(Keys::Public).map_err(expected);
+        }
+        if let Some(file) = &self.token_secret_file {
+            return Ok(Keys::Secret(read("LARGESSE_TOKEN_SECRET_FILE", file)?.trim_end().as_bytes().to_vec()));
+        }
+        let missing = "not set; expected a secret of at least 32 bytes, or LARGESSE_TOKEN_SECRET_FILE, or LARGESSE_TOKEN_JWKS_FILE";
+        let secret = self.token_secret.as_ref().ok_or_else(|| Error::new("LARGESSE_TOKEN_SECRET", missing))?;
+        Ok(Keys::Secret(secret.as_bytes().to_vec()))
+    }
+}
+
+/// Reads a file that a setting names.
+pub fn read(name: &'static str, file: &Path) -> Result<String, Error> {
+    fs::read_to_string(file).map_err(|e| Error::new(name, format!("{} can't be read: {e}", file.display())))
+}
+
+/// A regional API server.
+#[derive(Args, Clone, Debug)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    #[command(flatten)]
+    pub tokens: TokenArgs,
+    /// The region this server answers for; it must be in the table of regions
+    #[arg(long, env = "LARGESSE_REGION")]
+    pub region: Region,
+    /// Where the public API and the page listen; port 0 takes a free one
+    #[arg(long, env = "LARGESSE_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Where health and metrics listen; keep it away from the public
+    #[arg(long, env = "LARGESSE_OPS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:9090")]
+    pub ops_listen: SocketAddr,
+    /// Database connections at most; over all servers of a region, stay below 4 for each vCPU of its database nodes
+    #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(2..=500))]
+    pub connections: u32,
+    /// Milliseconds a person waits before "the outcome is not known yet, ask again"
+    #[arg(long, env = "LARGESSE_DEADLINE_MS", value_name = "MS", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(100..=60_000))]
+    pub deadline_ms: u64,
+    /// Milliseconds to finish what was begun after SIGTERM
+    #[arg(long, env = "LARGESSE_DRAIN_MS", value_name = "MS", default_value_t = 15_000, value_parser = clap::value_parser!(u64).range(0..=300_000))]
+    pub drain_ms: u64,
+    /// Lets the page make people up, for demos and development; needs the shared secret
+    #[arg(long, env = "LARGESSE_DEVELOPMENT_SIGN_IN")]
+    pub development_sign_in: bool,
+    /// Writes the addresses here, as JSON, once the server listens
+    #[arg(long, value_name = "FILE")]
+    pub addresses_file: Option<PathBuf>,
+    /// How log lines look
+    #[arg(long, env = "LARGESSE_LOG_FORMAT", value_enum, default_value = "text")]
+    pub log_format: Format,
+}
+
+impl ServeArgs {
+    /// How the server reaches its database.
+    pub fn database_settings(&self) -> Result<db::Settings, Error> {
+        Ok(db::Settings { connections_max: self.connections, ..db::Settings::new(self.database.url()?) })
+    }
+
+    /// How long a person waits for a decision.
+    pub fn deadline(&self) -> Duration {
+        Duration::from_millis(self.deadline_ms)
+    }
+
+    /// How long the server takes to go away at most.
+    pub fn drain(&self) -> Duration {
+        Duration::from_millis(self.drain_ms)
+    }
+}

@@ -1,0 +1,142 @@
+//! Reading a request's body: bounded in size and time, as JSON, with every fault named.
+
+use std::fmt;
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, header};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::App;
+use super::problem::Problem;
+use super::routes::BODY_WITHIN;
+
+/// The largest body that is read, in bytes.
+pub const BODY_BYTES_MAX: usize = 4096;
+
+/// The whole body, or why it was not read.
+pub struct Small(pub Result<Bytes, Problem>);
+
+impl FromRequest<Arc<App>> for Small {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request(request: Request, _app: &Arc<App>) -> Result<Self, Self::Rejection> {
+        Ok(Self(read(request).await))
+    }
+}
+
+/// A declared length over the limit is refused before a byte of it is read.
+async fn read(request: Request) -> Result<Bytes, Problem> {
+    let declared = request.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
+    if declared.is_some_and(|length| length > BODY_BYTES_MAX as u64) {
+        return Err(Problem::TooLarge);
+    }
+    let body: Limited<Body> = Limited::new(request.into_body(), BODY_BYTES_MAX);
+    match tokio::time::timeout(BODY_WITHIN, body.collect()).await {
+        Err(_elapsed) => Err(Problem::Timeout),
+        Ok(Ok(collected)) => Ok(collected.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Problem::TooLarge),
+        Ok(Err(_broken_off)) => Err(Problem::MalformedJson),
+    }
+}
+
+/// Checks the body of a claim: nothing, `{}` or `{"quantity": 1}`.
+pub fn check_claim(headers: &HeaderMap, body: &[u8]) -> Result<(), Problem> {
+    if body.is_empty() {
+        return Ok(());
+    }
+    check_type(headers)?;
+    let fields: Fields = serde_json::from_slice(body).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => Problem::InvalidRequest { field: "/".into() },
+        _ => Problem::MalformedJson,
+    })?;
+    let mut seen = false;
+    for (name, value) in &fields.0 {
+        if name != "quantity" || std::mem::replace(&mut seen, true) {
+            return Err(Problem::InvalidRequest { field: name.chars().take(64).collect() });
+        }
+        check_quantity(value)?;
+    }
+    Ok(())
+}
+
+fn check_type(headers: &HeaderMap) -> Result<(), Problem> {
+    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut parts = given.split(';').map(|part| part.trim().to_ascii_lowercase());
+    let json = parts.next().is_some_and(|essence| essence == "application/json");
+    let utf8 = parts.all(|part| !part.starts_with("charset=") || part.trim_start_matches("charset=").trim_matches('"') == "utf-8");
+    if json && utf8 { Ok(()) } else { Err(Problem::UnsupportedMediaType) }
+}
+
+/// Only the integer 1 is one unit: not 1.0, not "1". A larger integer is understood and refused by name.
+fn check_quantity(value: &Value) -> Result<(), Problem> {
+    match value.as_u64() {
+        Some(1) => Ok(()),
+        Some(2..) => Err(Problem::QuantityNotSupported),
+        Some(0) | None => Err(Problem::InvalidRequest { field: "quantity".into() }),
+    }
+}
+
+/// The fields of an object in the order they came, doubles included: a map would swallow them.
+struct Fields(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Collect;
+        impl<'de> Visitor<'de> for Collect {
+            type Value = Fields;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+        deserializer.deserialize_map(Collect)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(content_type: &'static str, body: &str, expected: Result<(), &str>) {
+        let mut headers = HeaderMap::new();
+        if !content_type.is_empty() {
+            headers.insert(header::CONTENT_TYPE, content_type.parse().unwrap());
+        }
+        let got = check_claim(&headers, body.as_bytes());
+        assert_eq!(got.as_ref().map_err(Problem::code).copied(), expected, "{content_type} {body}");
+    }
+
+    #[test]
+    fn a_claim_is_nothing_or_one_unit_in_json() {
+        let json = "application/json";
+        check("", "", Ok(()));
+        check(json, "{}", Ok(()));
+        check("application/json; charset=UTF-8", "{\"quantity\":1}", Ok(()));
+        check("", "{}", Err("unsupported-media-type"));
+        check("text/plain", "{}", Err("unsupported-media-type"));
+        check("application/json; charset=utf-16", "{}", Err("unsupported-media-type"));
+        for bad in ["{", "nonsense", "\u{feff}{}", "{}{}", "{\"quantity\":1e400}"] {
+            check(json, bad, Err("malformed-json"));
+        }
+        for bad in ["[]", "1", "null", "{\"x\":1}", "{\"quantity\":1,\"quantity\":1}"] {
+            check(json, bad, Err("invalid-request"));
+        }
+        for bad in ["0", "-1", "1.0", "1.5", "\"1\"", "null", "true", "18446744073709551616"] {
+            check(json, &format!("{{\"quantity\":{bad}}}"), Err("invalid-request"));
+        }
+        check(json, "{\"quantity\":2}", Err("quantity-not-supported"));
+        check(json, "{\"quantity\":18446744073709551615}", Err("quantity-not-supported"));
+    }
+}

@@ -1,0 +1,82 @@
+//! A campaign over HTTP, for anybody: from memory, so that a crowd that looks costs the database nothing.
+
+use axum::Json;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::claims::find_campaign;
+use super::record::Code;
+use super::routes::AppState;
+use super::voice::Voice;
+use crate::campaign::{Campaign, State as CampaignState};
+use crate::quota::Gate;
+
+/// How a campaign stands, in one word for people and programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Not open yet.
+    NotOpen,
+    /// Units go out.
+    Open,
+    /// Stopped for a while.
+    Paused,
+    /// Every unit is gone.
+    SoldOut,
+    /// Over.
+    Closed,
+}
+
+/// How a campaign stands, as the last poll saw it.
+pub fn standing(campaign: &Campaign) -> Standing {
+    match (campaign.state, campaign.gate) {
+        (CampaignState::Closed, _) => Standing::Closed,
+        (CampaignState::Paused, _) => Standing::Paused,
+        (CampaignState::Draft, _) => Standing::NotOpen,
+        (CampaignState::Open, _) if campaign.opens_in().is_some() => Standing::NotOpen,
+        (CampaignState::Open, _) if campaign.database_now() >= campaign.closes_at => Standing::Closed,
+        (CampaignState::Open, Some(Gate::SoldOut)) => Standing::SoldOut,
+        (CampaignState::Open, _) => Standing::Open,
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct Shown<'a> {
+    slug: &'a str,
+    title: &'a str,
+    supply: i64,
+    state: Standing,
+    epoch: i64,
+    opens_at: Timestamp,
+    closes_at: Timestamp,
+    server_time: Timestamp,
+    served_by: &'a str,
+}
+
+/// `GET /v1/campaigns/{slug}`
+pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection>, mut voice: Voice) -> Response {
+    let campaign = match find_campaign(&app, slug, &mut voice) {
+        Ok(campaign) => campaign,
+        Err(problem) => return problem.respond(&voice),
+    };
+    let mut response = Json(Shown {
+        slug: &campaign.slug,
+        title: campaign.title(voice.locale().tag()),
+        supply: campaign.supply,
+        state: standing(&campaign),
+        epoch: campaign.epoch,
+        opens_at: campaign.opens_at,
+        closes_at: campaign.closes_at,
+        server_time: campaign.database_now(),
+        served_by: app.region.as_str(),
+    })
+    .into_response();
+    response.extensions_mut().insert(Code("campaign"));
+    voice.sign(response.headers_mut());
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=1"));
+    response
+}

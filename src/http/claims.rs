@@ -1,0 +1,229 @@
+//! Claims over HTTP: placing one and showing one.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::body::{Small, check_claim};
+use super::problem::Problem;
+use super::record::Code;
+use super::routes::AppState;
+use super::voice::Voice;
+use super::{App, person};
+use crate::account::Person;
+use crate::campaign::Campaign;
+use crate::claim::{Claim, Placement, Trouble};
+use crate::id::RequestId;
+use crate::l10n::Message;
+
+/// A claim as the API shows it.
+#[derive(Debug, Serialize)]
+struct Shown<'a> {
+    campaign: &'a str,
+    reference: String,
+    stock_region: &'a str,
+    shard: i64,
+    ticket: i64,
+    status: &'static str,
+    claimed_at: Timestamp,
+}
+
+#[derive(Debug, Serialize)]
+struct Granted<'a> {
+    outcome: &'static str,
+    claim: Shown<'a>,
+    title: String,
+    message: String,
+}
+
+/// `POST /v1/campaigns/{slug}/claims`
+pub async fn place(
+    State(app): AppState,
+    slug: Result<Path<String>, PathRejection>,
+    mut voice: Voice,
+    headers: HeaderMap,
+    Small(body): Small,
+) -> Response {
+    let answer = try_place(&app, slug, &mut voice, &headers, body).await;
+    answer.unwrap_or_else(|problem| problem.respond(&voice))
+}
+
+async fn try_place(
+    app: &Arc<App>,
+    slug: Result<Path<String>, PathRejection>,
+    voice: &mut Voice,
+    headers: &HeaderMap,
+    body: Result<bytes::Bytes, Problem>,
+) -> Result<Response, Problem> {
+    let body = body?;
+    let person = person::bearer(app, headers, voice)?;
+    let campaign = find_campaign(app, slug, voice)?;
+    let request = person::request_id(headers, person.account)?;
+    check_claim(headers, &body)?;
+    let placement = decide(app, person, &campaign, request).await?;
+    match outcome(placement, &campaign, voice)? {
+        (claim, replayed) => Ok(granted(&campaign, &claim, replayed, voice)),
+    }
+}
+
+/// Runs the use case in a task of its own: a phone that hangs up does not stop a commit. A person who has waited to the
+/// deadline is told that the outcome is not known; the attempt goes on, and asking again with the same key finds it.
+pub(super) async fn decide(
+    app: &Arc<App>,
+    person: Person,
+    campaign: &Arc<Campaign>,
+    request: RequestId,
+) -> Result<Placement, Problem> {
+    let (worker, campaign) = (Arc::clone(app), Arc::clone(campaign));
+    let task = tokio::spawn(async move { worker.placer.place(&person, &campaign, request).await });
+    match tokio::time::timeout(app.deadline, task).await {
+        Err(_elapsed) => Err(Problem::OutcomeUnknown),
+        Ok(Err(_panicked)) => Err(Problem::Internal),
+        Ok(Ok(Ok(placement))) => Ok(placement),
+        Ok(Ok(Err(trouble))) => Err(trouble.into()),
+    }
+}
+
+impl From<Trouble> for Problem {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Overloaded => Self::Overloaded,
+            Trouble::Unavailable => Self::Unavailable,
+            Trouble::Unknown => Self::OutcomeUnknown,
+            Trouble::Broken => Self::Internal,
+        }
+    }
+}
+
+/// The claim that was granted and whether it is a replay; every other outcome is a problem.
+pub(super) fn outcome(placement: Placement, campaign: &Campaign, voice: &Voice) -> Result<(Claim, bool), Problem> {
+    Err(match placement {
+        Placement::Granted { claim, replayed } => return Ok((claim, replayed)),
+        Placement::AlreadyClaimed(claim) => {
+            let detail = Message::ClaimAlreadyDetail {
+                title: campaign.title(voice.locale().tag()).to_owned(),
+                ticket: claim.ticket,
+                region: claim.stock.region.to_string(),
+            };
+            Problem::AlreadyClaimed { claim: shown_value(campaign, &claim), detail }
+        }
+        Placement::Released(claim) => Problem::Released { claim: shown_value(campaign, &claim) },
+        Placement::Expired(claim) => Problem::Expired { claim: shown_value(campaign, &claim) },
+        Placement::SoldOut { epoch } => Problem::SoldOut { epoch, supply: campaign.supply },
+        Placement::Wait { retry_after } => Problem::Wait { retry_after },
+        Placement::NotOpen { opens_in } => Problem::NotOpen { opens: opens_in.map(|left| (left, campaign.opens_at)) },
+        Placement::Paused { reason } => Problem::Paused { reason },
+        Placement::Closed => Problem::Closed,
+        Placement::NotEligible => Problem::NotEligible,
+        Placement::Blocked => Problem::AccountBlocked,
+    })
+}
+
+/// The campaign of the address; its language is the last resort from here on.
+pub(super) fn find_campaign(
+    app: &App,
+    slug: Result<Path<String>, PathRejection>,
+    voice: &mut Voice,
+) -> Result<Arc<Campaign>, Problem> {
+    let Ok(Path(slug)) = slug else { return Err(Problem::CampaignNotFound) };
+    let campaign = app.campaigns.find(&slug);
+    // Before the first poll nothing is known, so nothing can be said to be missing.
+    let missing = if app.campaigns.snapshot().age().is_some() { Problem::CampaignNotFound } else { Problem::Unavailable };
+    let campaign = campaign.ok_or(missing)?;
+    voice.know_campaign(&campaign.default_locale);
+    Ok(campaign)
+}
+
+fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice: &Voice) -> Response {
+    let mut response = (StatusCode::CREATED, Json(granted_body(campaign, claim, voice))).into_response();
+    response.extensions_mut().insert(Code(if replayed { "replayed" } else { "granted" }));
+    let headers = response.headers_mut();
+    voice.sign(headers);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(location) = format!("/v1/campaigns/{}/claim", campaign.slug).parse() {
+        headers.insert(header::LOCATION, location);
+    }
+    if replayed {
+        headers.insert("idempotency-replayed", HeaderValue::from_static("true"));
+    }
+    response
+}
+
+fn granted_body<'a>(campaign: &'a Campaign, claim: &'a Claim, voice: &Voice) -> Granted<'a> {
+    Granted {
+        outcome: "granted",
+        claim: shown(campaign, claim),
+        title: voice.text(&Message::ClaimGrantedTitle).into_owned(),
+        message: voice.text(&granted_words(campaign, claim, voice)).into_owned(),
+    }
+}
+
+/// The sentence about a granted claim.
+pub(super) fn granted_words(campaign: &Campaign, claim: &Claim, voice: &Voice) -> Message {
+    Message::ClaimGrantedDetail {
+        title: campaign.title(voice.locale().tag()).to_owned(),
+        ticket: claim.ticket,
+        region: claim.stock.region.to_string(),
+    }
+}
+
+fn shown<'a>(campaign: &'a Campaign, claim: &'a Claim) -> Shown<'a> {
+    Shown {
+        campaign: &campaign.slug,
+        reference: claim.reference(),
+        stock_region: claim.stock.region.as_str(),
+        shard: claim.stock.shard,
+        ticket: claim.ticket,
+        status: claim.status.as_str(),
+        claimed_at: claim.claimed_at,
+    }
+}
+
+fn shown_value(campaign: &Campaign, claim: &Claim) -> Value {
+    serde_json::to_value(shown(campaign, claim)).unwrap_or_default()
+}
+
+/// `GET /v1/campaigns/{slug}/claim`
+pub async fn show(
+    State(app): AppState,
+    slug: Result<Path<String>, PathRejection>,
+    mut voice: Voice,
+    headers: HeaderMap,
+) -> Response {
+    let answer = try_show(&app, slug, &mut voice, &headers).await;
+    answer.unwrap_or_else(|problem| problem.respond(&voice))
+}
+
+async fn try_show(
+    app: &Arc<App>,
+    slug: Result<Path<String>, PathRejection>,
+    voice: &mut Voice,
+    headers: &HeaderMap,
+) -> Result<Response, Problem> {
+    let person = person::bearer(app, headers, voice)?;
+    let campaign = find_campaign(app, slug, voice)?;
+    let claim = find(app, person, &campaign).await?.ok_or(Problem::ClaimNotFound)?;
+    let mut response = Json(shown(&campaign, &claim)).into_response();
+    response.extensions_mut().insert(Code("claim"));
+    voice.sign(response.headers_mut());
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// The person's claim, asked in a task of its own, for the reason `decide` has.
+pub(super) async fn find(app: &Arc<App>, person: Person, campaign: &Campaign) -> Result<Option<Claim>, Problem> {
+    let (worker, id) = (Arc::clone(app), campaign.id);
+    let task = tokio::spawn(async move { worker.placer.find(&person, id).await });
+    match tokio::time::timeout(app.deadline, task).await {
+        Err(_elapsed) => Err(Problem::Unavailable),
+        Ok(Err(_panicked)) => Err(Problem::Internal),
+        Ok(Ok(found)) => found.map_err(Problem::from),
+    }
+}

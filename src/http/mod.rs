@@ -1,0 +1,57 @@
+//! HTTP: the public API and page, and the ops listener. Requests in, answers in the reader's words out.
+//!
+//! What may not live here: SQL, a decision about a unit, a business rule. Handlers read what was sent, call one use case and
+//! put its outcome into words; `problem.rs` is the only table of status codes.
+
+pub mod body;
+pub mod campaigns;
+pub mod claims;
+pub mod ops;
+pub mod page;
+pub mod person;
+pub mod problem;
+pub mod record;
+pub mod routes;
+pub mod serve;
+pub mod voice;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crate::account::token::{Minter, Verifier};
+use crate::campaign::cache::Campaigns;
+use crate::claim::place::Placer;
+use crate::l10n::Catalog;
+use crate::region::Region;
+use crate::telemetry::metrics::Metrics;
+
+/// Everything a request may need.
+pub struct App {
+    /// The region this server answers for.
+    pub region: Region,
+    /// The campaigns in memory.
+    pub campaigns: Campaigns,
+    /// Places and finds claims.
+    pub placer: Placer,
+    /// The words.
+    pub catalog: Arc<Catalog>,
+    /// Checks tokens.
+    pub verifier: Verifier,
+    /// Makes up people on the page; only where development sign-in was asked for.
+    pub minter: Option<Minter>,
+    /// The metrics.
+    pub metrics: Metrics,
+    /// How long a person waits for a decision before they are told that it is not known yet.
+    pub deadline: Duration,
+    /// Whether the server is on its way out.
+    pub draining: AtomicBool,
+}
+
+impl App {
+    /// Whether the load balancer should send people here: the campaigns were read not long ago and we are not on the way out.
+    pub fn is_ready(&self) -> bool {
+        let fresh = self.campaigns.snapshot().age().is_some_and(|age| age < Duration::from_secs(10));
+        fresh && !self.draining.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,233 @@
+//! What went otherwise, as the client sees it: the only table of statuses and codes (RFC 9457).
+//!
+//! **Invariant:** `code` is stable and never translated; `title` and `detail` come from the catalog; nothing of SQL, of the
+//! token or of the request's text gets into a body.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use super::record::Code;
+use super::voice::Voice;
+use crate::clock;
+use crate::l10n::Message;
+
+/// Everything that is not the wished-for answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// No token.
+    Unauthorized,
+    /// A token that is not accepted.
+    InvalidToken,
+    /// No such address.
+    NotFound,
+    /// No such campaign.
+    CampaignNotFound,
+    /// The account has no claim here.
+    ClaimNotFound,
+    /// The address knows other methods.
+    MethodNotAllowed,
+    /// More than 4 KiB.
+    TooLarge,
+    /// Not JSON, or another charset than UTF-8.
+    UnsupportedMediaType,
+    /// No JSON at all.
+    MalformedJson,
+    /// A field that is not known or has the wrong type.
+    InvalidRequest {
+        /// The field's name.
+        field: String,
+    },
+    /// More than one unit was asked for.
+    QuantityNotSupported,
+    /// An idempotency key that can't be one.
+    KeyInvalid,
+    /// The body did not come in time.
+    Timeout,
+    /// The account claimed by another attempt; with the claim.
+    AlreadyClaimed {
+        /// The claim, as the API shows it.
+        claim: Value,
+        /// The words about it.
+        detail: Message,
+    },
+    /// The account's claim was given back; with the claim.
+    Released {
+        /// The claim, as the API shows it.
+        claim: Value,
+    },
+    /// The account's hold ran out; with the claim.
+    Expired {
+        /// The claim, as the API shows it.
+        claim: Value,
+    },
+    /// Every unit is gone.
+    SoldOut {
+        /// The epoch whose certificate says so.
+        epoch: i64,
+        /// How many there were.
+        supply: i64,
+    },
+    /// Some may come back.
+    Wait {
+        /// When to ask again.
+        retry_after: Duration,
+    },
+    /// Not open yet.
+    NotOpen {
+        /// How long until it opens, and when, if that is known.
+        opens: Option<(Duration, Timestamp)>,
+    },
+    /// Stopped for a while.
+    Paused {
+        /// Why; may be empty.
+        reason: String,
+    },
+    /// Over.
+    Closed,
+    /// Not for the account's country.
+    NotEligible,
+    /// Not for this account.
+    AccountBlocked,
+    /// Too many are waiting.
+    Overloaded,
+    /// The database can't be reached; nothing happened.
+    Unavailable,
+    /// It may have happened.
+    OutcomeUnknown,
+    /// A fault of ours.
+    Internal,
+}
+
+/// What the table says of a problem.
+struct Entry {
+    status: StatusCode,
+    code: &'static str,
+    title: Message,
+    detail: Message,
+}
+
+impl Problem {
+    /// One line for each problem: status, code, words.
+    #[rustfmt::skip]
+    fn entry(&self) -> Entry {
+        use Message as M;
+        use StatusCode as S;
+        let entry = |status, code, title, detail| Entry { status, code, title, detail };
+        let seconds = |after: Duration| (after.as_secs_f64().ceil() as i64).max(1);
+        match self {
+            Self::Unauthorized => entry(S::UNAUTHORIZED, "unauthorized", M::ProblemUnauthorizedTitle, M::ProblemUnauthorizedDetail),
+            Self::InvalidToken => entry(S::UNAUTHORIZED, "invalid-token", M::ProblemInvalidTokenTitle, M::ProblemInvalidTokenDetail),
+            Self::NotFound => entry(S::NOT_FOUND, "not-found", M::ProblemNotFoundTitle, M::ProblemNotFoundDetail),
+            Self::CampaignNotFound => entry(S::NOT_FOUND, "campaign-not-found", M::ProblemCampaignNotFoundTitle, M::ProblemCampaignNotFoundDetail),
+            Self::ClaimNotFound => entry(S::NOT_FOUND, "claim-not-found", M::ProblemClaimNotFoundTitle, M::ProblemClaimNotFoundDetail),
+            Self::MethodNotAllowed => entry(S::METHOD_NOT_ALLOWED, "method-not-allowed", M::ProblemMethodNotAllowedTitle, M::ProblemMethodNotAllowedDetail),
+            Self::TooLarge => entry(S::PAYLOAD_TOO_LARGE, "too-large", M::ProblemTooLargeTitle, M::ProblemTooLargeDetail),
+            Self::UnsupportedMediaType => entry(S::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", M::ProblemUnsupportedMediaTypeTitle, M::ProblemUnsupportedMediaTypeDetail),
+            Self::MalformedJson => entry(S::BAD_REQUEST, "malformed-json", M::ProblemMalformedJsonTitle, M::ProblemMalformedJsonDetail),
+            Self::InvalidRequest { field } => entry(S::UNPROCESSABLE_ENTITY, "invalid-request", M::ProblemInvalidRequestTitle, M::ProblemInvalidRequestDetail { field: field.clone() }),
+            Self::QuantityNotSupported => entry(S::UNPROCESSABLE_ENTITY, "quantity-not-supported", M::ProblemQuantityNotSupportedTitle, M::ProblemQuantityNotSupportedDetail),
+            Self::KeyInvalid => entry(S::BAD_REQUEST, "key-invalid", M::ProblemKeyInvalidTitle, M::ProblemKeyInvalidDetail),
+            Self::Timeout => entry(S::REQUEST_TIMEOUT, "timeout", M::ProblemTimeoutTitle, M::ProblemTimeoutDetail),
+            Self::AlreadyClaimed { detail, .. } => entry(S::CONFLICT, "already-claimed", M::ClaimAlreadyTitle, detail.clone()),
+            Self::Released { .. } => entry(S::CONFLICT, "released", M::ClaimReleasedTitle, M::ClaimReleasedDetail),
+            Self::Expired { .. } => entry(S::CONFLICT, "expired", M::ClaimExpiredTitle, M::ClaimExpiredDetail),
+            Self::SoldOut { supply, .. } => entry(S::GONE, "sold-out", M::ClaimSoldOutTitle, M::ClaimSoldOutDetail { supply: *supply }),
+            Self::Wait { retry_after } => entry(S::CONFLICT, "wait", M::ClaimWaitTitle, M::ClaimWaitDetail { seconds: seconds(*retry_after) }),
+            Self::NotOpen { opens: Some((left, _)) } => entry(S::FORBIDDEN, "not-open", M::CampaignNotOpenTitle, M::CampaignNotOpenDetail { seconds: seconds(*left) }),
+            Self::NotOpen { opens: None } => entry(S::FORBIDDEN, "not-open", M::CampaignNotOpenTitle, M::CampaignNotOpenUndatedDetail),
+            Self::Paused { reason } if reason.is_empty() => entry(S::FORBIDDEN, "paused", M::CampaignPausedTitle, M::CampaignPausedDetail),
+            Self::Paused { reason } => entry(S::FORBIDDEN, "paused", M::CampaignPausedTitle, M::CampaignPausedReasonDetail { reason: reason.clone() }),
+            Self::Closed => entry(S::FORBIDDEN, "closed", M::CampaignClosedTitle, M::CampaignClosedDetail),
+            Self::NotEligible => entry(S::FORBIDDEN, "not-eligible", M::CampaignNotEligibleTitle, M::CampaignNotEligibleDetail),
+            Self::AccountBlocked => entry(S::FORBIDDEN, "account-blocked", M::AccountBlockedTitle, M::AccountBlockedDetail),
+            Self::Overloaded => entry(S::SERVICE_UNAVAILABLE, "overloaded", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 1 }),
+            Self::Unavailable => entry(S::SERVICE_UNAVAILABLE, "unavailable", M::ProblemUnavailableTitle, M::ProblemUnavailableDetail { seconds: 2 }),
+            Self::OutcomeUnknown => entry(S::SERVICE_UNAVAILABLE, "outcome-unknown", M::ProblemOutcomeUnknownTitle, M::ProblemOutcomeUnknownDetail { seconds: 1 }),
+            Self::Internal => entry(S::INTERNAL_SERVER_ERROR, "internal", M::ProblemInternalTitle, M::ProblemInternalDetail),
+        }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        self.entry().code
+    }
+
+    /// The status, the title and the detail, for a page that shows them.
+    pub fn words(&self) -> (StatusCode, Message, Message) {
+        let entry = self.entry();
+        (entry.status, entry.title, entry.detail)
+    }
+
+    fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Wait { retry_after } => Some(*retry_after),
+            // Spread over a few seconds, so that those who came early don't come back in one wave.
+            Self::NotOpen { opens: Some((left, _)) } => Some(*left + clock::jitter(Duration::from_secs(3))),
+            Self::Overloaded | Self::OutcomeUnknown => Some(Duration::from_secs(1)),
+            Self::Unavailable => Some(Duration::from_secs(2)),
+            _ => None,
+        }
+    }
+
+    fn extensions(&self) -> Map<String, Value> {
+        let fields = match self {
+            Self::AlreadyClaimed { claim, .. } | Self::Released { claim } | Self::Expired { claim } => json!({ "claim": claim }),
+            Self::SoldOut { epoch, .. } => json!({ "epoch": epoch }),
+            Self::NotOpen { opens: Some((_, at)) } => json!({ "opens_at": at }),
+            Self::InvalidRequest { field } => json!({ "field": field }),
+            _ => json!({}),
+        };
+        match fields {
+            Value::Object(map) => map,
+            _ => Map::new(),
+        }
+    }
+
+    /// The answer, in the reader's words.
+    pub fn respond(&self, voice: &Voice) -> Response {
+        let Entry { status, code, title, detail } = self.entry();
+        let mut body = json!({
+            "type": format!("https://largesse.dev/problems/{code}"),
+            "title": voice.text(&title),
+            "status": status.as_u16(),
+            "detail": voice.text(&detail),
+            "instance": format!("/requests/{}", voice.request_id()),
+            "code": code,
+        });
+        if let Value::Object(map) = &mut body {
+            map.extend(self.extensions());
+        }
+        let mut response = Response::new(Body::from(body.to_string()));
+        *response.status_mut() = status;
+        response.extensions_mut().insert(Code(code));
+        voice.sign(response.headers_mut());
+        self.headers(response.headers_mut());
+        response
+    }
+
+    fn headers(&self, headers: &mut axum::http::HeaderMap) {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(after) = self.retry_after() {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs_f64().ceil() as u64));
+        }
+        match self {
+            Self::Unauthorized => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            Self::InvalidToken => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+            }
+            // What was not read can't be skipped: the connection ends here.
+            Self::TooLarge | Self::Timeout => {
+                headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! All routes, on one screen.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use super::problem::Problem;
+use super::voice::Voice;
+use super::{App, campaigns, claims, ops, page, record};
+
+/// The public routes' patterns: the only values of the metrics' `route` label.
+pub const PATTERNS: &[&str] = &[
+    "/v1/campaigns/{slug}",
+    "/v1/campaigns/{slug}/claims",
+    "/v1/campaigns/{slug}/claim",
+    "/c/{slug}",
+    "/c/{slug}/sign-in",
+];
+
+/// What the world may call.
+pub fn public(app: Arc<App>) -> Router {
+    Router::new()
+        .route("/v1/campaigns/{slug}", get(campaigns::show))
+        .route("/v1/campaigns/{slug}/claims", post(claims::place))
+        .route("/v1/campaigns/{slug}/claim", get(claims::show))
+        .route("/c/{slug}", get(page::show).post(page::claim))
+        .route("/c/{slug}/sign-in", post(page::sign_in))
+        .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))
+        .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record))
+        .with_state(app)
+}
+
+/// What the platform may call: health and metrics, on a port of its own.
+pub fn operations(app: Arc<App>) -> Router {
+    Router::new()
+        .route("/livez", get(async || "alive\n"))
+        .route("/readyz", get(ops::ready))
+        .route("/metrics", get(ops::metrics))
+        .route("/version", get(async || concat!(env!("CARGO_PKG_VERSION"), "\n")))
+        .with_state(app)
+}
+
+/// The last resort: a handler's panic is our fault, is counted as an answer of code `internal`, and ends nothing else.
+fn panicked(_what: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    tracing::error!("a handler panicked");
+    axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// How long a body may take to arrive.
+pub const BODY_WITHIN: Duration = Duration::from_secs(5);
+
+/// The state's type, for handlers.
+pub type AppState = State<Arc<App>>;

@@ -1,0 +1,80 @@
+//! Looks at the books all the time, one server at a time, and stops a campaign whose books don't balance.
+//!
+//! A finding must be there in two looks before anything is stopped: what a look at a running system finds once may be a look
+//! at the wrong moment; what it finds twice is a fault. A late sweeper or a late re-opening stops nothing.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use crate::campaign::cache::Campaigns;
+use crate::clock;
+use crate::db::Database;
+use crate::quota::gate::{self, Move};
+use crate::report::books::{self, Depth, Finding};
+use crate::report::lease;
+use crate::telemetry::metrics::Metrics;
+
+/// How often counters, transfers and gates are checked.
+pub const EVERY: Duration = Duration::from_secs(10);
+/// Every so many looks, claims are checked too.
+const CLAIMS_EVERY: u64 = 30;
+/// The lease is kept for a few looks, so that it moves only when its holder is gone.
+const LEASE: Duration = Duration::from_secs(35);
+
+/// Looks at the books.
+pub struct Watch {
+    db: Database,
+    campaigns: Campaigns,
+    metrics: Metrics,
+    holder: Uuid,
+    last: Mutex<(u64, Vec<Finding>)>,
+}
+
+impl Watch {
+    /// A watch that has not looked yet.
+    pub fn new(db: Database, campaigns: Campaigns, metrics: Metrics) -> Self {
+        Self { db, campaigns, metrics, holder: Uuid::new_v4(), last: Mutex::default() }
+    }
+
+    /// One look, if it is this server's turn.
+    pub async fn look(&self) {
+        match lease::take(&self.db, "books", self.holder, LEASE).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => return tracing::warn!(error = %error, "the lease on the books could not be asked for"),
+        }
+        // Unwrap safety: nothing that can panic runs under this lock.
+        let (count, before) = self.last.lock().expect("not poisoned").clone();
+        let depth = if count % CLAIMS_EVERY == CLAIMS_EVERY - 1 || !before.is_empty() { Depth::Claims } else { Depth::Counters };
+        match books::check(&self.db, depth, true).await {
+            Ok(findings) => self.found(count, &before, findings).await,
+            Err(error) => tracing::warn!(error = %error, "the books could not be read"),
+        }
+    }
+
+    async fn found(&self, count: u64, before: &[Finding], findings: Vec<Finding>) {
+        self.metrics.books_findings.set(findings.len() as i64);
+        self.metrics.books_checked_at.set(clock::now().as_second());
+        for finding in &findings {
+            tracing::error!(%finding, "the books do not balance");
+            let confirmed = before.iter().any(|b| b.invariant == finding.invariant && b.subject == finding.subject && b.campaign == finding.campaign);
+            if confirmed && finding.stops_campaign() {
+                self.stop(finding).await;
+            }
+        }
+        // Unwrap safety: as above.
+        *self.last.lock().expect("not poisoned") = (count + 1, findings);
+    }
+
+    async fn stop(&self, finding: &Finding) {
+        let Some(campaign) = self.campaigns.find(&finding.campaign) else { return };
+        // The reason is shown to people; what was found is for the log.
+        match gate::move_gate(&self.db, campaign.id, Move::PAUSE, "books", "").await {
+            Ok(Some(epoch)) => tracing::error!(campaign.id = %campaign.id, epoch, "paused: its books do not balance"),
+            Ok(None) => {}
+            Err(error) => tracing::error!(campaign.id = %campaign.id, error = %error, "could not be paused"),
+        }
+    }
+}
