@@ -12,3 +12,6 @@ pub mod l10n;
 pub mod http;
 pub mod report;
 pub mod worker;
+pub mod config;
+pub mod cli;
+pub mod local;
