@@ -5,6 +5,6 @@ use comfy_table::{Table, presets};
 /// A table with these columns.
 pub fn table(columns: &[&str]) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_header(columns.to_vec());
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header(columns.to_vec());
     table
 }

@@ -6,16 +6,23 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock;
 
-/// Runs `task` every `pause`, with up to a tenth of jitter, so that servers started together don't ask together.
+/// Starts a task that runs every `pause`, with up to a tenth of jitter, so that servers started together don't ask together.
 ///
 /// The task itself reports its faults; the next run is the retry.
-pub async fn every(pause: Duration, stop: CancellationToken, task: impl AsyncFn()) {
-    loop {
-        task().await;
-        let wait = pause + clock::jitter(pause / 10);
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = tokio::time::sleep(wait) => {}
+pub fn every<F, R>(pause: Duration, stop: &CancellationToken, mut task: F)
+where
+    F: FnMut() -> R + Send + 'static,
+    R: Future<Output = ()> + Send,
+{
+    let stop = stop.clone();
+    tokio::spawn(async move {
+        while !stop.is_cancelled() {
+            task().await;
+            let wait = pause + clock::jitter(pause / 10);
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = tokio::time::sleep(wait) => {}
+            }
         }
-    }
+    });
 }

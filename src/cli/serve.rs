@@ -1,0 +1,155 @@
+//! `largesse serve`: one regional API server, from its settings to its last answer.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use anyhow::Context;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+
+use crate::account::token::{Minter, Verifier};
+use crate::campaign::cache::Campaigns;
+use crate::claim::place::Placer;
+use crate::config::{self, ServeArgs};
+use crate::db::{self, Database, Limit};
+use crate::http::{App, routes, serve};
+use crate::l10n::Catalog;
+use crate::local::addresses::Addresses;
+use crate::quota::regions;
+use crate::telemetry::log;
+use crate::telemetry::metrics::Metrics;
+use crate::worker::{books, driver, refresh, reopen};
+
+/// Runs until SIGTERM or SIGINT, then finishes what was begun.
+pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
+    log::init(args.log_format);
+    // Asked for first, so that a signal during start-up is not lost.
+    let stop = stop_on_signal()?;
+    let verifier = verifier(args)?;
+    let metrics = Metrics::new();
+    let db = database(args, &metrics).await?;
+    let app = app(args, &db, verifier, metrics)?;
+    refresh::refresh(&app.campaigns, &app.placer).await;
+    let public = listen(args.listen, "LARGESSE_LISTEN")?;
+    let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
+    announce(args, &public, &ops)?;
+    work(&app, &db, &stop);
+    answer(args, &app, public, ops, stop).await
+}
+
+fn stop_on_signal() -> anyhow::Result<CancellationToken> {
+    let stop = CancellationToken::new();
+    for kind in [SignalKind::terminate(), SignalKind::interrupt()] {
+        let (mut signals, stop) = (signal(kind)?, stop.clone());
+        tokio::spawn(async move {
+            signals.recv().await;
+            tracing::info!("asked to stop");
+            stop.cancel();
+        });
+    }
+    Ok(stop)
+}
+
+fn verifier(args: &ServeArgs) -> anyhow::Result<Verifier> {
+    let settings = args.tokens.settings()?;
+    Ok(Verifier::new(&settings).map_err(|e| config::Error::new("LARGESSE_TOKEN_SECRET", e.to_string()))?)
+}
+
+/// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has added.
+async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
+    db::migrate::check(args.database.url()?).await?;
+    let db = Database::connect(&args.database_settings()?, metrics.database.clone()).await?;
+    db.check_statements().await?;
+    let known = regions::list(&db, Limit::PATIENT).await?;
+    if !known.iter().any(|k| k.region == args.region) {
+        let names: Vec<&str> = known.iter().map(|k| k.region.as_str()).collect();
+        let expected = format!("`{}` is not in the table of regions, expected one of: {}", args.region, names.join(", "));
+        return Err(config::Error::new("LARGESSE_REGION", expected).into());
+    }
+    Ok(db)
+}
+
+fn app(args: &ServeArgs, db: &Database, verifier: Verifier, metrics: Metrics) -> anyhow::Result<Arc<App>> {
+    let minter = if args.development_sign_in {
+        let minter = Minter::new(&args.tokens.settings()?);
+        let expected = "needs the shared secret: public keys can't sign";
+        Some(minter.ok_or_else(|| config::Error::new("LARGESSE_DEVELOPMENT_SIGN_IN", expected))?)
+    } else {
+        None
+    };
+    Ok(Arc::new(App {
+        region: args.region.clone(),
+        campaigns: Campaigns::new(db.clone(), args.region.clone()),
+        placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
+        catalog: Arc::new(Catalog::load().context("the words could not be loaded")?),
+        verifier,
+        minter,
+        metrics,
+        deadline: args.deadline(),
+        draining: AtomicBool::new(false),
+    }))
+}
+
+fn listen(address: std::net::SocketAddr, name: &'static str) -> anyhow::Result<TcpListener> {
+    let expected = |e| config::Error::new(name, format!("can't listen on {address}: {e}"));
+    Ok(serve::listen(address).map_err(expected)?)
+}
+
+fn announce(args: &ServeArgs, public: &TcpListener, ops: &TcpListener) -> anyhow::Result<()> {
+    let addresses = Addresses { public: public.local_addr()?, ops: ops.local_addr()? };
+    tracing::info!(region = args.region.as_str(), public = %addresses.public, ops = %addresses.ops, "listening");
+    if let Some(file) = &args.addresses_file {
+        addresses.write(file).with_context(|| format!("{} could not be written", file.display()))?;
+    }
+    Ok(())
+}
+
+/// Starts the server's tasks; each ends with `stop`.
+fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
+    let one = Arc::clone(app);
+    driver::every(refresh::EVERY, stop, move || {
+        let app = Arc::clone(&one);
+        async move { refresh::refresh(&app.campaigns, &app.placer).await }
+    });
+    let (one, db_one) = (Arc::clone(app), db.clone());
+    driver::every(reopen::EVERY, stop, move || {
+        let (app, db) = (Arc::clone(&one), db_one.clone());
+        async move { reopen::reopen(&db, &app.campaigns, &format!("server of {}", app.region)).await }
+    });
+    let watch = Arc::new(books::Watch::new(db.clone(), app.campaigns.clone(), app.metrics.clone()));
+    driver::every(books::EVERY, stop, move || {
+        let watch = Arc::clone(&watch);
+        async move { watch.look().await }
+    });
+}
+
+/// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the end.
+async fn answer(
+    args: &ServeArgs,
+    app: &Arc<App>,
+    public: TcpListener,
+    ops: TcpListener,
+    stop: CancellationToken,
+) -> anyhow::Result<ExitCode> {
+    let ops_stop = CancellationToken::new();
+    let ops_task = tokio::spawn(serve::serve(ops, routes::operations(Arc::clone(app)), ops_stop.clone(), Duration::from_secs(1)));
+    let marker = Arc::clone(app);
+    let marked = stop.clone();
+    tokio::spawn(async move {
+        marked.cancelled().await;
+        marker.draining.store(true, Ordering::Relaxed);
+    });
+    let answered = serve::serve(public, routes::public(Arc::clone(app)), stop, args.drain()).await;
+    let decided = app.placer.drain(args.drain()).await;
+    ops_stop.cancel();
+    let _ended = ops_task.await;
+    if answered && decided {
+        tracing::info!("stopped; everything begun was finished");
+        return Ok(ExitCode::SUCCESS);
+    }
+    tracing::warn!(answered, decided, "stopped before everything was finished; who asks again with the same key gets the answer");
+    Ok(ExitCode::FAILURE)
+}
