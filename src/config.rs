@@ -42,7 +42,12 @@ pub struct DatabaseArgs {
 impl DatabaseArgs {
     /// The URL, which every command but `demo` needs.
     pub fn url(&self) -> Result<&str, Error> {
-        let missing = || Error::new("LARGESSE_DATABASE_URL", "not set; expected postgresql://USER:PASSWORD@HOST:PORT/DATABASE, here or as --database-url");
+        let missing = || {
+            Error::new(
+                "LARGESSE_DATABASE_URL",
+                "not set; expected postgresql://USER:PASSWORD@HOST:PORT/DATABASE, here or as --database-url",
+            )
+        };
         self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(missing)
     }
 }
@@ -70,13 +75,19 @@ pub struct TokenArgs {
 impl TokenArgs {
     /// The settings behind these arguments.
     pub fn settings(&self) -> Result<TokenSettings, Error> {
-        Ok(TokenSettings { issuer: self.token_issuer.clone(), audience: self.token_audience.clone(), keys: self.keys()? })
+        Ok(TokenSettings {
+            issuer: self.token_issuer.clone(),
+            audience: self.token_audience.clone(),
+            keys: self.keys()?,
+        })
     }
 
     fn keys(&self) -> Result<Keys, Error> {
         if let Some(file) = &self.token_jwks_file {
             let text = read("LARGESSE_TOKEN_JWKS_FILE", file)?;
-            let expected = |e| Error::new("LARGESSE_TOKEN_JWKS_FILE", format!("{} is not a JSON Web Key Set: {e}", file.display()));
+            let expected = |e| {
+                Error::new("LARGESSE_TOKEN_JWKS_FILE", format!("{} is not a JSON Web Key Set: {e}", file.display()))
+            };
             return serde_json::from_str(&text).map(Keys::Public).map_err(expected);
         }
         if let Some(file) = &self.token_secret_file {
@@ -96,8 +107,10 @@ pub fn read(name: &'static str, file: &Path) -> Result<String, Error> {
 /// A regional API server.
 #[derive(Args, Clone, Debug)]
 pub struct ServeArgs {
+    /// Which database.
     #[command(flatten)]
     pub database: DatabaseArgs,
+    /// Whose tokens are accepted.
     #[command(flatten)]
     pub tokens: TokenArgs,
     /// The region this server answers for; it must be in the table of regions

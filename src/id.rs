@@ -78,10 +78,7 @@ mod tests {
     fn a_uuid_subject_is_the_account_and_any_other_depends_on_the_issuer() {
         let raw = "0191e0a4-0000-7000-8000-00000000002a";
         assert_eq!(AccountId::from_subject("a", raw).to_string(), raw);
-        let (a, b) = (
-            AccountId::from_subject("a", "ann"),
-            AccountId::from_subject("b", "ann"),
-        );
+        let (a, b) = (AccountId::from_subject("a", "ann"), AccountId::from_subject("b", "ann"));
         assert_ne!(a, b);
         assert_eq!(a, AccountId::from_subject("a", "ann"));
     }

@@ -30,11 +30,7 @@ impl FromStr for Region {
         let valid = (1..=63).contains(&text.len())
             && text.starts_with(|c: char| c.is_ascii_lowercase())
             && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if valid {
-            Ok(Self(text.into()))
-        } else {
-            Err(InvalidRegion(text.chars().take(80).collect()))
-        }
+        if valid { Ok(Self(text.into())) } else { Err(InvalidRegion(text.chars().take(80).collect())) }
     }
 }
 

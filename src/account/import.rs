@@ -71,7 +71,10 @@ impl Import {
         Ok(())
     }
 
-    fn count(&mut self, result: Result<Result<(u64, u64), db::Error>, tokio::task::JoinError>) -> Result<(), db::Error> {
+    fn count(
+        &mut self,
+        result: Result<Result<(u64, u64), db::Error>, tokio::task::JoinError>,
+    ) -> Result<(), db::Error> {
         let broken = |_panicked| db::Error::setup("an import task ended without a result", None);
         let (written, known) = result.map_err(broken)??;
         self.done.written += written;

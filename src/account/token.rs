@@ -77,7 +77,7 @@ struct Claims {
 
 struct Key {
     id: Option<String>,
-    key: DecodingKey,
+    decoding: DecodingKey,
     validation: Validation,
 }
 
@@ -92,10 +92,17 @@ impl Verifier {
     pub fn new(settings: &Settings) -> Result<Self, Error> {
         let keys = match &settings.keys {
             Keys::Secret(secret) if secret.len() < SECRET_BYTES_MIN => {
-                return Err(Error::Keys(format!("the token secret has {} bytes, expected at least {SECRET_BYTES_MIN}", secret.len())));
+                return Err(Error::Keys(format!(
+                    "the token secret has {} bytes, expected at least {SECRET_BYTES_MIN}",
+                    secret.len()
+                )));
             }
             Keys::Secret(secret) => {
-                vec![Key { id: None, key: DecodingKey::from_secret(secret), validation: validation(settings, Algorithm::HS256) }]
+                vec![Key {
+                    id: None,
+                    decoding: DecodingKey::from_secret(secret),
+                    validation: validation(settings, Algorithm::HS256),
+                }]
             }
             Keys::Public(set) => set.keys.iter().map(|jwk| public_key(settings, jwk)).collect::<Result<_, _>>()?,
         };
@@ -117,7 +124,8 @@ impl Verifier {
             (None, _) => true,
         };
         let key = self.keys.iter().find(fits).ok_or(Error::Refused)?;
-        let token = jsonwebtoken::decode::<Claims>(token, &key.key, &key.validation).map_err(|_| Error::Refused)?;
+        let token =
+            jsonwebtoken::decode::<Claims>(token, &key.decoding, &key.validation).map_err(|_| Error::Refused)?;
         self.person(&token.claims)
     }
 
@@ -158,8 +166,8 @@ fn public_key(settings: &Settings, jwk: &Jwk) -> Result<Key, Error> {
             return Err(Error::Keys(format!("key {name}: `alg` is {found}, expected RS256, ES256 or EdDSA")));
         }
     };
-    let key = DecodingKey::from_jwk(jwk).map_err(|e| Error::Keys(format!("key {name} can't be read: {e}")))?;
-    Ok(Key { id, key, validation: validation(settings, algorithm) })
+    let decoding = DecodingKey::from_jwk(jwk).map_err(|e| Error::Keys(format!("key {name} can't be read: {e}")))?;
+    Ok(Key { id, decoding, validation: validation(settings, algorithm) })
 }
 
 /// Makes tokens with the shared secret: for development, demos and load, where no identity service is at hand.

@@ -71,7 +71,9 @@ impl NewCampaign {
         }
         let odd = self.countries.iter().find(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase()));
         match odd {
-            Some(country) => invalid(format!("country `{country}`: expected two capital letters (ISO 3166), such as DE")),
+            Some(country) => {
+                invalid(format!("country `{country}`: expected two capital letters (ISO 3166), such as DE"))
+            }
             None => Ok(()),
         }
     }

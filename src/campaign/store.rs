@@ -45,7 +45,12 @@ fn campaign(row: &Row, titles: Option<Vec<(String, String)>>, asked: std::time::
 }
 
 /// Moves a campaign's window; returns whether there is such a campaign.
-pub async fn reschedule(db: &Database, campaign: CampaignId, opens_at: Timestamp, closes_at: Timestamp) -> Result<bool, db::Error> {
+pub async fn reschedule(
+    db: &Database,
+    campaign: CampaignId,
+    opens_at: Timestamp,
+    closes_at: Timestamp,
+) -> Result<bool, db::Error> {
     let rows = db.run(&statements::CAMPAIGN_RESCHEDULE, &[&campaign.0, &opens_at, &closes_at], Limit::PATIENT).await?;
     Ok(!rows.is_empty())
 }

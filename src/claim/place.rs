@@ -59,7 +59,12 @@ impl Placer {
     }
 
     /// Places a claim. Spawn it: once its attempt is queued, a caller that goes away must not stop it.
-    pub async fn place(&self, person: &Person, campaign: &Arc<Campaign>, request: RequestId) -> Result<Placement, Trouble> {
+    pub async fn place(
+        &self,
+        person: &Person,
+        campaign: &Arc<Campaign>,
+        request: RequestId,
+    ) -> Result<Placement, Trouble> {
         let placement = match campaign.opens_in().filter(|left| *left > SURELY_EARLY) {
             Some(left) => Placement::NotOpen { opens_in: Some(left) },
             None => self.decide(person, campaign, request).await?,
@@ -68,7 +73,12 @@ impl Placer {
         Ok(placement)
     }
 
-    async fn decide(&self, person: &Person, campaign: &Arc<Campaign>, request: RequestId) -> Result<Placement, Trouble> {
+    async fn decide(
+        &self,
+        person: &Person,
+        campaign: &Arc<Campaign>,
+        request: RequestId,
+    ) -> Result<Placement, Trouble> {
         let mut home = self.directory.guess(person);
         for _ in 0..HOME_TRIES {
             let decision = self.queue(campaign, &home, person).submit(person.account, request).await?;
@@ -152,4 +162,3 @@ fn label(placement: &Placement) -> &'static str {
         Placement::Blocked => "blocked",
     }
 }
-

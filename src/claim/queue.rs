@@ -70,13 +70,16 @@ pub struct Queues {
     queues: Arc<Mutex<HashMap<Batch, Queue>>>,
 }
 
+/// Whose turn it is on one counter row.
+type Turn = Arc<tokio::sync::Mutex<()>>;
+
 struct Shared {
     db: Database,
     supplier: Supplier,
     metrics: Metrics,
     waiting: AtomicUsize,
     /// One statement at a time on a counter row: two of one process would only make each other run again.
-    rows: Mutex<HashMap<(CampaignId, RowKey), Arc<tokio::sync::Mutex<()>>>>,
+    rows: Mutex<HashMap<(CampaignId, RowKey), Turn>>,
 }
 
 impl Shared {
@@ -90,7 +93,7 @@ impl Shared {
         self.metrics.queue_length.dec();
     }
 
-    fn row(&self, campaign: CampaignId, row: &RowKey) -> Arc<tokio::sync::Mutex<()>> {
+    fn row(&self, campaign: CampaignId, row: &RowKey) -> Turn {
         // Unwrap safety: nothing that can panic runs under this lock.
         let mut rows = self.rows.lock().expect("not poisoned");
         Arc::clone(rows.entry((campaign, row.clone())).or_default())
@@ -259,7 +262,8 @@ impl Worker {
 
     async fn close(&mut self) {
         let by = format!("server of {}", self.batch.stock.region);
-        let closed = gate::move_gate(&self.shared.db, self.batch.campaign, Move::SELL_OUT, &by, "no unit left anywhere").await;
+        let closed =
+            gate::move_gate(&self.shared.db, self.batch.campaign, Move::SELL_OUT, &by, "no unit left anywhere").await;
         match closed {
             Ok(Some(epoch)) => tracing::info!(campaign.id = %self.batch.campaign, epoch, "sold out"),
             Ok(None) => {}

@@ -80,7 +80,12 @@ pub struct Answer {
 }
 
 /// Decides a batch: grants what the counter row has, in order of arrival.
-pub async fn place(db: &Database, batch: &Batch, attempts: &[Attempt], countries: &[String]) -> Result<Answer, db::Error> {
+pub async fn place(
+    db: &Database,
+    batch: &Batch,
+    attempts: &[Attempt],
+    countries: &[String],
+) -> Result<Answer, db::Error> {
     let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
     let requests: Vec<Uuid> = attempts.iter().map(|a| a.request.0).collect();
     let received: Vec<Timestamp> = attempts.iter().map(|a| a.received_at).collect();
@@ -91,7 +96,12 @@ pub async fn place(db: &Database, batch: &Batch, attempts: &[Attempt], countries
 }
 
 /// Looks a batch up without granting anything.
-pub async fn lookup(db: &Database, batch: &Batch, attempts: &[Attempt], countries: &[String]) -> Result<Answer, db::Error> {
+pub async fn lookup(
+    db: &Database,
+    batch: &Batch,
+    attempts: &[Attempt],
+    countries: &[String],
+) -> Result<Answer, db::Error> {
     let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
     let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
     let params: [&(dyn db::ToSql + Sync); 6] =
@@ -100,7 +110,12 @@ pub async fn lookup(db: &Database, batch: &Batch, attempts: &[Attempt], countrie
 }
 
 /// One account's claim, asked in its home region.
-pub async fn find(db: &Database, campaign: CampaignId, home: &Region, account: AccountId) -> Result<Option<Claim>, db::Error> {
+pub async fn find(
+    db: &Database,
+    campaign: CampaignId,
+    home: &Region,
+    account: AccountId,
+) -> Result<Option<Claim>, db::Error> {
     let params: [&(dyn db::ToSql + Sync); 3] = [&campaign.0, &home.as_str(), &account.0];
     let rows = db.run(&statements::CLAIM_FIND, &params, Limit::INTERACTIVE).await?;
     Ok(rows.first().map(claim))
@@ -120,7 +135,9 @@ pub async fn release(
 }
 
 fn answer(rows: &[Row], batch: &Batch) -> Result<Answer, db::Error> {
-    let first = rows.first().ok_or_else(|| db::Error::setup(format!("campaign {} has no counter row {}", batch.campaign, batch.stock), None))?;
+    let first = rows.first().ok_or_else(|| {
+        db::Error::setup(format!("campaign {} has no counter row {}", batch.campaign, batch.stock), None)
+    })?;
     Ok(Answer {
         outcomes: rows.iter().map(|row| (AccountId(row.get("account_id")), outcome(row))).collect(),
         gate: gate(first.get("gate")),

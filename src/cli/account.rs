@@ -28,7 +28,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Import accounts, one JSON object a line: {"account_id":…,"home_region":…,"country":…,"locale":…}
+    /// Import accounts, one JSON object a line: `{"account_id":…,"home_region":…,"country":…,"locale":…}`
     Import {
         /// The file; `-` reads standard input
         file: PathBuf,

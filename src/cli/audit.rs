@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::table::table;
 use super::connect;
+use super::table::table;
 use crate::config::DatabaseArgs;
 use crate::report::books::{self, Depth};
 use crate::report::totals;
@@ -21,7 +21,8 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let db = connect(&args.database).await?;
     let depth = if args.counters_only { Depth::Counters } else { Depth::Claims };
     let findings = books::check(&db, depth, false).await?;
-    let mut shown = table(&["campaign", "region", "gate", "epoch", "remaining", "outstanding", "held", "moved in", "moved out"]);
+    let mut shown =
+        table(&["campaign", "region", "gate", "epoch", "remaining", "outstanding", "held", "moved in", "moved out"]);
     for t in totals::totals(&db).await? {
         let numbers = [t.epoch, t.remaining, t.outstanding, t.held, t.moved_in, t.moved_out].map(|n| n.to_string());
         shown.add_row([t.campaign, t.region, t.gate].into_iter().chain(numbers));
@@ -31,7 +32,8 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         println!("✗ {finding}");
     }
     if findings.is_empty() {
-        let read = if depth == Depth::Claims { "every claim was read" } else { "counters, transfers and gates were read" };
+        let read =
+            if depth == Depth::Claims { "every claim was read" } else { "counters, transfers and gates were read" };
         println!("✓ The books balance ({read}).");
         return Ok(ExitCode::SUCCESS);
     }

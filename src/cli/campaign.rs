@@ -135,7 +135,11 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
 
 /// The campaign of this address name, or a clear word.
 pub(super) async fn named(db: &Database, slug: &str) -> anyhow::Result<Campaign> {
-    all(db).await?.into_iter().find(|campaign| campaign.slug == slug).with_context(|| format!("there is no campaign `{slug}`"))
+    all(db)
+        .await?
+        .into_iter()
+        .find(|campaign| campaign.slug == slug)
+        .with_context(|| format!("there is no campaign `{slug}`"))
 }
 
 async fn all(db: &Database) -> anyhow::Result<Vec<Campaign>> {
@@ -161,7 +165,10 @@ async fn make(db: &Database, args: &Create) -> anyhow::Result<ExitCode> {
         by: operator(),
     };
     create(db, &new).await?;
-    println!("campaign {} ({}), {} units, in draft; `largesse campaign open {}` opens it", new.slug, new.id, new.supply, new.slug);
+    println!(
+        "campaign {} ({}), {} units, in draft; `largesse campaign open {}` opens it",
+        new.slug, new.id, new.supply, new.slug
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -169,7 +176,8 @@ async fn make(db: &Database, args: &Create) -> anyhow::Result<ExitCode> {
 async fn weighted(db: &Database, weights: &[(String, String)]) -> anyhow::Result<Vec<(Region, u32)>> {
     let known = regions::list(db, Limit::PATIENT).await?;
     for (name, value) in weights {
-        let expected = || config::Error::new("--weight", format!("{name}={value}: expected a known region and a number"));
+        let expected =
+            || config::Error::new("--weight", format!("{name}={value}: expected a known region and a number"));
         let region_known = known.iter().any(|k| k.region.as_str() == name);
         anyhow::ensure!(region_known && value.parse::<u32>().is_ok(), expected());
     }
@@ -177,21 +185,38 @@ async fn weighted(db: &Database, weights: &[(String, String)]) -> anyhow::Result
         let given = weights.iter().find(|(name, _)| name == region.as_str());
         given.map_or(u32::from(weights.is_empty()), |(_, value)| value.parse().unwrap_or(0))
     };
-    Ok(known.into_iter().map(|k| (k.region.clone(), if k.state == State::Active { weight(&k.region) } else { 0 })).collect())
+    Ok(known
+        .into_iter()
+        .map(|k| (k.region.clone(), if k.state == State::Active { weight(&k.region) } else { 0 }))
+        .collect())
 }
 
 async fn list(db: &Database) -> anyhow::Result<ExitCode> {
     let mut shown = table(&["campaign", "state", "gate", "supply", "opens", "closes"]);
     for c in all(db).await? {
         let gate = c.gate.map_or("-", crate::quota::Gate::as_str).to_owned();
-        shown.add_row([c.slug, c.state.as_str().into(), gate, c.supply.to_string(), c.opens_at.to_string(), c.closes_at.to_string()]);
+        shown.add_row([
+            c.slug,
+            c.state.as_str().into(),
+            gate,
+            c.supply.to_string(),
+            c.opens_at.to_string(),
+            c.closes_at.to_string(),
+        ]);
     }
     println!("{shown}");
     Ok(ExitCode::SUCCESS)
 }
 
 async fn show(db: &Database, campaign: &Campaign) -> anyhow::Result<ExitCode> {
-    println!("{} ({}): {} units, {}, epoch {}", campaign.slug, campaign.id, campaign.supply, campaign.state.as_str(), campaign.epoch);
+    println!(
+        "{} ({}): {} units, {}, epoch {}",
+        campaign.slug,
+        campaign.id,
+        campaign.supply,
+        campaign.state.as_str(),
+        campaign.epoch
+    );
     let mut rows = table(&["region", "gate", "remaining", "outstanding", "held"]);
     for t in totals::totals(db).await?.into_iter().filter(|t| t.campaign == campaign.slug) {
         rows.add_row([t.region, t.gate, t.remaining.to_string(), t.outstanding.to_string(), t.held.to_string()]);
@@ -200,7 +225,16 @@ async fn show(db: &Database, campaign: &Campaign) -> anyhow::Result<ExitCode> {
     for c in gate::history(db, campaign.id).await? {
         let numbers = [c.remaining, c.held, c.outstanding].map(|n| n.to_string());
         let [remaining, held, outstanding] = numbers;
-        changes.add_row([c.epoch.to_string(), c.gate.as_str().into(), remaining, held, outstanding, c.by, c.reason, c.at.to_string()]);
+        changes.add_row([
+            c.epoch.to_string(),
+            c.gate.as_str().into(),
+            remaining,
+            held,
+            outstanding,
+            c.by,
+            c.reason,
+            c.at.to_string(),
+        ]);
     }
     let mut moves = table(&["from", "to", "units", "why", "at"]);
     for t in totals::transfers(db, campaign.id, 20).await? {
@@ -222,7 +256,13 @@ async fn open(db: &Database, campaign: &Campaign, now: bool) -> anyhow::Result<E
 async fn turn(db: &Database, campaign: &Campaign, step: Move, reason: &str) -> anyhow::Result<ExitCode> {
     let epoch = gate::move_gate(db, campaign.id, step, &operator(), reason).await?;
     let stands = campaign.gate.map_or("nowhere", crate::quota::Gate::as_str);
-    let epoch = epoch.with_context(|| format!("{} can't be moved like this: its gate stands at {stands}, its state is {}", campaign.slug, campaign.state.as_str()))?;
+    let epoch = epoch.with_context(|| {
+        format!(
+            "{} can't be moved like this: its gate stands at {stands}, its state is {}",
+            campaign.slug,
+            campaign.state.as_str()
+        )
+    })?;
     println!("{}: done, epoch {epoch}", campaign.slug);
     Ok(ExitCode::SUCCESS)
 }
@@ -236,11 +276,15 @@ async fn restock(
     change: Uuid,
 ) -> anyhow::Result<ExitCode> {
     let known = regions::list(db, Limit::PATIENT).await?;
-    let region = region.cloned().or_else(|| known.into_iter().next().map(|k| k.region)).context("there is no region")?;
+    let region =
+        region.cloned().or_else(|| known.into_iter().next().map(|k| k.region)).context("there is no region")?;
     let to = RowKey { region, shard: reserve_shard(campaign.shard_count) };
     match crate::quota::store::restock(db, campaign.id, change, amount, &to, &operator(), reason).await? {
         Some(supply) => println!("{}: {amount} units added to {to}, {supply} in all (change {change})", campaign.slug),
-        None => println!("{}: nothing added; change {change} was made before, or there is no counter row {to}", campaign.slug),
+        None => println!(
+            "{}: nothing added; change {change} was made before, or there is no counter row {to}",
+            campaign.slug
+        ),
     }
     Ok(ExitCode::SUCCESS)
 }

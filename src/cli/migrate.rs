@@ -29,7 +29,7 @@ enum Survive {
 }
 
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    log::init(log::Format::Text);
+    log::init(log::Format::Text, tracing::Level::WARN);
     let url = args.database.url()?;
     if args.check {
         migrate::check(url).await?;
@@ -50,7 +50,10 @@ fn localities(args: &Args) -> Result<Option<Localities>, config::Error> {
         return Ok(None);
     }
     if survive_region && args.localities.len() < 3 {
-        let expected = format!("surviving a region needs at least three regions, {} given; or use --survive zone", args.localities.len());
+        let expected = format!(
+            "surviving a region needs at least three regions, {} given; or use --survive zone",
+            args.localities.len()
+        );
         return Err(config::Error::new("--localities", expected));
     }
     Ok(Some(Localities { regions: args.localities.clone(), survive_region }))

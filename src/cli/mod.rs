@@ -65,17 +65,21 @@ pub async fn run(cli: Cli) -> ExitCode {
     };
     result.unwrap_or_else(|error| {
         eprintln!("largesse: {error:#}");
-        let misused = error.chain().any(|cause| cause.is::<config::Error>());
+        let misused = error.chain().any(<dyn std::error::Error>::is::<config::Error>);
         ExitCode::from(if misused { 2 } else { 1 })
     })
 }
 
 /// Connects for a command: few connections, and a schema this program knows.
 async fn connect(args: &DatabaseArgs) -> anyhow::Result<Database> {
-    log::init(log::Format::Text);
+    log::init(log::Format::Text, tracing::Level::WARN);
     let url = args.url()?;
     db::migrate::check(url).await?;
-    let settings = db::Settings { connections_max: 2, statement_timeout: std::time::Duration::from_secs(60), ..db::Settings::new(url) };
+    let settings = db::Settings {
+        connections_max: 2,
+        statement_timeout: std::time::Duration::from_secs(60),
+        ..db::Settings::new(url)
+    };
     Ok(Database::connect(&settings, DatabaseMetrics::default()).await?)
 }
 

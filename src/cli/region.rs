@@ -39,7 +39,12 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::List => {
             let mut shown = table(&["#", "region", "state", "API"]);
             for known in regions::list(&db, Limit::PATIENT).await? {
-                shown.add_row([known.ordinal.to_string(), known.region.to_string(), known.state.as_str().into(), known.api_url]);
+                shown.add_row([
+                    known.ordinal.to_string(),
+                    known.region.to_string(),
+                    known.state.as_str().into(),
+                    known.api_url,
+                ]);
             }
             println!("{shown}");
         }

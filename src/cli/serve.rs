@@ -25,7 +25,7 @@ use crate::worker::{books, driver, refresh, reopen};
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
-    log::init(args.log_format);
+    log::init(args.log_format, tracing::Level::INFO);
     // Asked for first, so that a signal during start-up is not lost.
     let stop = stop_on_signal()?;
     let verifier = verifier(args)?;
@@ -66,7 +66,8 @@ async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Databas
     let known = regions::list(&db, Limit::PATIENT).await?;
     if !known.iter().any(|k| k.region == args.region) {
         let names: Vec<&str> = known.iter().map(|k| k.region.as_str()).collect();
-        let expected = format!("`{}` is not in the table of regions, expected one of: {}", args.region, names.join(", "));
+        let expected =
+            format!("`{}` is not in the table of regions, expected one of: {}", args.region, names.join(", "));
         return Err(config::Error::new("LARGESSE_REGION", expected).into());
     }
     Ok(db)
@@ -135,12 +136,12 @@ async fn answer(
     stop: CancellationToken,
 ) -> anyhow::Result<ExitCode> {
     let ops_stop = CancellationToken::new();
-    let ops_task = tokio::spawn(serve::serve(ops, routes::operations(Arc::clone(app)), ops_stop.clone(), Duration::from_secs(1)));
-    let marker = Arc::clone(app);
-    let marked = stop.clone();
+    let ops_task =
+        tokio::spawn(serve::serve(ops, routes::operations(Arc::clone(app)), ops_stop.clone(), Duration::from_secs(1)));
+    let (leaving, asked) = (Arc::clone(app), stop.clone());
     tokio::spawn(async move {
-        marked.cancelled().await;
-        marker.draining.store(true, Ordering::Relaxed);
+        asked.cancelled().await;
+        leaving.draining.store(true, Ordering::Relaxed);
     });
     let answered = serve::serve(public, routes::public(Arc::clone(app)), stop, args.drain()).await;
     let decided = app.placer.drain(args.drain()).await;
@@ -150,6 +151,10 @@ async fn answer(
         tracing::info!("stopped; everything begun was finished");
         return Ok(ExitCode::SUCCESS);
     }
-    tracing::warn!(answered, decided, "stopped before everything was finished; who asks again with the same key gets the answer");
+    tracing::warn!(
+        answered,
+        decided,
+        "stopped before everything was finished; who asks again with the same key gets the answer"
+    );
     Ok(ExitCode::FAILURE)
 }

@@ -33,9 +33,13 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let settings = args.tokens.settings()?;
     Verifier::new(&settings).map_err(|e| config::Error::new("LARGESSE_TOKEN_SECRET", e.to_string()))?;
-    let account = args.subject.as_ref().map_or_else(AccountId::random, |s| AccountId::from_subject(&settings.issuer, s));
-    let person = Person { account, region: args.region.clone(), country: args.country.clone(), locale: args.locale.clone() };
-    let minter = Minter::new(&settings).ok_or_else(|| config::Error::new("LARGESSE_TOKEN_JWKS_FILE", "public keys can't sign; expected a shared secret"))?;
+    let account =
+        args.subject.as_ref().map_or_else(AccountId::random, |s| AccountId::from_subject(&settings.issuer, s));
+    let person =
+        Person { account, region: args.region.clone(), country: args.country.clone(), locale: args.locale.clone() };
+    let minter = Minter::new(&settings).ok_or_else(|| {
+        config::Error::new("LARGESSE_TOKEN_JWKS_FILE", "public keys can't sign; expected a shared secret")
+    })?;
     println!("{}", minter.mint(&person, Duration::from_secs(args.seconds)));
     Ok(ExitCode::SUCCESS)
 }

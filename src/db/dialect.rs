@@ -24,9 +24,7 @@ impl Engine {
 
     fn from_version(version: &str) -> Self {
         if version.contains("CockroachDB") {
-            Self::Cockroach {
-                multi_region: cockroach_major(version) >= Some((21, 1)),
-            }
+            Self::Cockroach { multi_region: cockroach_major(version) >= Some((21, 1)) }
         } else {
             Self::Postgres
         }

@@ -91,7 +91,8 @@ pub async fn migrate(database_url: &str, localities: Option<&Localities>) -> Res
     let mut done = apply(&client, "common", COMMON).await?;
     if let Some(localities) = localities {
         if engine != (Engine::Cockroach { multi_region: true }) {
-            let message = format!("--localities needs a CockroachDB with multi-region SQL (21.1 or newer), this is {version}");
+            let message =
+                format!("--localities needs a CockroachDB with multi-region SQL (21.1 or newer), this is {version}");
             return Err(Error::setup(message, None));
         }
         spread(&client, localities).await?;
@@ -102,7 +103,8 @@ pub async fn migrate(database_url: &str, localities: Option<&Localities>) -> Res
 
 /// Adds the database's regions and sets its survival goal. Nothing but names checked by `Region` gets into the texts.
 async fn spread(client: &Client, localities: &Localities) -> Result<(), Error> {
-    let row = client.query_one("SELECT current_database()", &[]).await.map_err(setup("asking for the database's name"))?;
+    let row =
+        client.query_one("SELECT current_database()", &[]).await.map_err(setup("asking for the database's name"))?;
     let database = quoted(row.get(0));
     for (index, region) in localities.regions.iter().enumerate() {
         let verb = if index == 0 { "SET PRIMARY REGION" } else { "ADD REGION IF NOT EXISTS" };
@@ -132,7 +134,8 @@ async fn apply(client: &Client, part: &str, steps: &'static [Step]) -> Result<Ve
 async fn record(client: &Client, part: &str, one: &Step) -> Result<(), Error> {
     let sql = "INSERT INTO schema_versions (part, version, name, checksum) VALUES ($1::TEXT, $2::INT8, $3::TEXT, $4::TEXT) \
                ON CONFLICT (part, version) DO NOTHING";
-    retried(one.name, async || client.execute(sql, &[&part, &one.version, &one.name, &one.checksum()]).await.map(drop)).await
+    retried(one.name, async || client.execute(sql, &[&part, &one.version, &one.name, &one.checksum()]).await.map(drop))
+        .await
 }
 
 impl Step {
@@ -174,11 +177,14 @@ async fn applied(client: &Client, part: &str) -> Result<Vec<(i64, String)>, Erro
 fn check_history(part: &str, steps: &[Step], applied: &[(i64, String)]) -> Result<(), Error> {
     for (version, checksum) in applied {
         let Some(known) = steps.iter().find(|s| s.version == *version) else {
-            let message = format!("the database has schema version {part}/{version}, which this program does not know: it was migrated by a newer one");
+            let message = format!(
+                "the database has schema version {part}/{version}, which this program does not know: it was migrated by a newer one"
+            );
             return Err(Error::setup(message, None));
         };
         if known.checksum() != *checksum {
-            let message = format!("schema step {part}/{} was applied with another text than this program has", known.name);
+            let message =
+                format!("schema step {part}/{} was applied with another text than this program has", known.name);
             return Err(Error::setup(message, None));
         }
     }
@@ -203,7 +209,10 @@ async fn retried(name: &str, run: impl AsyncFn() -> Result<(), tokio_postgres::E
     loop {
         let Err(error) = run().await else { return Ok(()) };
         tries += 1;
-        let lost_race = matches!(error.code().map(tokio_postgres::error::SqlState::code), Some("23505" | "40001" | "XX000" | "42P07" | "55006"));
+        let lost_race = matches!(
+            error.code().map(tokio_postgres::error::SqlState::code),
+            Some("23505" | "40001" | "XX000" | "42P07" | "55006")
+        );
         if !lost_race || tries >= 20 {
             return Err(Error::setup(format!("schema step {name} failed"), Some(error)));
         }
@@ -225,7 +234,12 @@ mod tests {
             for (index, step) in steps.iter().enumerate() {
                 assert_eq!(step.version, index as i64 + 1, "{}", step.name);
                 assert!(step.name.starts_with(&format!("{:04}_", step.version)), "{}", step.name);
-                assert!(!step.sql.trim_end().trim_end_matches(';').contains(';') || step.sql.lines().all(|l| l.starts_with("--") || !l.contains(';')), "{}", step.name);
+                assert!(
+                    !step.sql.trim_end().trim_end_matches(';').contains(';')
+                        || step.sql.lines().all(|l| l.starts_with("--") || !l.contains(';')),
+                    "{}",
+                    step.name
+                );
             }
         }
     }

@@ -82,7 +82,8 @@ impl Database {
 
     async fn check_isolation(&self, config: &Config) -> Result<(), Error> {
         let connection = self.pool.dedicated_connection().await.map_err(|e| unreachable(config, e))?;
-        let row = connection.client.query_one("SHOW transaction_isolation", &[]).await.map_err(|e| unreachable(config, e))?;
+        let row =
+            connection.client.query_one("SHOW transaction_isolation", &[]).await.map_err(|e| unreachable(config, e))?;
         let isolation: String = row.get(0);
         if isolation == "serializable" {
             return Ok(());
@@ -136,7 +137,11 @@ impl Database {
         result
     }
 
-    async fn attempt(&self, statement: &'static Statement, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Failure> {
+    async fn attempt(
+        &self,
+        statement: &'static Statement,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<Row>, Failure> {
         let connection = self.checkout().await?;
         let prepared = connection.statement(statement).await?;
         let answer = tokio::time::timeout(self.attempt_max, connection.client.query(&prepared, params)).await;
@@ -256,7 +261,7 @@ impl bb8::ManageConnection for Manager {
         Ok(Connection {
             client,
             prepared: statements::ALL.iter().map(|_| OnceCell::new()).collect(),
-            retire_at: clock::monotonic() + self.lifetime - clock::jitter(self.lifetime / 10),
+            retire_at: clock::monotonic() + self.lifetime.mul_f64(0.9) + clock::jitter(self.lifetime / 10),
             retired: AtomicBool::new(false),
         })
     }

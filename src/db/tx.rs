@@ -54,6 +54,7 @@ impl Database {
     ) -> Result<T, Failure> {
         let mut connection = self.checkout().await?;
         let prepared = prepare(&connection, uses).await?;
+        #[expect(clippy::disallowed_methods, reason = "the one place")]
         let transaction = connection.client.transaction().await.map_err(Failure::unsent)?;
         let tx = Tx { transaction, prepared };
         let value = body(&tx).await.map_err(|stop| stop.0)?;

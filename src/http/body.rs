@@ -67,7 +67,8 @@ fn check_type(headers: &HeaderMap) -> Result<(), Problem> {
     let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut parts = given.split(';').map(|part| part.trim().to_ascii_lowercase());
     let json = parts.next().is_some_and(|essence| essence == "application/json");
-    let utf8 = parts.all(|part| !part.starts_with("charset=") || part.trim_start_matches("charset=").trim_matches('"') == "utf-8");
+    let utf8 = parts
+        .all(|part| !part.starts_with("charset=") || part.trim_start_matches("charset=").trim_matches('"') == "utf-8");
     if json && utf8 { Ok(()) } else { Err(Problem::UnsupportedMediaType) }
 }
 

@@ -68,9 +68,8 @@ async fn try_place(
     let request = person::request_id(headers, person.account)?;
     check_claim(headers, &body)?;
     let placement = decide(app, person, &campaign, request).await?;
-    match outcome(placement, &campaign, voice)? {
-        (claim, replayed) => Ok(granted(&campaign, &claim, replayed, voice)),
-    }
+    let (claim, replayed) = outcome(placement, &campaign, voice)?;
+    Ok(granted(&campaign, &claim, replayed, voice))
 }
 
 /// Runs the use case in a task of its own: a phone that hangs up does not stop a commit. A person who has waited to the
@@ -135,7 +134,8 @@ pub(super) fn find_campaign(
     let Ok(Path(slug)) = slug else { return Err(Problem::CampaignNotFound) };
     let campaign = app.campaigns.find(&slug);
     // Before the first poll nothing is known, so nothing can be said to be missing.
-    let missing = if app.campaigns.snapshot().age().is_some() { Problem::CampaignNotFound } else { Problem::Unavailable };
+    let missing =
+        if app.campaigns.snapshot().age().is_some() { Problem::CampaignNotFound } else { Problem::Unavailable };
     let campaign = campaign.ok_or(missing)?;
     voice.know_campaign(&campaign.default_locale);
     Ok(campaign)

@@ -160,7 +160,8 @@ pub async fn sign_in(State(app): AppState, slug: Result<Path<String>, PathReject
     };
     let Some(minter) = &app.minter else { return Problem::NotFound.respond(&voice) };
     let country = campaign.countries.first().cloned().unwrap_or_default();
-    let person = Person { account: AccountId::random(), region: Some(app.region.clone()), country, locale: String::new() };
+    let person =
+        Person { account: AccountId::random(), region: Some(app.region.clone()), country, locale: String::new() };
     handover(&app, &campaign, TOKEN_COOKIE, &minter.mint(&person, MADE_UP_FOR))
 }
 
@@ -225,7 +226,8 @@ fn render(app: &App, campaign: &Campaign, person: Option<&Person>, said: Said, v
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    let policy =
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

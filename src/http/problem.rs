@@ -176,7 +176,9 @@ impl Problem {
 
     fn extensions(&self) -> Map<String, Value> {
         let fields = match self {
-            Self::AlreadyClaimed { claim, .. } | Self::Released { claim } | Self::Expired { claim } => json!({ "claim": claim }),
+            Self::AlreadyClaimed { claim, .. } | Self::Released { claim } | Self::Expired { claim } => {
+                json!({ "claim": claim })
+            }
             Self::SoldOut { epoch, .. } => json!({ "epoch": epoch }),
             Self::NotOpen { opens: Some((_, at)) } => json!({ "opens_at": at }),
             Self::InvalidRequest { field } => json!({ "field": field }),

@@ -33,7 +33,8 @@ impl RequestId {
     fn of(request: &Request) -> Self {
         let given = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok());
         let harmless = |id: &&str| {
-            (1..=REQUEST_ID_MAX).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
+            (1..=REQUEST_ID_MAX).contains(&id.len())
+                && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
         };
         given.filter(harmless).map_or_else(|| Self(Uuid::now_v7().to_string().into()), |id| Self(id.into()))
     }

@@ -54,11 +54,7 @@ pub enum Error {
 }
 
 fn lines(faults: &[Fault]) -> String {
-    faults
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Every text in every language. Loaded once, shared by all requests.
@@ -94,20 +90,14 @@ impl Catalog {
         let locales = || translations.iter().map(|translation| translation.locale);
         let default = locales().find(|locale| locale.tag() == REFERENCE);
         let default = default.ok_or_else(|| Error::Tag(REFERENCE.to_owned()))?;
-        let negotiator = Negotiator::new(locales().map(Locale::tag))
-            .ok_or_else(|| Error::Tag("one of the folders".to_owned()))?;
-        Ok(Self {
-            translations,
-            negotiator,
-            default,
-        })
+        let negotiator =
+            Negotiator::new(locales().map(Locale::tag)).ok_or_else(|| Error::Tag("one of the folders".to_owned()))?;
+        Ok(Self { translations, negotiator, default })
     }
 
     /// Every locale, in the order of their tags.
     pub fn locales(&self) -> impl Iterator<Item = Locale> {
-        self.translations
-            .iter()
-            .map(|translation| translation.locale)
+        self.translations.iter().map(|translation| translation.locale)
     }
 
     /// English: what is spoken when nothing better is known.
@@ -118,9 +108,7 @@ impl Catalog {
     /// The locale for one tag, such as an account's language: itself, or the nearest of the same
     /// language.
     pub fn locale(&self, tag: &str) -> Option<Locale> {
-        self.negotiator
-            .single(tag)
-            .map(|index| self.translations[index].locale)
+        self.negotiator.single(tag).map(|index| self.translations[index].locale)
     }
 
     /// The locale for a request; always one, the default at the worst.
@@ -137,34 +125,20 @@ impl Catalog {
             return Cow::Borrowed(constant);
         }
         // The errors can only be those that loading has ruled out.
-        word(
-            &translation.bundle,
-            message.id(),
-            &message.args(),
-            &mut Vec::new(),
-        )
+        word(&translation.bundle, message.id(), &message.args(), &mut Vec::new())
     }
 
     /// The sentence without isolation marks, for terminals, which show them as boxes.
     pub fn plain(&self, locale: Locale, message: &Message) -> Cow<'_, str> {
         let text = self.text(locale, message);
-        if text.contains(ISOLATION) {
-            text.replace(ISOLATION, "").into()
-        } else {
-            text
-        }
+        if text.contains(ISOLATION) { text.replace(ISOLATION, "").into() } else { text }
     }
 }
 
 #[cfg(test)]
 impl Catalog {
     /// A message by its identifier, with the count for every number.
-    pub(super) fn sample(
-        &self,
-        locale: Locale,
-        message: &(&str, &[(&str, Kind)]),
-        count: i64,
-    ) -> String {
+    pub(super) fn sample(&self, locale: Locale, message: &(&str, &[(&str, Kind)]), count: i64) -> String {
         let (id, variables) = *message;
         let bundle = &self.translations[locale.index()].bundle;
         let mut errors = Vec::new();
@@ -184,15 +158,9 @@ impl Translation {
         for &(id, variables) in ALL {
             constants.push(rehearse(&bundle, tag, id, variables)?);
         }
-        let endonym = constants[Message::LanguageName.index()]
-            .as_deref()
-            .unwrap_or(tag);
+        let endonym = constants[Message::LanguageName.index()].as_deref().unwrap_or(tag);
         let locale = Locale::new(index, tag, endonym).map_err(|_| Error::Tag(tag.to_owned()))?;
-        Ok(Self {
-            locale,
-            bundle,
-            constants,
-        })
+        Ok(Self { locale, bundle, constants })
     }
 }
 
@@ -221,10 +189,7 @@ fn sample_args<'a>(variables: &[(&'a str, Kind)], count: i64) -> FluentArgs<'a> 
         Kind::Number => FluentValue::from(count),
         Kind::Text => FluentValue::from("text"),
     };
-    variables
-        .iter()
-        .map(|&(name, kind)| (name, value(kind)))
-        .collect()
+    variables.iter().map(|&(name, kind)| (name, value(kind))).collect()
 }
 
 /// A message that isn't there is worded as its identifier; the check has made sure that there is
@@ -242,38 +207,24 @@ fn word<'b>(
 }
 
 fn unspeakable(locale: &str, message: &str, detail: String) -> Error {
-    Error::Unspeakable {
-        locale: locale.to_owned(),
-        message: message.to_owned(),
-        detail,
-    }
+    Error::Unspeakable { locale: locale.to_owned(), message: message.to_owned(), detail }
 }
 
 /// The bundle of a locale: its folders, the most general first, each overriding the one before.
-pub(super) fn bundle(
-    tag: &str,
-    folders: &Folders<'_>,
-) -> Result<FluentBundle<FluentResource>, Error> {
+pub(super) fn bundle(tag: &str, folders: &Folders<'_>) -> Result<FluentBundle<FluentResource>, Error> {
     let bad_tag = || Error::Tag(tag.to_owned());
     let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().map_err(|_| bad_tag())?]);
-    let rules = Rules::new(&tag.parse().map_err(|_| bad_tag())?).map_err(|source| Error::Data {
-        locale: tag.to_owned(),
-        source,
-    })?;
+    let rules = Rules::new(&tag.parse().map_err(|_| bad_tag())?)
+        .map_err(|source| Error::Data { locale: tag.to_owned(), source })?;
+    bundle.add_builtins().map_err(|error| unspeakable(tag, "NUMBER", error.to_string()))?;
     bundle
-        .add_builtins()
-        .map_err(|error| unspeakable(tag, "NUMBER", error.to_string()))?;
-    bundle
-        .add_function(plural::FUNCTION, move |positional, named| {
-            rules.select(positional, named)
-        })
+        .add_function(plural::FUNCTION, move |positional, named| rules.select(positional, named))
         .map_err(|error| unspeakable(tag, plural::FUNCTION, error.to_string()))?;
     bundle.set_formatter(Some(number::format));
     for ancestor in check::lineage(tag, folders) {
         let files = folders.iter().filter(|(folder, _)| *folder == ancestor);
         for (file, source) in files.flat_map(|(_, files)| *files) {
-            let resource =
-                resource(source).ok_or_else(|| unspeakable(tag, file, "is not Fluent".into()))?;
+            let resource = resource(source).ok_or_else(|| unspeakable(tag, file, "is not Fluent".into()))?;
             bundle.add_resource_overriding(resource);
         }
     }

@@ -31,12 +31,7 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            line,
-            message,
-            problem,
-        } = self;
+        let Self { file, line, message, problem } = self;
         let colon = if message.is_empty() { "" } else { ": " };
         write!(out, "{file}:{line}: {message}{colon}{problem}")
     }
@@ -115,10 +110,7 @@ pub fn lineage<'a>(tag: &'a str, folders: &Folders<'_>) -> Vec<&'a str> {
 /// All faults of all locales.
 pub fn check(folders: &Folders<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let all: Vec<_> = folders
-        .iter()
-        .map(|folder| read(folder, &mut faults))
-        .collect();
+    let all: Vec<_> = folders.iter().map(|folder| read(folder, &mut faults)).collect();
     let Some(english) = all.iter().find(|translation| translation.tag == REFERENCE) else {
         faults.push(fault(REFERENCE, "", 1, "", Problem::FileMissing));
         return faults;
@@ -135,54 +127,28 @@ pub fn check(folders: &Folders<'_>) -> Vec<Fault> {
             .filter(|id| id.starts_with('-'))
             .map(String::as_str)
             .collect();
-        let Some(rules) = translation
-            .tag
-            .parse()
-            .ok()
-            .and_then(|tag| Rules::new(&tag).ok())
-        else {
+        let Some(rules) = translation.tag.parse().ok().and_then(|tag| Rules::new(&tag).ok()) else {
             faults.push(fault(translation.tag, "", 1, "", Problem::Tag));
             continue;
         };
-        Checker {
-            translation,
-            english,
-            rules,
-            terms,
-            faults: &mut faults,
-        }
-        .check();
+        Checker { translation, english, rules, terms, faults: &mut faults }.check();
     }
     faults
 }
 
 /// A fault of the file `locales/<tag>/<file>`.
 fn fault(tag: &str, file: &str, line: usize, message: &str, problem: Problem) -> Fault {
-    Fault {
-        file: format!("locales/{tag}/{file}"),
-        line,
-        message: message.to_owned(),
-        problem,
-    }
+    Fault { file: format!("locales/{tag}/{file}"), line, message: message.to_owned(), problem }
 }
 
 /// Parses a folder; what can't be parsed, or is there twice, is a fault.
-fn read<'s>(
-    (tag, files): &(&'s str, &'s [(&'s str, &'s str)]),
-    faults: &mut Vec<Fault>,
-) -> Translation<'s> {
+fn read<'s>((tag, files): &(&'s str, &'s [(&'s str, &'s str)]), faults: &mut Vec<Fault>) -> Translation<'s> {
     let mut places = BTreeMap::new();
     for &(file, source) in *files {
         let resource = parser::parse(source).unwrap_or_else(|(resource, errors)| {
             for error in errors {
                 let line = line(source, error.pos.start);
-                faults.push(fault(
-                    tag,
-                    file,
-                    line,
-                    "",
-                    Problem::Junk(error.kind.to_string()),
-                ));
+                faults.push(fault(tag, file, line, "", Problem::Junk(error.kind.to_string())));
             }
             resource
         });
@@ -200,11 +166,7 @@ fn read<'s>(
             places.insert(id, Place { file, line, entry });
         }
     }
-    Translation {
-        tag,
-        files: files.iter().map(|(file, _)| *file).collect(),
-        places,
-    }
+    Translation { tag, files: files.iter().map(|(file, _)| *file).collect(), places }
 }
 
 fn line(source: &str, position: usize) -> usize {
@@ -220,13 +182,7 @@ fn complete(translation: &Translation<'_>, english: &Translation<'_>, faults: &m
     }
     for (id, place) in &english.places {
         if !translation.places.contains_key(id) {
-            faults.push(fault(
-                translation.tag,
-                place.file,
-                place.line,
-                id,
-                Problem::Missing,
-            ));
+            faults.push(fault(translation.tag, place.file, place.line, id, Problem::Missing));
         }
     }
 }
@@ -244,13 +200,7 @@ impl Checker<'_, '_> {
     fn check(self) {
         for file in &self.translation.files {
             if !self.english.files.contains(file) {
-                self.faults.push(fault(
-                    self.translation.tag,
-                    file,
-                    1,
-                    "",
-                    Problem::FileUnknown,
-                ));
+                self.faults.push(fault(self.translation.tag, file, 1, "", Problem::FileUnknown));
             }
         }
         for (id, place) in &self.translation.places {
@@ -258,29 +208,18 @@ impl Checker<'_, '_> {
                 Entry::Message(message) => self.message(message, place.file),
                 Entry::Term(term) => {
                     let attributes = term.attributes.iter().map(|attribute| &attribute.value);
-                    attributes
-                        .chain([&term.value])
-                        .flat_map(|text| self.pattern(text, &[]))
-                        .collect()
+                    attributes.chain([&term.value]).flat_map(|text| self.pattern(text, &[])).collect()
                 }
                 _ => continue,
             };
             let tag = self.translation.tag;
-            self.faults.extend(
-                problems
-                    .into_iter()
-                    .map(|problem| fault(tag, place.file, place.line, id, problem)),
-            );
+            self.faults.extend(problems.into_iter().map(|problem| fault(tag, place.file, place.line, id, problem)));
         }
     }
 
     fn message(&self, message: &Message<&str>, file: &str) -> Vec<Problem> {
         let declared = ALL.iter().find(|(id, _)| *id == message.id.name);
-        let known = self
-            .english
-            .places
-            .get(message.id.name)
-            .is_some_and(|place| place.file == file);
+        let known = self.english.places.get(message.id.name).is_some_and(|place| place.file == file);
         let (Some((_, declared)), true) = (declared, known) else {
             return vec![Problem::Unknown];
         };
@@ -291,10 +230,7 @@ impl Checker<'_, '_> {
         let found = syntax::variables(text);
         let wanted: BTreeSet<_> = declared.iter().map(|(name, _)| *name).collect();
         if found != wanted {
-            problems.push(Problem::Variables {
-                found: owned(found),
-                wanted: owned(wanted),
-            });
+            problems.push(Problem::Variables { found: owned(found), wanted: owned(wanted) });
         }
         problems
     }
@@ -329,9 +265,7 @@ impl Checker<'_, '_> {
         declared: &[(&str, Kind)],
     ) -> Option<Problem> {
         let on_number = match selector {
-            InlineExpression::VariableReference { id } => {
-                declared.contains(&(id.name, Kind::Number))
-            }
+            InlineExpression::VariableReference { id } => declared.contains(&(id.name, Kind::Number)),
             InlineExpression::FunctionReference { .. } => true,
             _ => false,
         };
@@ -347,10 +281,7 @@ impl Checker<'_, '_> {
             })
             .collect();
         let wanted = self.rules.categories(plural::kind(selector));
-        (found != wanted || !plural).then(|| Problem::Plural {
-            found: owned(found),
-            wanted: owned(wanted),
-        })
+        (found != wanted || !plural).then(|| Problem::Plural { found: owned(found), wanted: owned(wanted) })
     }
 }
 

@@ -42,14 +42,9 @@ fn main() {
 fn generate() -> Result<(), String> {
     let folders = folders().map_err(|error| format!("{LOCALES}: {error}"))?;
     let messages = declared(folders.get(REFERENCE).map_or(&[], Vec::as_slice))?;
-    let code = [
-        rust_enum(&messages),
-        rust_impl(&messages),
-        rust_tables(&messages, &folders),
-    ];
+    let code = [rust_enum(&messages), rust_impl(&messages), rust_tables(&messages, &folders)];
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: run by cargo only")?;
-    fs::write(Path::new(&out).join("messages.rs"), code.concat())
-        .map_err(|error| format!("messages.rs: {error}"))
+    fs::write(Path::new(&out).join("messages.rs"), code.concat()).map_err(|error| format!("messages.rs: {error}"))
 }
 
 /// The `.ftl` files of every locale folder, sorted, so that the output depends on nothing but the
@@ -79,8 +74,8 @@ fn declared(files: &[PathBuf]) -> Result<Vec<Declared>, String> {
     for path in files {
         let file = path.display();
         let source = fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
-        let resource = fluent_syntax::parser::parse(source.as_str())
-            .map_err(|(_, errors)| format!("{file}: {errors:?}"))?;
+        let resource =
+            fluent_syntax::parser::parse(source.as_str()).map_err(|(_, errors)| format!("{file}: {errors:?}"))?;
         for entry in &resource.body {
             let Entry::Message(message) = entry else {
                 continue;
@@ -99,11 +94,7 @@ fn declared(files: &[PathBuf]) -> Result<Vec<Declared>, String> {
     if messages.is_empty() && faults.is_empty() {
         faults = format!("{LOCALES}/{REFERENCE}: no messages");
     }
-    if faults.is_empty() {
-        Ok(messages)
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(messages) } else { Err(faults) }
 }
 
 fn declaration(message: &Message<&str>) -> Result<Declared, String> {
@@ -111,18 +102,12 @@ fn declaration(message: &Message<&str>) -> Result<Declared, String> {
     if !message.attributes.is_empty() {
         return Err("has attributes, which code can't name: make each a message".into());
     }
-    let comment = message
-        .comment
-        .as_ref()
-        .ok_or("has no comment saying where it is shown")?;
+    let comment = message.comment.as_ref().ok_or("has no comment saying where it is shown")?;
     let variables = declared_variables(comment)?;
     let used = syntax::variables(value);
     for variable in &variables {
         if !used.contains(variable.name.as_str()) {
-            return Err(format!(
-                "declares ${}, which the text doesn't use",
-                variable.name
-            ));
+            return Err(format!("declares ${}, which the text doesn't use", variable.name));
         }
     }
     for name in used {
@@ -130,29 +115,14 @@ fn declaration(message: &Message<&str>) -> Result<Declared, String> {
             return Err(format!("uses ${name}, which its comment doesn't declare"));
         }
     }
-    let doc = comment
-        .content
-        .first()
-        .copied()
-        .unwrap_or_default()
-        .trim()
-        .to_owned();
-    Ok(Declared {
-        id: message.id.name.to_owned(),
-        doc,
-        variables,
-    })
+    let doc = comment.content.first().copied().unwrap_or_default().trim().to_owned();
+    Ok(Declared { id: message.id.name.to_owned(), doc, variables })
 }
 
 /// Reads the lines `  $supply (Number) - units in all`, in their order.
 fn declared_variables(comment: &Comment<&str>) -> Result<Vec<Variable>, String> {
     let mut variables = Vec::new();
-    for line in comment
-        .content
-        .iter()
-        .map(|line| line.trim())
-        .filter(|line| line.starts_with('$'))
-    {
+    for line in comment.content.iter().map(|line| line.trim()).filter(|line| line.starts_with('$')) {
         let malformed = || format!("`{line}` is not `$name (Number|Text) - what it is`");
         let (name, rest) = line[1..].split_once(" (").ok_or_else(malformed)?;
         let (kind, doc) = rest.split_once(") - ").ok_or_else(malformed)?;
@@ -171,13 +141,7 @@ fn rust_enum(messages: &[Declared]) -> String {
          #[derive(Clone, Debug, PartialEq, Eq)]\npub enum Message {\n",
     );
     for message in messages {
-        let _ = writeln!(
-            code,
-            "    /// {}\n    {}{},",
-            message.doc,
-            variant(message),
-            fields(message)
-        );
+        let _ = writeln!(code, "    /// {}\n    {}{},", message.doc, variant(message), fields(message));
     }
     code + "}\n\n"
 }
@@ -188,17 +152,8 @@ fn fields(message: &Declared) -> String {
     }
     let mut code = String::from(" {\n");
     for variable in &message.variables {
-        let rust = if variable.kind == "Number" {
-            "i64"
-        } else {
-            "String"
-        };
-        let _ = writeln!(
-            code,
-            "        /// {}\n        {}: {rust},",
-            variable.doc,
-            field(variable)
-        );
+        let rust = if variable.kind == "Number" { "i64" } else { "String" };
+        let _ = writeln!(code, "        /// {}\n        {}: {rust},", variable.doc, field(variable));
     }
     code + "    }"
 }
@@ -229,16 +184,8 @@ fn rust_impl(messages: &[Declared]) -> String {
 fn index_arms(messages: &[Declared]) -> String {
     let mut code = String::new();
     for (position, message) in messages.iter().enumerate() {
-        let rest = if message.variables.is_empty() {
-            ""
-        } else {
-            " { .. }"
-        };
-        let _ = writeln!(
-            code,
-            "            Self::{}{rest} => {position},",
-            variant(message)
-        );
+        let rest = if message.variables.is_empty() { "" } else { " { .. }" };
+        let _ = writeln!(code, "            Self::{}{rest} => {position},", variant(message));
     }
     code
 }
@@ -246,10 +193,7 @@ fn index_arms(messages: &[Declared]) -> String {
 /// Messages with the same variables share an arm.
 fn args_arms(messages: &[Declared]) -> String {
     let mut arms = BTreeMap::<String, Vec<String>>::new();
-    for message in messages
-        .iter()
-        .filter(|message| !message.variables.is_empty())
-    {
+    for message in messages.iter().filter(|message| !message.variables.is_empty()) {
         let (mut names, mut body) = (Vec::new(), String::new());
         for variable in &message.variables {
             let field = field(variable);
@@ -257,11 +201,7 @@ fn args_arms(messages: &[Declared]) -> String {
                 "Number" => format!("*{field}"),
                 _ => format!("{field}.as_str()"),
             };
-            let _ = writeln!(
-                body,
-                "                args.set({:?}, {value});",
-                variable.name
-            );
+            let _ = writeln!(body, "                args.set({:?}, {value});", variable.name);
             names.push(field);
         }
         let pattern = format!("Self::{} {{ {} }}", variant(message), names.join(", "));
@@ -276,8 +216,7 @@ fn args_arms(messages: &[Declared]) -> String {
 }
 
 fn rust_tables(messages: &[Declared], folders: &BTreeMap<String, Vec<PathBuf>>) -> String {
-    let mut code =
-        "/// Every message: its identifier and its variables with their types.\n".to_owned();
+    let mut code = "/// Every message: its identifier and its variables with their types.\n".to_owned();
     code += "pub const ALL: &[(&str, &[(&str, Kind)])] = &[\n";
     for message in messages {
         let _ = write!(code, "    ({:?}, &[", message.id);

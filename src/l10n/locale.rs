@@ -42,11 +42,6 @@ impl Locale {
         let id = tag.parse()?;
         let right_to_left = LocaleDirectionality::new_common().is_right_to_left(&id);
         let (tag, endonym) = (tag.to_owned(), endonym.to_owned());
-        Ok(Self(Box::leak(Box::new(Info {
-            index,
-            tag,
-            endonym,
-            right_to_left,
-        }))))
+        Ok(Self(Box::leak(Box::new(Info { index, tag, endonym, right_to_left }))))
     }
 }

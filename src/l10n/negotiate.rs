@@ -81,25 +81,14 @@ impl Negotiator {
     /// the same in any script; then the region's language; then the default. Where `q=0` rules all
     /// of these out, any other, and the default when nothing is left.
     pub fn choose(&self, wanted: &Wanted<'_>, default: usize) -> usize {
-        let header = wanted
-            .accept_language
-            .map(|header| self.header(header))
-            .unwrap_or_default();
+        let header = wanted.accept_language.map(|header| self.header(header)).unwrap_or_default();
         let told = [wanted.explicit, wanted.account];
-        let told: Vec<Tag> = told
-            .into_iter()
-            .flatten()
-            .filter_map(|tag| self.tag(tag))
-            .collect();
+        let told: Vec<Tag> = told.into_iter().flatten().filter_map(|tag| self.tag(tag)).collect();
         let refused = header.refused.as_slice();
         let named = |least| {
             let mut told = told.iter().map(|tag| self.best(tag, least, &[]));
-            let mut asked = header
-                .asked
-                .iter()
-                .map(|tag| self.best(tag, least, refused));
-            told.find_map(|found| found)
-                .or_else(|| asked.find_map(|found| found))
+            let mut asked = header.asked.iter().map(|tag| self.best(tag, least, refused));
+            told.find_map(|found| found).or_else(|| asked.find_map(|found| found))
         };
         let fallback = || {
             let tag = self.tag(wanted.fallback?)?;
@@ -107,14 +96,9 @@ impl Negotiator {
         };
         let any = || {
             let all = [default].into_iter().chain(0..self.supported.len());
-            all.into_iter()
-                .find(|&index| !refuses(refused, &self.supported[index]))
+            all.into_iter().find(|&index| !refuses(refused, &self.supported[index]))
         };
-        named(Fit::OtherRegion)
-            .or_else(|| named(Fit::OtherScript))
-            .or_else(fallback)
-            .or_else(any)
-            .unwrap_or(default)
+        named(Fit::OtherRegion).or_else(|| named(Fit::OtherScript)).or_else(fallback).or_else(any).unwrap_or(default)
     }
 
     /// The supported tag that serves best, the earlier of equals.
@@ -204,9 +188,7 @@ fn quality(range: &str) -> Option<(&str, u16)> {
         };
         if name.trim().eq_ignore_ascii_case("q") {
             let quality: f32 = value.trim().parse().ok()?;
-            return (0.0..=1.0)
-                .contains(&quality)
-                .then_some((tag, (quality * 1000.0) as u16));
+            return (0.0..=1.0).contains(&quality).then_some((tag, (quality * 1000.0) as u16));
         }
     }
     Some((tag, 1000))
@@ -247,10 +229,7 @@ mod tests {
     const SUPPORTED: [&str; 7] = ["ar", "en", "es", "es-MX", "fr", "hi", "zh-Hans"];
 
     fn header(header: &str) -> &'static str {
-        let wanted = Wanted {
-            accept_language: Some(header),
-            ..Wanted::default()
-        };
+        let wanted = Wanted { accept_language: Some(header), ..Wanted::default() };
         choose(&wanted)
     }
 
@@ -305,12 +284,7 @@ mod tests {
             (&last, "fr"),
             (&cut, "en"),
         ] {
-            assert_eq!(
-                header(wanted),
-                expected,
-                "{}",
-                &wanted[..wanted.len().min(60)]
-            );
+            assert_eq!(header(wanted), expected, "{}", &wanted[..wanted.len().min(60)]);
         }
     }
 
@@ -337,12 +311,7 @@ mod tests {
             (es, None, Some("es;q=0"), None, "es"),
             (None, None, Some("ar;q=0"), Some("ar"), "en"),
         ] {
-            let wanted = Wanted {
-                explicit,
-                account,
-                accept_language,
-                fallback,
-            };
+            let wanted = Wanted { explicit, account, accept_language, fallback };
             assert_eq!(choose(&wanted), expected, "{wanted:?}");
         }
     }

@@ -19,16 +19,10 @@ impl Memoizable for Numbers {
 
     fn construct(lang: LanguageIdentifier, (grouping,): Self::Args) -> Result<Self, ()> {
         let locale: icu_locale::Locale = lang.to_string().parse().map_err(drop)?;
-        let strategy = if grouping {
-            GroupingStrategy::Auto
-        } else {
-            GroupingStrategy::Never
-        };
+        let strategy = if grouping { GroupingStrategy::Auto } else { GroupingStrategy::Never };
         let mut options = DecimalFormatterOptions::default();
         options.grouping_strategy = Some(strategy);
-        DecimalFormatter::try_new(locale.into(), options)
-            .map(Self)
-            .map_err(drop)
+        DecimalFormatter::try_new(locale.into(), options).map(Self).map_err(drop)
     }
 }
 
@@ -39,9 +33,7 @@ pub fn format(value: &FluentValue, memoizer: &IntlLangMemoizer) -> Option<String
     };
     let decimal = decimal(number)?;
     memoizer
-        .with_try_get::<Numbers, _, _>((number.options.use_grouping,), |numbers| {
-            numbers.0.format(&decimal).to_string()
-        })
+        .with_try_get::<Numbers, _, _>((number.options.use_grouping,), |numbers| numbers.0.format(&decimal).to_string())
         .ok()
 }
 

@@ -13,8 +13,8 @@ use std::mem;
 use fluent::types::{FluentNumber, FluentNumberType};
 use fluent::{FluentArgs, FluentValue};
 use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, Identifier, InlineExpression, Pattern, PatternElement,
-    Resource, Variant, VariantKey,
+    CallArguments, Entry, Expression, Identifier, InlineExpression, Pattern, PatternElement, Resource, Variant,
+    VariantKey,
 };
 use icu_plurals::{PluralCategory, PluralRules};
 use icu_provider::DataError;
@@ -57,9 +57,7 @@ impl Rules {
     }
 
     fn category(&self, number: &FluentNumber) -> &'static str {
-        number::decimal(number).map_or("other", |decimal| {
-            name(self.of(number.options.r#type).category_for(&decimal))
-        })
+        number::decimal(number).map_or("other", |decimal| name(self.of(number.options.r#type).category_for(&decimal)))
     }
 
     fn of(&self, kind: FluentNumberType) -> &PluralRules {
@@ -85,9 +83,7 @@ fn name(category: PluralCategory) -> &'static str {
 /// default.
 pub fn is_plural(variants: &[Variant<&str>]) -> bool {
     variants.iter().all(|variant| match variant.key {
-        VariantKey::Identifier { name } => {
-            CATEGORIES.contains(&name) && variant.default == (name == "other")
-        }
+        VariantKey::Identifier { name } => CATEGORIES.contains(&name) && variant.default == (name == "other"),
         VariantKey::NumberLiteral { .. } => !variant.default,
     }) && !variants.is_empty()
 }
@@ -98,17 +94,9 @@ pub fn kind(selector: &InlineExpression<&str>) -> FluentNumberType {
         return FluentNumberType::Cardinal;
     };
     let ordinal = arguments.named.iter().any(|argument| {
-        argument.name.name == "type"
-            && matches!(
-                argument.value,
-                InlineExpression::StringLiteral { value: "ordinal" }
-            )
+        argument.name.name == "type" && matches!(argument.value, InlineExpression::StringLiteral { value: "ordinal" })
     });
-    if ordinal {
-        FluentNumberType::Ordinal
-    } else {
-        FluentNumberType::Cardinal
-    }
+    if ordinal { FluentNumberType::Ordinal } else { FluentNumberType::Cardinal }
 }
 
 /// Rewrites every plural select of a file, in messages, attributes and terms.
@@ -154,15 +142,11 @@ fn rewrite_expression(expression: &mut Expression<&str>) {
 /// Exact variants stay outside on the bare number; the categories move into a select on
 /// `PLURAL(...)` in the default variant.
 fn split<'s>(selector: &mut InlineExpression<&'s str>, variants: &mut Vec<Variant<&'s str>>) {
-    let (mut exact, categories): (Vec<_>, Vec<_>) = mem::take(variants)
-        .into_iter()
-        .partition(|variant| matches!(variant.key, VariantKey::NumberLiteral { .. }));
+    let (mut exact, categories): (Vec<_>, Vec<_>) =
+        mem::take(variants).into_iter().partition(|variant| matches!(variant.key, VariantKey::NumberLiteral { .. }));
     let by_category = InlineExpression::FunctionReference {
         id: Identifier { name: FUNCTION },
-        arguments: CallArguments {
-            positional: vec![selector.clone()],
-            named: Vec::new(),
-        },
+        arguments: CallArguments { positional: vec![selector.clone()], named: Vec::new() },
     };
     if exact.is_empty() {
         (*selector, *variants) = (by_category, categories);
@@ -175,15 +159,10 @@ fn split<'s>(selector: &mut InlineExpression<&'s str>, variants: &mut Vec<Varian
     {
         *selector = bare;
     }
-    let expression = Expression::Select {
-        selector: by_category,
-        variants: categories,
-    };
+    let expression = Expression::Select { selector: by_category, variants: categories };
     exact.push(Variant {
         key: VariantKey::Identifier { name: "other" },
-        value: Pattern {
-            elements: vec![PatternElement::Placeable { expression }],
-        },
+        value: Pattern { elements: vec![PatternElement::Placeable { expression }] },
         default: true,
     });
     *variants = exact;
@@ -255,17 +234,11 @@ titled = x
             let mut bundle = bundle(tag, &[(tag, &[("x.ftl", FILE)])]).unwrap();
             bundle.set_use_isolating(false);
             let message = bundle.get_message(id).unwrap();
-            let attribute = message
-                .get_attribute(kind)
-                .map(|attribute| attribute.value());
+            let attribute = message.get_attribute(kind).map(|attribute| attribute.value());
             let pattern = attribute.or(message.value()).unwrap();
             let (args, mut errors) = (fluent_args!["n" => count, "kind" => kind], Vec::new());
             let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
-            assert_eq!(
-                (text.as_ref(), errors.as_slice()),
-                (expected, [].as_slice()),
-                "{tag} {id}"
-            );
+            assert_eq!((text.as_ref(), errors.as_slice()), (expected, [].as_slice()), "{tag} {id}");
         }
     }
 }

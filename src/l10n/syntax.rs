@@ -31,18 +31,11 @@ fn walk_expression<'s>(expression: &Expression<&'s str>, visit: &mut Visit<'_, '
     }
 }
 
-fn walk_inline<'s>(
-    inline: &InlineExpression<&'s str>,
-    variants: &[Variant<&'s str>],
-    visit: &mut Visit<'_, 's>,
-) {
+fn walk_inline<'s>(inline: &InlineExpression<&'s str>, variants: &[Variant<&'s str>], visit: &mut Visit<'_, 's>) {
     visit(inline, variants);
     match inline {
         InlineExpression::FunctionReference { arguments, .. }
-        | InlineExpression::TermReference {
-            arguments: Some(arguments),
-            ..
-        } => {
+        | InlineExpression::TermReference { arguments: Some(arguments), .. } => {
             let named = arguments.named.iter().map(|argument| &argument.value);
             for argument in arguments.positional.iter().chain(named) {
                 walk_inline(argument, &[], visit);

@@ -13,9 +13,7 @@ fn catalog() -> Catalog {
 }
 
 fn plain(catalog: &Catalog, tag: &str, message: &Message) -> String {
-    catalog
-        .plain(catalog.locale(tag).unwrap(), message)
-        .into_owned()
+    catalog.plain(catalog.locale(tag).unwrap(), message).into_owned()
 }
 
 /// The embedded folders with one text replaced in one file. The memory is the test's, for good.
@@ -42,10 +40,7 @@ fn planted(tag: &str, file: &str, from: &str, to: &str) -> Vec<Fault> {
 }
 
 fn line(source: &str, start: &str) -> usize {
-    1 + source
-        .lines()
-        .position(|line| line.starts_with(start))
-        .unwrap()
+    1 + source.lines().position(|line| line.starts_with(start)).unwrap()
 }
 
 fn source(tag: &str, file: &str) -> &'static str {
@@ -61,33 +56,13 @@ fn counts_take_the_plural_form_and_the_digits_of_their_language() {
         ("en", 6_000_000, "All 6,000,000 have found an owner. Sorry!"),
         ("es", 1, "La única unidad ya tiene dueño. ¡Lo sentimos!"),
         ("es", 5, "Las 5 unidades ya tienen dueño. ¡Lo sentimos!"),
-        (
-            "es",
-            1_000_000,
-            "Los 1.000.000 de unidades ya tienen dueño. ¡Lo sentimos!",
-        ),
-        (
-            "es",
-            1_000_001,
-            "Las 1.000.001 unidades ya tienen dueño. ¡Lo sentimos!",
-        ),
-        (
-            "fr",
-            6_000_000,
-            "Les 6\u{202f}000\u{202f}000 d’exemplaires ont tous trouvé preneur. Désolé\u{202f}!",
-        ),
-        (
-            "fr",
-            12,
-            "Les 12 exemplaires ont tous trouvé preneur. Désolé\u{202f}!",
-        ),
+        ("es", 1_000_000, "Los 1.000.000 de unidades ya tienen dueño. ¡Lo sentimos!"),
+        ("es", 1_000_001, "Las 1.000.001 unidades ya tienen dueño. ¡Lo sentimos!"),
+        ("fr", 6_000_000, "Les 6\u{202f}000\u{202f}000 d’exemplaires ont tous trouvé preneur. Désolé\u{202f}!"),
+        ("fr", 12, "Les 12 exemplaires ont tous trouvé preneur. Désolé\u{202f}!"),
         ("hi", 6_000_000, "सभी 60,00,000 बँट चुके हैं। माफ़ कीजिए!"),
         ("zh-Hans", 1, "仅有的一份已被领走。非常抱歉！"),
-        (
-            "zh-Hans",
-            6_000_000,
-            "全部 6,000,000 份都已被领走。非常抱歉！",
-        ),
+        ("zh-Hans", 6_000_000, "全部 6,000,000 份都已被领走。非常抱歉！"),
         ("ar", 0, "لم تبقَ أي وحدة. نعتذر!"),
         ("ar", 1, "وُزِّعت الوحدة الوحيدة. نعتذر!"),
         ("ar", 2, "وُزِّعت الوحدتان كلتاهما. نعتذر!"),
@@ -96,10 +71,7 @@ fn counts_take_the_plural_form_and_the_digits_of_their_language() {
         ("ar", 100, "وُزِّعت 100 وحدة بالكامل. نعتذر!"),
         ("ar", 6_000_000, "وُزِّعت 6,000,000 وحدة بالكامل. نعتذر!"),
     ] {
-        assert_eq!(
-            plain(&catalog, tag, &Message::ClaimSoldOutDetail { supply }),
-            expected
-        );
+        assert_eq!(plain(&catalog, tag, &Message::ClaimSoldOutDetail { supply }), expected);
     }
 }
 
@@ -115,10 +87,7 @@ fn exact_variants_win_over_plural_forms() {
         ("hi", 0, "एक भी नहीं बचा"),
         ("zh-Hans", 0, "一份不剩"),
     ] {
-        assert_eq!(
-            plain(&catalog, tag, &Message::CampaignRemaining { remaining }),
-            expected
-        );
+        assert_eq!(plain(&catalog, tag, &Message::CampaignRemaining { remaining }), expected);
     }
 }
 
@@ -126,13 +95,8 @@ fn exact_variants_win_over_plural_forms() {
 fn filled_in_values_are_isolated_and_constants_are_borrowed() {
     let catalog = catalog();
     let english = catalog.default_locale();
-    let reference = Message::ClaimReference {
-        reference: "A7".into(),
-    };
-    assert_eq!(
-        catalog.text(english, &reference),
-        "Reference: \u{2068}A7\u{2069}"
-    );
+    let reference = Message::ClaimReference { reference: "A7".into() };
+    assert_eq!(catalog.text(english, &reference), "Reference: \u{2068}A7\u{2069}");
     assert_eq!(catalog.plain(english, &reference), "Reference: A7");
     let constant = catalog.text(english, &Message::ClaimSoldOutTitle);
     assert!(matches!(constant, std::borrow::Cow::Borrowed("All gone")));
@@ -141,10 +105,8 @@ fn filled_in_values_are_isolated_and_constants_are_borrowed() {
 #[test]
 fn locales_know_their_names_and_directions() {
     let catalog = catalog();
-    let known: Vec<_> = catalog
-        .locales()
-        .map(|locale| (locale.tag(), locale.endonym(), locale.is_right_to_left()))
-        .collect();
+    let known: Vec<_> =
+        catalog.locales().map(|locale| (locale.tag(), locale.endonym(), locale.is_right_to_left())).collect();
     for expected in [
         ("ar", "العربية", true),
         ("en", "English", false),
@@ -156,15 +118,9 @@ fn locales_know_their_names_and_directions() {
         assert!(known.contains(&expected), "{expected:?}");
     }
     assert_eq!(catalog.default_locale().tag(), "en");
-    assert_eq!(
-        catalog.locale("zh-SG").map(super::Locale::tag),
-        Some("zh-Hans")
-    );
+    assert_eq!(catalog.locale("zh-SG").map(super::Locale::tag), Some("zh-Hans"));
     assert_eq!(catalog.locale("tlh"), None);
-    let wanted = Wanted {
-        accept_language: Some("de, es-419;q=0.5"),
-        ..Wanted::default()
-    };
+    let wanted = Wanted { accept_language: Some("de, es-419;q=0.5"), ..Wanted::default() };
     assert_eq!(catalog.negotiate(&wanted).tag(), "es");
 }
 
@@ -179,18 +135,10 @@ fn every_message_is_worded_in_every_locale_and_none_is_english_in_disguise() {
             let id = message.0;
             for count in [0, 1, 2, 5, 21, 103, 6_000_000] {
                 let text = catalog.sample(locale, message, count);
-                assert!(
-                    !text.is_empty() && !text.contains('{'),
-                    "{}: {id}: {text}",
-                    locale.tag()
-                );
+                assert!(!text.is_empty() && !text.contains('{'), "{}: {id}: {text}", locale.tag());
                 let english = catalog.sample(catalog.default_locale(), message, count);
                 let copied = locale != catalog.default_locale() && text == english;
-                assert!(
-                    !copied || WORDLESS.contains(&id),
-                    "{}: {id} is not translated",
-                    locale.tag()
-                );
+                assert!(!copied || WORDLESS.contains(&id), "{}: {id} is not translated", locale.tag());
             }
         }
     }
@@ -200,15 +148,9 @@ fn every_message_is_worded_in_every_locale_and_none_is_english_in_disguise() {
 fn every_problem_has_a_title_and_a_detail() {
     let ids: BTreeSet<_> = ALL.iter().map(|(id, _)| *id).collect();
     for id in ids.iter().filter(|id| id.starts_with("problem-")) {
-        let code = id
-            .strip_suffix("-title")
-            .or_else(|| id.strip_suffix("-detail"))
-            .unwrap();
+        let code = id.strip_suffix("-title").or_else(|| id.strip_suffix("-detail")).unwrap();
         let (title, detail) = (format!("{code}-title"), format!("{code}-detail"));
-        assert!(
-            ids.contains(title.as_str()) && ids.contains(detail.as_str()),
-            "{code}"
-        );
+        assert!(ids.contains(title.as_str()) && ids.contains(detail.as_str()), "{code}");
     }
 }
 
@@ -244,21 +186,9 @@ fn planted_faults_are_found_with_file_line_and_message() {
         ("fr", "claim.ftl", "[many]", "[mnay]", &typo),
         ("ar", "page.ftl", "{ -brand }", "{ -brnad }", &term),
         ("ar", "page.ftl", "{ -brand }", "{ NOW() }", &function),
-        (
-            "hi",
-            "terms.ftl",
-            "language-name =",
-            "brand-new = x\nlanguage-name =",
-            unknown,
-        ),
+        ("hi", "terms.ftl", "language-name =", "brand-new = x\nlanguage-name =", unknown),
         ("hi", "terms.ftl", "-brand", "-brnad", "-brand: is missing"),
-        (
-            "fr",
-            "page.ftl",
-            "page-title =",
-            "page-titel =",
-            "page-title: is missing",
-        ),
+        ("fr", "page.ftl", "page-title =", "page-titel =", "page-title: is missing"),
     ] {
         let id = &expected[..expected.find(':').unwrap()];
         // What is missing has the line of English.
@@ -268,10 +198,7 @@ fn planted_faults_are_found_with_file_line_and_message() {
             line(&source(tag, file).replacen(from, to, 1), id)
         };
         let expected = format!("locales/{tag}/{file}:{line}: {expected}");
-        let found: Vec<_> = planted(tag, file, from, to)
-            .iter()
-            .map(ToString::to_string)
-            .collect();
+        let found: Vec<_> = planted(tag, file, from, to).iter().map(ToString::to_string).collect();
         assert!(found.contains(&expected), "{expected} is not in {found:#?}");
     }
 }
@@ -281,41 +208,26 @@ fn a_second_message_of_the_same_name_is_found() {
     let first = "page-title =";
     let faults = planted("hi", "page.ftl", first, "page-title = x\npage-title =");
     let line = line(source("hi", "page.ftl"), first) + 1;
-    let fault = faults
-        .iter()
-        .find(|fault| fault.problem == Problem::Twice)
-        .unwrap();
+    let fault = faults.iter().find(|fault| fault.problem == Problem::Twice).unwrap();
     assert_eq!((fault.line, fault.message.as_str()), (line, "page-title"));
 }
 
 #[test]
 fn junk_is_found_where_it_is() {
-    let faults = planted(
-        "es",
-        "claim.ftl",
-        "claim-wait-title =",
-        "claim wait title =",
-    );
+    let faults = planted("es", "claim.ftl", "claim-wait-title =", "claim wait title =");
     let line = line(source("es", "claim.ftl"), "claim-wait-title");
     let shown: Vec<_> = faults.iter().map(ToString::to_string).collect();
-    assert!(
-        shown[0].starts_with(&format!("locales/es/claim.ftl:{line}: is not Fluent")),
-        "{shown:?}"
-    );
+    assert!(shown[0].starts_with(&format!("locales/es/claim.ftl:{line}: is not Fluent")), "{shown:?}");
 }
 
 #[test]
 fn a_missing_file_is_found_and_stops_the_catalog() {
-    let folders: Vec<_> = FOLDERS
-        .iter()
-        .map(|&(tag, files)| (tag, if tag == "ar" { &files[1..] } else { files }))
-        .collect();
-    let Err(Error::Faults(faults)) = Catalog::build(&folders) else {
-        panic!("not refused")
-    };
-    assert!(faults.iter().any(|fault| {
-        fault.file == "locales/ar/campaign.ftl" && fault.problem == Problem::FileMissing
-    }));
+    let folders: Vec<_> =
+        FOLDERS.iter().map(|&(tag, files)| (tag, if tag == "ar" { &files[1..] } else { files })).collect();
+    let Err(Error::Faults(faults)) = Catalog::build(&folders) else { panic!("not refused") };
+    assert!(
+        faults.iter().any(|fault| { fault.file == "locales/ar/campaign.ftl" && fault.problem == Problem::FileMissing })
+    );
 }
 
 #[test]
@@ -325,15 +237,9 @@ fn a_regional_folder_needs_only_what_it_says_differently() {
     folders.push(("es-MX", mexico));
     let folders: &Folders<'_> = &folders;
     let catalog = Catalog::build(folders).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(
-        plain(&catalog, "es-MX", &Message::PageClaimButton),
-        "Lo quiero"
-    );
+    assert_eq!(plain(&catalog, "es-MX", &Message::PageClaimButton), "Lo quiero");
     // Its own texts over those of Spanish, all with Mexico's digits.
     let supply = Message::CampaignSupply { supply: 6_000_000 };
-    assert_eq!(
-        plain(&catalog, "es-MX", &supply),
-        "6,000,000 de unidades para regalar"
-    );
+    assert_eq!(plain(&catalog, "es-MX", &supply), "6,000,000 de unidades para regalar");
     assert_eq!(catalog.locale("es-MX").unwrap().endonym(), "Español");
 }

@@ -34,9 +34,7 @@ impl Addresses {
     /// Reads the file; `None` while the server has not written it.
     pub fn read(path: &Path) -> Result<Option<Self>, Error> {
         match fs::read(path) {
-            Ok(text) => serde_json::from_slice(&text)
-                .map(Some)
-                .map_err(|source| not_addresses(path, source)),
+            Ok(text) => serde_json::from_slice(&text).map(Some).map_err(|source| not_addresses(path, source)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(file_error("read", path)(error)),
         }
@@ -44,8 +42,5 @@ impl Addresses {
 }
 
 fn not_addresses(path: &Path, source: serde_json::Error) -> Error {
-    Error::Addresses {
-        path: path.to_owned(),
-        source,
-    }
+    Error::Addresses { path: path.to_owned(), source }
 }

@@ -45,20 +45,13 @@ struct Node {
 
 impl Node {
     fn url(&self) -> String {
-        format!(
-            "postgresql://root@127.0.0.1:{}/defaultdb?sslmode=disable",
-            self.sql
-        )
+        format!("postgresql://root@127.0.0.1:{}/defaultdb?sslmode=disable", self.sql)
     }
 }
 
 impl Cockroach {
     /// Starts the nodes, makes them one cluster and waits until each answers.
-    pub(super) async fn start(
-        program: PathBuf,
-        folder: RunFolder,
-        durability: Durability,
-    ) -> Result<Self, Error> {
+    pub(super) async fn start(program: PathBuf, folder: RunFolder, durability: Durability) -> Result<Self, Error> {
         let mut cockroach = Self {
             servers: Vec::new(),
             folder,
@@ -88,11 +81,7 @@ impl Cockroach {
 
     /// The version and the number of nodes.
     pub(super) fn describe(&self) -> String {
-        format!(
-            "CockroachDB {}, {} local nodes",
-            self.version,
-            self.nodes.len()
-        )
+        format!("CockroachDB {}, {} local nodes", self.version, self.nodes.len())
     }
 
     /// Kills all nodes at once, if they keep their rows on disk.
@@ -132,12 +121,7 @@ impl Cockroach {
         self.nodes = REGIONS
             .iter()
             .zip(ports.chunks_exact(3))
-            .map(|(region, ports)| Node {
-                region,
-                rpc: ports[0],
-                sql: ports[1],
-                http: ports[2],
-            })
+            .map(|(region, ports)| Node { region, rpc: ports[0], sql: ports[1], http: ports[2] })
             .collect();
         Ok(())
     }
@@ -218,17 +202,12 @@ impl Cockroach {
     fn init_command(&self) -> Command {
         let mut command = Command::new(&self.program);
         let host = self.nodes.first().map_or(0, |node| node.rpc);
-        command
-            .args(["init", "--insecure"])
-            .arg(format!("--host=127.0.0.1:{host}"))
-            .current_dir(self.folder.path());
+        command.args(["init", "--insecure"]).arg(format!("--host=127.0.0.1:{host}")).current_dir(self.folder.path());
         command
     }
 
     fn check_alive(&mut self) -> Result<(), Error> {
-        self.servers
-            .iter_mut()
-            .try_for_each(ServerProcess::check_alive)
+        self.servers.iter_mut().try_for_each(ServerProcess::check_alive)
     }
 
     async fn wait_until_ready(&mut self) -> Result<(), Error> {
@@ -245,16 +224,8 @@ fn label(index: usize) -> String {
 }
 
 fn start_arguments(nodes: &[Node], index: usize) -> Vec<String> {
-    let Node {
-        region,
-        rpc,
-        sql,
-        http,
-    } = nodes[index];
-    let join: Vec<_> = nodes
-        .iter()
-        .map(|node| format!("127.0.0.1:{}", node.rpc))
-        .collect();
+    let Node { region, rpc, sql, http } = nodes[index];
+    let join: Vec<_> = nodes.iter().map(|node| format!("127.0.0.1:{}", node.rpc)).collect();
     vec![
         "start".to_owned(),
         "--insecure".to_owned(),
@@ -280,10 +251,7 @@ async fn version(program: &Path) -> Result<String, Error> {
 
 // The first line is `Build Tag:        v25.4.10`.
 fn parse_version(output: &str) -> &str {
-    output
-        .lines()
-        .find_map(|line| line.strip_prefix("Build Tag:"))
-        .map_or("of unknown version", str::trim)
+    output.lines().find_map(|line| line.strip_prefix("Build Tag:")).map_or("of unknown version", str::trim)
 }
 
 // An earlier try may have done it although its answer was lost.
@@ -315,10 +283,7 @@ mod tests {
             "--sql-addr=127.0.0.1:201 --http-addr=127.0.0.1:301",
             "--join=127.0.0.1:100,127.0.0.1:101,127.0.0.1:102",
         ] {
-            assert!(
-                arguments.contains(expected),
-                "{expected} is not in {arguments}"
-            );
+            assert!(arguments.contains(expected), "{expected} is not in {arguments}");
         }
     }
 

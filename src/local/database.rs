@@ -98,9 +98,7 @@ impl LocalDatabase {
             Server::External | Server::Postgres(_) => vec![self.url.clone()],
             Server::Cockroach(cockroach) => cockroach.node_urls(),
         };
-        urls.iter()
-            .map(|node| url::with_database(node, name))
-            .collect()
+        urls.iter().map(|node| url::with_database(node, name)).collect()
     }
 
     /// What it is, for a person: `PostgreSQL 15.18, private, fsync on`.
@@ -176,7 +174,5 @@ async fn start_private(options: &Options) -> Result<Server, Error> {
 }
 
 async fn make_folder(name: &'static str) -> Result<RunFolder, Error> {
-    tokio::task::spawn_blocking(move || RunFolder::create(name))
-        .await
-        .map_err(Error::Task)?
+    tokio::task::spawn_blocking(move || RunFolder::create(name)).await.map_err(Error::Task)?
 }

@@ -36,27 +36,19 @@ impl Version {
         let (_, rest) = output.split_once("(PostgreSQL)")?;
         let text = rest.split_ascii_whitespace().next()?;
         let major = leading_number(text)?;
-        Some(Self {
-            major,
-            text: text.to_owned(),
-        })
+        Some(Self { major, text: text.to_owned() })
     }
 }
 
 /// The folders of `$PATH`.
 pub(super) fn search_path() -> Vec<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path)
-        .filter(|folder| folder.is_absolute())
-        .collect()
+    env::split_paths(&path).filter(|folder| folder.is_absolute()).collect()
 }
 
 /// The first `cockroach` among the folders.
 pub(super) fn cockroach(folders: &[PathBuf]) -> Option<PathBuf> {
-    folders
-        .iter()
-        .map(|folder| folder.join("cockroach"))
-        .find(|program| program.is_file())
+    folders.iter().map(|folder| folder.join("cockroach")).find(|program| program.is_file())
 }
 
 /// The first PostgreSQL among the folders that is new enough.
@@ -85,21 +77,20 @@ async fn postgres_version(folder: &Path) -> Option<Version> {
 
 // (parent folder, what a version's folder begins with, where its programs are)
 const KNOWN_PLACES: [(&str, &str, &str); 7] = [
-    ("usr/lib/postgresql", "", "bin"),         // Debian, Ubuntu
-    ("opt/homebrew/opt", "postgresql", "bin"), // Homebrew on Apple silicon
-    ("usr/local/opt", "postgresql", "bin"),    // Homebrew on Intel
+    ("usr/lib/postgresql", "", "bin"),                          // Debian, Ubuntu
+    ("opt/homebrew/opt", "postgresql", "bin"),                  // Homebrew on Apple silicon
+    ("usr/local/opt", "postgresql", "bin"),                     // Homebrew on Intel
     ("Applications/Postgres.app/Contents/Versions", "", "bin"), // Postgres.app
-    ("usr", "pgsql-", "bin"),                  // Fedora, RHEL: PGDG packages
-    ("usr/lib", "postgresql", "bin"),          // openSUSE
-    ("usr/libexec", "postgresql", ""),         // Alpine
+    ("usr", "pgsql-", "bin"),                                   // Fedora, RHEL: PGDG packages
+    ("usr/lib", "postgresql", "bin"),                           // openSUSE
+    ("usr/libexec", "postgresql", ""),                          // Alpine
 ];
 
 /// The folders that hold both `postgres` and `initdb`, in the order they should be asked:
 /// `$PATH`, then the places of each system's packages, newest first.
 pub(super) fn postgres_folders(search_path: &[PathBuf], root: &Path) -> Vec<PathBuf> {
-    let known = KNOWN_PLACES
-        .iter()
-        .flat_map(|(parent, prefix, programs)| versions(&root.join(parent), prefix, programs));
+    let known =
+        KNOWN_PLACES.iter().flat_map(|(parent, prefix, programs)| versions(&root.join(parent), prefix, programs));
     search_path
         .iter()
         .cloned()
@@ -112,15 +103,10 @@ fn versions(parent: &Path, prefix: &str, programs: &str) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(parent) else {
         return Vec::new();
     };
-    let mut found: Vec<_> = entries
-        .flatten()
-        .filter_map(|entry| Some((number_after(&entry.file_name(), prefix)?, entry.path())))
-        .collect();
+    let mut found: Vec<_> =
+        entries.flatten().filter_map(|entry| Some((number_after(&entry.file_name(), prefix)?, entry.path()))).collect();
     found.sort_by_key(|(number, _)| Reverse(*number));
-    found
-        .into_iter()
-        .map(|(_, folder)| folder.join(programs))
-        .collect()
+    found.into_iter().map(|(_, folder)| folder.join(programs)).collect()
 }
 
 // `postgresql@17` is 17; `postgresql` and `latest`, which name no version, are asked last.
@@ -130,8 +116,6 @@ fn number_after(name: &OsStr, prefix: &str) -> Option<u32> {
 }
 
 fn leading_number(text: &str) -> Option<u32> {
-    let end = text
-        .find(|character: char| !character.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
     text[..end].parse().ok()
 }

@@ -108,11 +108,7 @@ impl Owner {
 // home folder often is not, and must not be one that others can write to.
 fn parent() -> Result<PathBuf, Error> {
     let me = geteuid().as_raw();
-    let preferred = if geteuid().is_root() {
-        Some(PathBuf::from("/var/cache"))
-    } else {
-        cache_home()
-    };
+    let preferred = if geteuid().is_root() { Some(PathBuf::from("/var/cache")) } else { cache_home() };
     if let Some(cache) = preferred
         && let Ok(path) = make_own(&cache.join("largesse"))
     {
@@ -122,11 +118,7 @@ fn parent() -> Result<PathBuf, Error> {
 }
 
 fn cache_home() -> Option<PathBuf> {
-    let absolute = |name| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
+    let absolute = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")))
 }
 
@@ -164,8 +156,7 @@ fn make_unused(parent: &Path, name: &str) -> Result<PathBuf, Error> {
 // the logs inside are closed to others all the same.
 fn open_to_programs(path: &Path) -> Result<(), Error> {
     let mode = if geteuid().is_root() { 0o755 } else { 0o700 };
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
-        .map_err(file_error("open the folder", path))
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(file_error("open the folder", path))
 }
 
 // Best effort: a leftover that cannot be removed must not keep the next run from starting.
@@ -186,12 +177,8 @@ fn sweep(parent: &Path) {
 }
 
 fn is_run(path: &Path) -> bool {
-    let named = path
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
-    named
-        && fs::symlink_metadata(path)
-            .is_ok_and(|found| found.is_dir() && found.uid() == geteuid().as_raw())
+    let named = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
+    named && fs::symlink_metadata(path).is_ok_and(|found| found.is_dir() && found.uid() == geteuid().as_raw())
 }
 
 fn clear(folder: &Path) {
@@ -199,11 +186,7 @@ fn clear(folder: &Path) {
     for process in working_in(folder) {
         // PostgreSQL's immediate shutdown: it takes its children and shared memory along.
         let gentle = process.program() == "postgres";
-        process.signal(if gentle {
-            Signal::SIGQUIT
-        } else {
-            Signal::SIGKILL
-        });
+        process.signal(if gentle { Signal::SIGQUIT } else { Signal::SIGKILL });
     }
     if !emptied(folder, GENTLE_POLLS) {
         for process in working_in(folder) {

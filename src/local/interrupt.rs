@@ -34,11 +34,7 @@ impl Interrupts {
             signals.next().await;
             second.cancel();
         });
-        Ok(Self {
-            soft,
-            hard,
-            listener,
-        })
+        Ok(Self { soft, hard, listener })
     }
 
     /// Cancelled by the first signal: finish what is under way, then stop.

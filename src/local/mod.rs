@@ -131,19 +131,12 @@ pub enum Error {
 
 /// Makes the [`Error::File`] of one action on one path, for `map_err`.
 fn file_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error {
-    move |source| Error::File {
-        action,
-        path: path.to_owned(),
-        source,
-    }
+    move |source| Error::File { action, path: path.to_owned(), source }
 }
 
 /// Makes the [`Error::Spawn`] of one program, for `map_err`.
 fn spawn_error(program: &Path) -> impl FnOnce(io::Error) -> Error {
-    move |source| Error::Spawn {
-        program: program.display().to_string(),
-        source,
-    }
+    move |source| Error::Spawn { program: program.display().to_string(), source }
 }
 
 /// Runs a program that does its work and ends, and returns what it printed.

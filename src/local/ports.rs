@@ -24,16 +24,9 @@ pub fn free_ports(count: usize) -> Result<Vec<u16>, Error> {
         .filter_map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, random_port())).ok())
         .take(count)
         .collect();
-    let ports: Vec<_> = held
-        .iter()
-        .filter_map(|listener| listener.local_addr().ok())
-        .map(|address| address.port())
-        .collect();
-    if ports.len() == count {
-        Ok(ports)
-    } else {
-        Err(Error::NoPort)
-    }
+    let ports: Vec<_> =
+        held.iter().filter_map(|listener| listener.local_addr().ok()).map(|address| address.port()).collect();
+    if ports.len() == count { Ok(ports) } else { Err(Error::NoPort) }
 }
 
 /// Picks one port of 127.0.0.1 that nobody listens on just now.

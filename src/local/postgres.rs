@@ -53,11 +53,7 @@ pub(super) struct Postgres {
 
 impl Postgres {
     /// Makes a database cluster in the folder and starts it.
-    pub(super) async fn start(
-        programs: Programs,
-        folder: RunFolder,
-        options: &Options,
-    ) -> Result<Self, Error> {
+    pub(super) async fn start(programs: Programs, folder: RunFolder, options: &Options) -> Result<Self, Error> {
         let mut postgres = Self {
             server: None,
             folder,
@@ -91,10 +87,7 @@ impl Postgres {
             Durability::Durable => "on",
             Durability::Volatile => "off",
         };
-        format!(
-            "PostgreSQL {}, private, fsync {fsync}",
-            self.programs.version.text
-        )
+        format!("PostgreSQL {}, private, fsync {fsync}", self.programs.version.text)
     }
 
     /// Kills the server and all its children at once, like a power cut for its processes.
@@ -114,11 +107,7 @@ impl Postgres {
 
     /// Starts the server again on its data and port, after [`Postgres::crash`].
     pub(super) async fn restart(&mut self) -> Result<(), Error> {
-        if self
-            .server
-            .as_mut()
-            .is_some_and(|server| server.ended().is_none())
-        {
+        if self.server.as_mut().is_some_and(|server| server.ended().is_none()) {
             return Ok(());
         }
         self.server = None;
@@ -162,22 +151,14 @@ impl Postgres {
 
     fn make_data_folder(&self) -> Result<(), Error> {
         let data = self.data();
-        fs::DirBuilder::new()
-            .mode(0o700)
-            .create(&data)
-            .map_err(file_error("make the folder", &data))?;
+        fs::DirBuilder::new().mode(0o700).create(&data).map_err(file_error("make the folder", &data))?;
         self.give_away(&data)
     }
 
     fn write_password(&self, path: &Path) -> Result<(), Error> {
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path)
-            .map_err(file_error("make", path))?;
-        file.write_all(self.password.as_bytes())
-            .map_err(file_error("write", path))?;
+        let mut file =
+            OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(file_error("make", path))?;
+        file.write_all(self.password.as_bytes()).map_err(file_error("write", path))?;
         self.give_away(path)
     }
 
@@ -185,8 +166,7 @@ impl Postgres {
         let Some(user) = &self.run_as else {
             return Ok(());
         };
-        chown(path, Some(user.uid.as_raw()), Some(user.gid.as_raw()))
-            .map_err(file_error("give away", path))
+        chown(path, Some(user.uid.as_raw()), Some(user.gid.as_raw())).map_err(file_error("give away", path))
     }
 
     async fn run(&mut self) -> Result<(), Error> {
@@ -307,8 +287,5 @@ fn unprivileged_user() -> Result<Option<User>, Error> {
         return Ok(None);
     }
     let known = |name| User::from_name(name).ok().flatten();
-    known("postgres")
-        .or_else(|| known("nobody"))
-        .map(Some)
-        .ok_or(Error::NoUser)
+    known("postgres").or_else(|| known("nobody")).map(Some).ok_or(Error::NoUser)
 }

@@ -45,10 +45,7 @@ pub enum Probe {
 
 impl Probe {
     async fn until_answered(&self) {
-        while !timeout(ANSWER_WITHIN, self.answered())
-            .await
-            .unwrap_or(false)
-        {
+        while !timeout(ANSWER_WITHIN, self.answered()).await.unwrap_or(false) {
             sleep(POLL).await;
         }
     }
@@ -95,10 +92,7 @@ impl ServerProcess {
     pub fn spawn(label: &str, mut command: Command, folder: &Path) -> Result<Self, Error> {
         let log = folder.join(format!("{label}.log"));
         let output = open_log(&log).map_err(file_error("open", &log))?;
-        let log_start = output
-            .metadata()
-            .map_err(file_error("look at", &log))?
-            .len();
+        let log_start = output.metadata().map_err(file_error("look at", &log))?.len();
         let errors = output.try_clone().map_err(file_error("open", &log))?;
         let child = command
             .stdin(Stdio::null())
@@ -108,22 +102,12 @@ impl ServerProcess {
             .process_group(0)
             .spawn()
             .map_err(spawn_error(Path::new(command.get_program())))?;
-        Ok(Self {
-            label: label.to_owned(),
-            child,
-            log,
-            log_start,
-            addresses_file: None,
-        })
+        Ok(Self { label: label.to_owned(), child, log, log_start, addresses_file: None })
     }
 
     /// Like [`ServerProcess::spawn`], with `--addresses-file <folder>/<label>.addresses` added:
     /// for a server that binds port 0 and tells what it got.
-    pub fn spawn_announcing(
-        label: &str,
-        mut command: Command,
-        folder: &Path,
-    ) -> Result<Self, Error> {
+    pub fn spawn_announcing(label: &str, mut command: Command, folder: &Path) -> Result<Self, Error> {
         let file = folder.join(format!("{label}.addresses"));
         if file.exists() {
             // An earlier process's addresses would be believed.
@@ -148,9 +132,7 @@ impl ServerProcess {
     /// How it ended, if it has.
     pub fn ended(&mut self) -> Option<ExitStatus> {
         // An error means that there is no such child any more, which is an end as well.
-        self.child
-            .try_wait()
-            .unwrap_or_else(|_| Some(ExitStatus::default()))
+        self.child.try_wait().unwrap_or_else(|_| Some(ExitStatus::default()))
     }
 
     /// Fails with the end of its log if it has ended.
@@ -170,8 +152,7 @@ impl ServerProcess {
         let file = self.addresses_file.clone();
         let told = async move {
             loop {
-                if let Some(addresses) = file.as_deref().map(Addresses::read).transpose()?.flatten()
-                {
+                if let Some(addresses) = file.as_deref().map(Addresses::read).transpose()?.flatten() {
                     return Ok(addresses);
                 }
                 sleep(POLL).await;
@@ -237,11 +218,7 @@ impl ServerProcess {
         Ok(text)
     }
 
-    async fn wait_for<T>(
-        &mut self,
-        wanted: impl Future<Output = T>,
-        within: Duration,
-    ) -> Result<T, Error> {
+    async fn wait_for<T>(&mut self, wanted: impl Future<Output = T>, within: Duration) -> Result<T, Error> {
         let outcome = timeout(within, async {
             tokio::select! {
                 // Death first: whatever answers then is somebody else's server.
@@ -267,19 +244,11 @@ impl ServerProcess {
     }
 
     fn died(&self, status: ExitStatus) -> Error {
-        Error::Died {
-            label: self.label.clone(),
-            status,
-            log: self.log_tail(),
-        }
+        Error::Died { label: self.label.clone(), status, log: self.log_tail() }
     }
 
     fn not_ready(&self, within: Duration) -> Error {
-        Error::NotReady {
-            label: self.label.clone(),
-            within,
-            log: self.log_tail(),
-        }
+        Error::NotReady { label: self.label.clone(), within, log: self.log_tail() }
     }
 
     fn nix_pid(&self) -> Pid {
@@ -295,9 +264,5 @@ impl Drop for ServerProcess {
 
 // A database's log may show statements, which are nobody else's business.
 fn open_log(path: &Path) -> std::io::Result<File> {
-    OpenOptions::new()
-        .create(true)
-        .append(true)
-        .mode(0o600)
-        .open(path)
+    OpenOptions::new().create(true).append(true).mode(0o600).open(path)
 }

@@ -44,11 +44,7 @@ impl Process {
 
 /// All living processes that may be seen.
 pub(super) fn all() -> Vec<Process> {
-    if has_proc() {
-        from_proc()
-    } else {
-        from_ps(&["-A"])
-    }
+    if has_proc() { from_proc() } else { from_ps(&["-A"]) }
 }
 
 /// One process, if it lives.
@@ -68,10 +64,7 @@ fn from_proc() -> Vec<Process> {
     let Ok(entries) = fs::read_dir("/proc") else {
         return Vec::new();
     };
-    entries
-        .flatten()
-        .filter_map(|entry| from_proc_entry(&entry.path()))
-        .collect()
+    entries.flatten().filter_map(|entry| from_proc_entry(&entry.path())).collect()
 }
 
 fn from_proc_entry(folder: &Path) -> Option<Process> {
@@ -111,10 +104,7 @@ pub(super) fn from_ps(choice: &[&str]) -> Vec<Process> {
         .args(["-o", "lstart=", "-o", "command="])
         .output();
     let text = output.map(|output| output.stdout).unwrap_or_default();
-    String::from_utf8_lossy(&text)
-        .lines()
-        .filter_map(from_ps_line)
-        .collect()
+    String::from_utf8_lossy(&text).lines().filter_map(from_ps_line).collect()
 }
 
 // `lstart` is five words: Sun Nov 22 02:17:01 2026.
@@ -127,10 +117,5 @@ fn from_ps_line(line: &str) -> Option<Process> {
     }
     let start = words.by_ref().take(5).collect::<Vec<_>>().join(" ");
     let command = words.collect();
-    Some(Process {
-        pid,
-        parent,
-        start,
-        command,
-    })
+    Some(Process { pid, parent, start, command })
 }

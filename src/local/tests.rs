@@ -20,12 +20,7 @@ use super::{Error, find, ports, processes, url};
 const SOON: Duration = Duration::from_secs(10);
 
 fn options(durability: Durability) -> Options {
-    Options {
-        external_url: None,
-        durability,
-        name: "selftest",
-        max_connections: 20,
-    }
+    Options { external_url: None, durability, name: "selftest", max_connections: 20 }
 }
 
 async fn connect(url: &str) -> Client {
@@ -36,30 +31,19 @@ async fn connect(url: &str) -> Client {
 
 fn working_in(folder: &Path) -> usize {
     let folder = format!("{}/", folder.display());
-    processes::all()
-        .iter()
-        .filter(|process| process.command.join(" ").contains(&folder))
-        .count()
+    processes::all().iter().filter(|process| process.command.join(" ").contains(&folder)).count()
 }
 
 #[tokio::test]
 async fn a_stopped_database_leaves_nothing_behind() {
-    let database = LocalDatabase::start(&options(Durability::Volatile))
-        .await
-        .unwrap();
+    let database = LocalDatabase::start(&options(Durability::Volatile)).await.unwrap();
     let folder = database.folder().unwrap().to_owned();
     let client = connect(database.server_url()).await;
-    client
-        .batch_execute("CREATE DATABASE burgers")
-        .await
-        .unwrap();
+    client.batch_execute("CREATE DATABASE burgers").await.unwrap();
     let url = database.database_url("burgers");
     assert_eq!(database.node_urls("burgers").first(), Some(&url));
     let client = connect(&url).await;
-    let row = client
-        .query_one("SELECT current_database()::TEXT", &[])
-        .await
-        .unwrap();
+    let row = client.query_one("SELECT current_database()::TEXT", &[]).await.unwrap();
     assert_eq!(row.get::<_, &str>(0), "burgers");
     assert!(working_in(&folder) > 0);
     assert!(!folder.join("password").exists());
@@ -70,26 +54,16 @@ async fn a_stopped_database_leaves_nothing_behind() {
 
 #[tokio::test]
 async fn a_crash_keeps_what_was_committed() {
-    let mut database = LocalDatabase::start(&options(Durability::Durable))
-        .await
-        .unwrap();
+    let mut database = LocalDatabase::start(&options(Durability::Durable)).await.unwrap();
     let url = database.server_url().to_owned();
     let client = connect(&url).await;
-    client
-        .batch_execute("CREATE TABLE claim (id BIGINT); INSERT INTO claim VALUES (1), (2)")
-        .await
-        .unwrap();
+    client.batch_execute("CREATE TABLE claim (id BIGINT); INSERT INTO claim VALUES (1), (2)").await.unwrap();
     database.crash().await.unwrap();
     assert!(tokio_postgres::connect(&url, NoTls).await.is_err());
     database.restart().await.unwrap();
     let client = connect(database.server_url()).await;
-    let row = client
-        .query_one(
-            "SELECT COUNT(*), current_setting('transaction_isolation') FROM claim",
-            &[],
-        )
-        .await
-        .unwrap();
+    let row =
+        client.query_one("SELECT COUNT(*), current_setting('transaction_isolation') FROM claim", &[]).await.unwrap();
     assert_eq!((row.get(0), row.get(1)), (2_i64, "serializable"));
     if database.engine() == Engine::Postgres {
         assert!(database.describe().ends_with("private, fsync on"));
@@ -99,16 +73,12 @@ async fn a_crash_keeps_what_was_committed() {
 
 #[tokio::test]
 async fn the_next_start_sweeps_what_a_killed_owner_left() {
-    let left = LocalDatabase::start(&options(Durability::Volatile))
-        .await
-        .unwrap();
+    let left = LocalDatabase::start(&options(Durability::Volatile)).await.unwrap();
     let folder = left.folder().unwrap().to_owned();
     // This process lives, but one with its id and another start time is dead.
     let owner = format!("{}\nlong ago\n", std::process::id());
     fs::write(folder.join("owner"), owner).unwrap();
-    let next = LocalDatabase::start(&options(Durability::Volatile))
-        .await
-        .unwrap();
+    let next = LocalDatabase::start(&options(Durability::Volatile)).await.unwrap();
     assert_eq!(working_in(&folder), 0);
     assert!(!folder.exists());
     assert!(next.folder().unwrap().exists());
@@ -136,10 +106,7 @@ async fn an_external_server_is_left_alone() {
     .unwrap();
     assert_eq!(database.engine(), Engine::External);
     assert_eq!(database.describe(), "external server");
-    assert_eq!(
-        database.database_url("a b"),
-        "postgresql://me@db.example/a%20b?sslmode=require"
-    );
+    assert_eq!(database.database_url("a b"), "postgresql://me@db.example/a%20b?sslmode=require");
     assert!(matches!(database.crash().await, Err(Error::CannotCrash(_))));
 }
 
@@ -149,10 +116,7 @@ fn another_database_keeps_the_rest_of_the_url() {
     check("postgres://h", "postgres://h/x");
     check("postgres://u:p@h:1,i:2/old", "postgres://u:p@h:1,i:2/x");
     check("postgres://h?a=1&dbname=y&b=2", "postgres://h/x?a=1&b=2");
-    check(
-        "postgres://h/old?options=-c%20a%3D/b",
-        "postgres://h/x?options=-c%20a%3D/b",
-    );
+    check("postgres://h/old?options=-c%20a%3D/b", "postgres://h/x?options=-c%20a%3D/b");
     check("host=h dbname=old", "host=h dbname=old dbname='x'");
 }
 
@@ -162,11 +126,7 @@ fn versions_are_read_from_what_postgres_prints() {
         let version = find::Version::parse(output).unwrap();
         assert_eq!((version.major, version.text.as_str()), (major, text));
     };
-    check(
-        "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n",
-        15,
-        "15.18",
-    );
+    check("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n", 15, "15.18");
     check("postgres (PostgreSQL) 9.6.24", 9, "9.6.24");
     check("postgres (PostgreSQL) 18beta1", 18, "18beta1");
     assert_eq!(find::Version::parse("cockroach 1"), None);
@@ -176,11 +136,7 @@ fn make_programs(folder: &Path, version: &str) -> PathBuf {
     fs::create_dir_all(folder).unwrap();
     for program in ["postgres", "initdb"] {
         let path = folder.join(program);
-        fs::write(
-            &path,
-            format!("#!/bin/sh\necho '{program} (PostgreSQL) {version}'\n"),
-        )
-        .unwrap();
+        fs::write(&path, format!("#!/bin/sh\necho '{program} (PostgreSQL) {version}'\n")).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     }
     folder.to_owned()
@@ -204,14 +160,8 @@ async fn the_path_is_asked_first_and_then_the_newest_version() {
     let found = find::postgres(&folders).await.unwrap();
     assert_eq!((found.folder, found.version.major), (newest, 17));
 
-    let error = find::postgres(&[on_path, debian])
-        .await
-        .unwrap_err()
-        .to_string();
-    assert!(
-        error.contains("14.1") && error.contains("15 or newer"),
-        "{error}"
-    );
+    let error = find::postgres(&[on_path, debian]).await.unwrap_err().to_string();
+    assert!(error.contains("14.1") && error.contains("15 or newer"), "{error}");
     assert_eq!(find::cockroach(&search_path), None);
 }
 
@@ -283,28 +233,18 @@ async fn a_dead_server_is_not_waited_for() {
     let mut server = ServerProcess::spawn("server", script, folder.path()).unwrap();
     let nobody = SocketAddr::from((Ipv4Addr::LOCALHOST, ports::free_port().unwrap()));
     let probe = Probe::Http(nobody, "/readyz");
-    let error = server
-        .wait_until_ready(&probe, Duration::from_mins(10))
-        .await
-        .unwrap_err();
-    assert!(
-        matches!(&error, Error::Died { log, .. } if log == "no such region"),
-        "{error}"
-    );
+    let error = server.wait_until_ready(&probe, Duration::from_mins(10)).await.unwrap_err();
+    assert!(matches!(&error, Error::Died { log, .. } if log == "no such region"), "{error}");
 }
 
 #[tokio::test]
 async fn a_server_tells_its_addresses() {
     let folder = RunFolder::create("selftest-addresses").unwrap();
-    let told = Addresses {
-        public: "127.0.0.1:1234".parse().unwrap(),
-        ops: "127.0.0.1:1235".parse().unwrap(),
-    };
+    let told = Addresses { public: "127.0.0.1:1234".parse().unwrap(), ops: "127.0.0.1:1235".parse().unwrap() };
     let script = r#"test "$1" = --addresses-file || exit 1
         printf '{"public":"127.0.0.1:1234","ops":"127.0.0.1:1235"}' > "$2.new"
         mv "$2.new" "$2"; exec sleep 1000"#;
-    let mut server =
-        ServerProcess::spawn_announcing("server", shell(script), folder.path()).unwrap();
+    let mut server = ServerProcess::spawn_announcing("server", shell(script), folder.path()).unwrap();
     assert_eq!(server.addresses(SOON).await.unwrap(), told);
 
     let file = folder.path().join("copy");
@@ -316,14 +256,10 @@ async fn a_server_tells_its_addresses() {
 #[tokio::test]
 async fn ready_means_status_200() {
     let folder = RunFolder::create("selftest-ready").unwrap();
-    let mut server =
-        ServerProcess::spawn("server", shell("exec sleep 1000"), folder.path()).unwrap();
+    let mut server = ServerProcess::spawn("server", shell("exec sleep 1000"), folder.path()).unwrap();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let address = listener.local_addr().unwrap();
-    server
-        .wait_until_ready(&Probe::Tcp(address), SOON)
-        .await
-        .unwrap();
+    server.wait_until_ready(&Probe::Tcp(address), SOON).await.unwrap();
     let answers = std::thread::spawn(move || {
         use std::io::Write as _;
         // The first connection is the probe above, which sends nothing.
@@ -332,10 +268,7 @@ async fn ready_means_status_200() {
             let _ = write!(stream, "HTTP/1.1 {status}\r\n\r\n");
         }
     });
-    server
-        .wait_until_ready(&Probe::Http(address, "/readyz"), SOON)
-        .await
-        .unwrap();
+    server.wait_until_ready(&Probe::Http(address, "/readyz"), SOON).await.unwrap();
     answers.join().unwrap();
 }
 

@@ -19,15 +19,10 @@ fn in_url(url: &str, name: &str) -> String {
     let (location, query) = url.split_once('?').unwrap_or((url, ""));
     let host = location.find("://").map_or(0, |scheme| scheme + 3);
     // The user's name and password may not hold a bare slash, so the first one ends the host.
-    let end = location[host..]
-        .find('/')
-        .map_or(location.len(), |slash| host + slash);
+    let end = location[host..].find('/').map_or(location.len(), |slash| host + slash);
     let mut answer = format!("{}/{}", &location[..end], percent_encoded(name));
     // A `dbname` among the parameters would win over the path.
-    let kept: Vec<_> = query
-        .split('&')
-        .filter(|pair| !pair.is_empty() && !pair.starts_with("dbname="))
-        .collect();
+    let kept: Vec<_> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("dbname=")).collect();
     if !kept.is_empty() {
         answer.push('?');
         answer.push_str(&kept.join("&"));

@@ -52,7 +52,13 @@ impl Supplier {
     }
 
     /// Finds units for a dry row with `need` claims waiting.
-    pub async fn relieve(&self, campaign: CampaignId, here: &RowKey, need: i64, rate: f64) -> Result<Relief, db::Error> {
+    pub async fn relieve(
+        &self,
+        campaign: CampaignId,
+        here: &RowKey,
+        need: i64,
+        rate: f64,
+    ) -> Result<Relief, db::Error> {
         let rows = store::survey(&self.db, campaign).await?;
         if rows.iter().any(|row| row.key == *here && row.remaining > 0) {
             return Ok(Relief::TryAgain);

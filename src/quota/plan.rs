@@ -55,7 +55,11 @@ pub fn ahead(rows: &[CounterRow], here: &RowKey, left: i64, want: i64) -> Option
 
 /// Inside the region first, then whoever can spare most; reserves before rows that serve. Equal ones by name, so that the
 /// same survey gives the same plan.
-fn best_lender<'a>(rows: &'a [CounterRow], here: &RowKey, may_lend: impl Fn(&CounterRow) -> bool) -> Option<&'a CounterRow> {
+fn best_lender<'a>(
+    rows: &'a [CounterRow],
+    here: &RowKey,
+    may_lend: impl Fn(&CounterRow) -> bool,
+) -> Option<&'a CounterRow> {
     rows.iter().filter(|row| row.key != *here && row.remaining > 0 && may_lend(row)).max_by_key(|row| {
         let at_home = row.key.region == here.region;
         let reserve = row.purpose == Purpose::Reserve;
@@ -125,11 +129,12 @@ mod tests {
     }
 
     proptest! {
+        // A failing input is printed; a file beside the sources would be forgotten there.
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
         /// Whatever the rows, following the plan step by step serves every unit and ends in Spent, in few steps.
         #[test]
-        fn a_dry_row_reaches_every_unit(stock in prop::collection::vec(0..5_000_i64, 3..30), need in 1..600_i64, want in 0..2_000_i64) {
+        fn a_dry_row_reaches_every_unit(stock in prop::collection::vec(0..5_000_i64, 3..10), need in 1..600_i64, want in 0..2_000_i64) {
             let mut rows: Vec<CounterRow> = stock.iter().enumerate().map(|(i, n)| row(["eu", "us", "ap"][i % 3], (i / 3 % 3) as i64, *n)).collect();
-            rows.dedup_by_key(|r| r.key.clone());
             let here = key("eu", 0);
             let total: i64 = rows.iter().map(|r| r.remaining).sum();
             let (mut granted, mut steps) = (0, 0);

@@ -2,6 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use tracing::Level;
 use tracing_subscriber::EnvFilter;
 
 use crate::id::AccountId;
@@ -15,9 +16,11 @@ pub enum Format {
     Json,
 }
 
-/// Sets the process's logging up, on standard error. `RUST_LOG` chooses what is said; without it `info` and above.
-pub fn init(format: Format) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+/// Sets the process's logging up, on standard error. `RUST_LOG` chooses what is said; without it `default` does. The driver's
+/// own notices ("relation exists, skipping") are for nobody.
+pub fn init(format: Format, default: Level) {
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(format!("{default},tokio_postgres=warn")));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second call (tests that start two servers in one process) keeps the first subscriber.
     let _already_set = match format {

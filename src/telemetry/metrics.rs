@@ -94,14 +94,23 @@ impl DatabaseMetrics {
     }
 
     fn register(&self, registry: &mut Registry) {
-        registry.register("db_attempts_failed", "Attempts of a statement that failed, by kind", self.attempts_failed.clone());
+        registry.register(
+            "db_attempts_failed",
+            "Attempts of a statement that failed, by kind",
+            self.attempts_failed.clone(),
+        );
         registry.register_with_unit(
             "db_statement",
             "Time from the first attempt of a statement to its result",
             Unit::Seconds,
             self.statement_seconds.clone(),
         );
-        registry.register_with_unit("db_pool_wait", "Time waited for a connection", Unit::Seconds, self.pool_wait_seconds.clone());
+        registry.register_with_unit(
+            "db_pool_wait",
+            "Time waited for a connection",
+            Unit::Seconds,
+            self.pool_wait_seconds.clone(),
+        );
     }
 }
 
@@ -167,9 +176,21 @@ impl Metrics {
         r.register("claim_placements", "Claims decided, by outcome", self.placements.clone());
         r.register("claim_batch_size", "Claims decided by one statement", self.batch_size.clone());
         r.register("claim_queue_length", "Claims waiting to be decided now", self.queue_length.clone());
-        r.register("quota_transfer_units", "Units moved by this server, by lender and borrower", self.transfer_units.clone());
-        r.register("books_findings", "Findings of the last look at the books; anything but 0 is an alarm", self.books_findings.clone());
-        r.register("books_checked_at_unix_seconds", "When this server last looked at the books; 0 if another one does", self.books_checked_at.clone());
+        r.register(
+            "quota_transfer_units",
+            "Units moved by this server, by lender and borrower",
+            self.transfer_units.clone(),
+        );
+        r.register(
+            "books_findings",
+            "Findings of the last look at the books; anything but 0 is an alarm",
+            self.books_findings.clone(),
+        );
+        r.register(
+            "books_checked_at_unix_seconds",
+            "When this server last looked at the books; 0 if another one does",
+            self.books_checked_at.clone(),
+        );
         registry
     }
 

@@ -47,7 +47,11 @@ impl Watch {
         }
         // Unwrap safety: nothing that can panic runs under this lock.
         let (count, before) = self.last.lock().expect("not poisoned").clone();
-        let depth = if count % CLAIMS_EVERY == CLAIMS_EVERY - 1 || !before.is_empty() { Depth::Claims } else { Depth::Counters };
+        let depth = if count % CLAIMS_EVERY == CLAIMS_EVERY - 1 || !before.is_empty() {
+            Depth::Claims
+        } else {
+            Depth::Counters
+        };
         match books::check(&self.db, depth, true).await {
             Ok(findings) => self.found(count, &before, findings).await,
             Err(error) => tracing::warn!(error = %error, "the books could not be read"),
@@ -59,7 +63,9 @@ impl Watch {
         self.metrics.books_checked_at.set(clock::now().as_second());
         for finding in &findings {
             tracing::error!(%finding, "the books do not balance");
-            let confirmed = before.iter().any(|b| b.invariant == finding.invariant && b.subject == finding.subject && b.campaign == finding.campaign);
+            let confirmed = before.iter().any(|b| {
+                b.invariant == finding.invariant && b.subject == finding.subject && b.campaign == finding.campaign
+            });
             if confirmed && finding.stops_campaign() {
                 self.stop(finding).await;
             }

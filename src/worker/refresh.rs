@@ -20,7 +20,8 @@ pub async fn refresh(campaigns: &Campaigns, placer: &Placer) {
         return;
     }
     match campaigns.regions().await {
-        Ok(regions) => placer.know_regions(regions.into_iter().filter(|r| r.state == region::State::Active).map(|r| r.region).collect()),
+        Ok(regions) => placer
+            .know_regions(regions.into_iter().filter(|r| r.state == region::State::Active).map(|r| r.region).collect()),
         Err(error) => tracing::warn!(error = %error, "the regions could not be read"),
     }
     let live: HashMap<CampaignId, Arc<_>> = campaigns
