@@ -1,0 +1,11 @@
+//! What the tests stand on: a real database, real servers, people, a proxy that loses replies.
+
+pub mod database;
+pub mod proxy;
+pub mod server;
+pub mod world;
+
+pub use database::TestDatabase;
+pub use proxy::{Fate, Proxy};
+pub use server::Server;
+pub use world::{World, placed};

@@ -1,0 +1,186 @@
+//! A proxy between a server and its database that understands just enough of the protocol to cut exactly at the commit of one
+//! statement: before it reaches the database, or after it was committed and before the reply gets back.
+
+use std::collections::HashSet;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+
+use largesse::db::url;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_util::sync::CancellationToken;
+
+/// What happens to one run of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// The database never sees it.
+    CutBefore,
+    /// The database commits it and the reply is lost.
+    CutAfter,
+}
+
+#[derive(Default)]
+struct Plan {
+    /// Which statement is meant: a part of its text.
+    statement: String,
+    /// The fates of its next runs, the last one first.
+    fates: Vec<Fate>,
+    /// How many have been met.
+    met: usize,
+}
+
+/// A running proxy.
+pub struct Proxy {
+    address: SocketAddr,
+    database_url: String,
+    plan: Arc<Mutex<Plan>>,
+    stop: CancellationToken,
+}
+
+impl Proxy {
+    /// A proxy in front of the database.
+    pub async fn start(database_url: &str) -> Self {
+        let config = url::parse(database_url).expect("a database URL");
+        let host = match &config.get_hosts()[0] {
+            tokio_postgres::config::Host::Tcp(host) => host.clone(),
+            tokio_postgres::config::Host::Unix(path) => panic!("the proxy needs TCP, not {}", path.display()),
+        };
+        let target = format!("{host}:{}", config.get_ports().first().copied().unwrap_or(5432));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let (plan, stop) = (Arc::<Mutex<Plan>>::default(), CancellationToken::new());
+        tokio::spawn(accept(listener, target, Arc::clone(&plan), stop.clone()));
+        Self { address, database_url: database_url.to_owned(), plan, stop }
+    }
+
+    /// The database's URL, by way of this proxy.
+    pub fn url(&self) -> String {
+        let (scheme, rest) = self.database_url.split_once("://").expect("a URL");
+        let (authority, path) = rest.split_once('/').expect("a URL with a database");
+        let user = authority.rsplit_once('@').map(|(user, _)| format!("{user}@")).unwrap_or_default();
+        format!("{scheme}://{user}{}/{path}", self.address)
+    }
+
+    /// The next runs of a statement meet these fates, in this order; all others pass.
+    pub fn arm(&self, statement: &str, fates: &[Fate]) {
+        let fates = fates.iter().rev().copied().collect();
+        *self.plan.lock().expect("a plan") = Plan { statement: format!("-- {statement}: "), fates, met: 0 };
+    }
+
+    /// How many runs have met their fate.
+    pub fn met(&self) -> usize {
+        self.plan.lock().expect("a plan").met
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
+async fn accept(listener: TcpListener, target: String, plan: Arc<Mutex<Plan>>, stop: CancellationToken) {
+    loop {
+        let accepted = tokio::select! {
+            () = stop.cancelled() => return,
+            accepted = listener.accept() => accepted,
+        };
+        let (Ok((client, _)), Ok(server)) = (accepted, TcpStream::connect(&target).await) else { continue };
+        let (plan, stop) = (Arc::clone(&plan), stop.clone());
+        tokio::spawn(async move {
+            let end = CancellationToken::new();
+            let lose = Arc::<Mutex<bool>>::default();
+            let (from_client, to_client) = client.into_split();
+            let (from_server, to_server) = server.into_split();
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = end.cancelled() => {}
+                () = requests(from_client, to_server, &plan, &lose) => {}
+                () = replies(from_server, to_client, &lose, &end) => {}
+            }
+        });
+    }
+}
+
+/// Client to server: after the start-up packet every frame is a tag and a length that includes itself.
+async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<Plan>, lose: &Mutex<bool>) {
+    let mut meant = HashSet::new();
+    let mut marked = false;
+    if copy_startup(&mut from, &mut to).await.is_none() {
+        return;
+    }
+    while let Some((tag, body)) = frame(&mut from).await {
+        match tag {
+            b'P' if text_of(&body, 1).starts_with(&plan.lock().expect("a plan").statement.clone()) => {
+                meant.insert(text_of(&body, 0));
+            }
+            b'B' => marked = meant.contains(&text_of(&body, 1)),
+            // Sync ends the statement: this is where it is committed.
+            b'S' if marked => {
+                marked = false;
+                match next_fate(plan) {
+                    Some(Fate::CutBefore) => return,
+                    Some(Fate::CutAfter) => *lose.lock().expect("a flag") = true,
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+        if write_frame(&mut to, tag, &body).await.is_none() {
+            return;
+        }
+    }
+}
+
+fn next_fate(plan: &Mutex<Plan>) -> Option<Fate> {
+    let mut plan = plan.lock().expect("a plan");
+    let fate = plan.fates.pop();
+    plan.met += usize::from(fate.is_some());
+    fate
+}
+
+/// Server to client. While a reply is to be lost nothing is passed on, and when the database says that it is ready again, the
+/// statement was committed and the connection ends.
+async fn replies(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, lose: &Mutex<bool>, end: &CancellationToken) {
+    while let Some((tag, body)) = frame(&mut from).await {
+        if *lose.lock().expect("a flag") {
+            if tag == b'Z' {
+                return end.cancel();
+            }
+            continue;
+        }
+        if write_frame(&mut to, tag, &body).await.is_none() {
+            return;
+        }
+    }
+}
+
+async fn copy_startup(from: &mut OwnedReadHalf, to: &mut OwnedWriteHalf) -> Option<()> {
+    let length = from.read_u32().await.ok()?;
+    let mut body = vec![0; length as usize - 4];
+    from.read_exact(&mut body).await.ok()?;
+    to.write_u32(length).await.ok()?;
+    to.write_all(&body).await.ok()
+}
+
+async fn frame(from: &mut (impl AsyncRead + Unpin)) -> Option<(u8, Vec<u8>)> {
+    let tag = from.read_u8().await.ok()?;
+    let length = from.read_u32().await.ok()?;
+    let mut body = vec![0; length as usize - 4];
+    from.read_exact(&mut body).await.ok()?;
+    Some((tag, body))
+}
+
+async fn write_frame(to: &mut OwnedWriteHalf, tag: u8, body: &[u8]) -> Option<()> {
+    let mut whole = Vec::with_capacity(body.len() + 5);
+    whole.push(tag);
+    whole.extend((body.len() as u32 + 4).to_be_bytes());
+    whole.extend(body);
+    to.write_all(&whole).await.ok()
+}
+
+/// The zero-terminated text of this number in a frame.
+fn text_of(body: &[u8], number: usize) -> String {
+    body.split(|byte| *byte == 0).nth(number).map(|text| String::from_utf8_lossy(text).into_owned()).unwrap_or_default()
+}

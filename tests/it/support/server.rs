@@ -1,0 +1,124 @@
+//! A real `largesse serve` process, and the simplest client of it.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use http_body_util::{BodyExt, Full};
+use hyper::body::Bytes;
+use hyper::{Request, StatusCode};
+use hyper_util::rt::TokioIo;
+use largesse::account::Person;
+use largesse::account::token::{Keys, Minter, Settings};
+use largesse::local::process::{Probe, ServerProcess};
+use tokio::net::TcpStream;
+
+/// The shared secret of all test servers.
+pub const SECRET: &str = "a secret of the tests, 32 bytes and more";
+
+/// The settings behind that secret.
+pub fn tokens() -> Settings {
+    Settings {
+        issuer: "https://id.example.com".into(),
+        audience: "largesse".into(),
+        keys: Keys::Secret(SECRET.as_bytes().to_vec()),
+    }
+}
+
+/// A token for a person.
+pub fn token(person: &Person) -> String {
+    Minter::new(&tokens()).expect("a secret").mint(person, Duration::from_secs(600))
+}
+
+/// One running server.
+pub struct Server {
+    pub process: ServerProcess,
+    pub public: SocketAddr,
+    pub ops: SocketAddr,
+    _folder: TempFolder,
+}
+
+impl Server {
+    /// Starts a server of a region and waits until it is ready.
+    pub async fn start(region: &str, database_url: &str) -> Self {
+        Self::start_with(region, database_url, &[]).await
+    }
+
+    /// The same, with more arguments.
+    pub async fn start_with(region: &str, database_url: &str, args: &[&str]) -> Self {
+        let folder = TempFolder::new();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_largesse"));
+        command
+            .args(["serve", "--region", region, "--listen", "127.0.0.1:0", "--ops-listen", "127.0.0.1:0"])
+            .args(args)
+            .env("LARGESSE_DATABASE_URL", database_url)
+            .env("LARGESSE_TOKEN_SECRET", SECRET)
+            .env_remove("RUST_LOG");
+        let mut process = ServerProcess::spawn_announcing(region, command, &folder.0).expect("a server process");
+        let addresses = process.addresses(Duration::from_secs(30)).await.expect("addresses");
+        let ready = Probe::Http(addresses.ops, "/readyz");
+        process.wait_until_ready(&ready, Duration::from_secs(30)).await.expect("a ready server");
+        Self { process, public: addresses.public, ops: addresses.ops, _folder: folder }
+    }
+}
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: hyper::HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|e| panic!("not JSON ({e}): {}", self.text))
+    }
+
+    /// A header's value, or nothing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+/// One request on a connection of its own; nothing if the connection broke off.
+pub async fn send(to: SocketAddr, request: Request<Full<Bytes>>) -> Option<Answer> {
+    let stream = TcpStream::connect(to).await.ok()?;
+    let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.ok()?;
+    tokio::spawn(connection);
+    let response = sender.send_request(request).await.ok()?;
+    let (parts, body) = response.into_parts();
+    let bytes = body.collect().await.ok()?.to_bytes();
+    Some(Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() })
+}
+
+/// `POST /v1/campaigns/{slug}/claims` with a key.
+pub async fn claim(to: SocketAddr, slug: &str, person: &Person, key: &str) -> Option<Answer> {
+    let request = Request::post(format!("/v1/campaigns/{slug}/claims"))
+        .header("host", "test")
+        .header("authorization", format!("Bearer {}", token(person)))
+        .header("content-type", "application/json")
+        .header("idempotency-key", key)
+        .body(Full::from("{}"))
+        .expect("a request");
+    send(to, request).await
+}
+
+/// A folder that goes with its owner.
+struct TempFolder(PathBuf);
+
+impl TempFolder {
+    fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("largesse-it-{}", uuid::Uuid::new_v4().simple()));
+        std::fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+}
+
+impl Drop for TempFolder {
+    fn drop(&mut self) {
+        let _gone = std::fs::remove_dir_all(&self.0);
+    }
+}
