@@ -13,6 +13,7 @@ mod support;
 
 mod books;
 mod durable_answer;
+mod interleavings;
 mod no_oversell;
 mod one_per_account;
 mod order;
