@@ -9,3 +9,4 @@ pub mod campaign;
 pub mod account;
 pub mod claim;
 pub mod l10n;
+pub mod rush;
