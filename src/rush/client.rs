@@ -21,6 +21,9 @@ use super::plan::{Plan, RegionTarget};
 /// A reply longer than this is not one of the service's.
 const REPLY_BYTES_MAX: usize = 64 * 1024;
 
+/// A server that does not take a connection in this time is taken for gone, long before a request would time out.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
+
 type Connection = SendRequest<Full<Bytes>>;
 
 /// Connections to all servers of the plan.
@@ -209,7 +212,8 @@ impl Server {
     }
 
     async fn connect(&self) -> Result<Connection, Box<dyn std::error::Error + Send + Sync>> {
-        let stream = TcpStream::connect(&self.address).await?;
+        let connecting = TcpStream::connect(&self.address);
+        let stream = tokio::time::timeout(CONNECT_TIMEOUT, connecting).await??;
         stream.set_nodelay(true)?;
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
         tokio::spawn(async move {

@@ -9,12 +9,12 @@
 //!
 //! **Invariant:** everybody who came is in the record, with a final answer or as unanswered.
 
-mod answer;
+pub mod answer;
 mod ask;
 mod client;
 pub mod ledger;
 mod names;
-mod people;
+pub mod people;
 pub mod plan;
 pub mod progress;
 pub mod record;

@@ -24,7 +24,7 @@ const SAME_KEY_AGAIN_SHARE: f64 = 0.05;
 const AGAIN_LATER_SHARE: f64 = 0.07;
 /// People whose client sends no idempotency key, such as the page without JavaScript.
 const KEYLESS_SHARE: f64 = 0.2;
-/// When somebody who looks again does so, at the latest.
+/// When somebody who looks again does so, at the latest; sooner where the whole rush is shorter.
 const AGAIN_WITHIN: Duration = Duration::from_secs(3);
 
 /// The country somebody who speaks a language is said to live in; for campaigns that are not for everybody.
@@ -95,7 +95,7 @@ impl Member {
         let gateway = gateway(&mut chance, home, plan.regions.len());
         let weights = (1..=plan.languages.len()).rev().map(|weight| weight as u32);
         let language = weighted(chance.f64(), weights);
-        let behaviour = behaviour(&mut chance);
+        let behaviour = behaviour(&mut chance, AGAIN_WITHIN.min(plan.duration));
         let keyed = behaviour == Behaviour::SameKeyAgain || chance.f64() >= KEYLESS_SHARE;
         Self {
             number,
@@ -133,8 +133,8 @@ fn gateway(chance: &mut fastrand::Rng, home: usize, regions: usize) -> usize {
     (home + chance.usize(1..regions)) % regions
 }
 
-fn behaviour(chance: &mut fastrand::Rng) -> Behaviour {
-    let after = AGAIN_WITHIN.mul_f64(chance.f64());
+fn behaviour(chance: &mut fastrand::Rng, again_within: Duration) -> Behaviour {
+    let after = again_within.mul_f64(chance.f64());
     let again_later = Behaviour::AgainLater {
         after,
         elsewhere: chance.bool(),

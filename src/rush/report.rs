@@ -196,7 +196,7 @@ fn write_check(f: &mut fmt::Formatter<'_>, check: &Check) -> fmt::Result {
 fn table<'a>(of: &str, more: &[&str], lines: impl Iterator<Item = &'a Line>) -> Table {
     let mut table = Table::new();
     let columns = ["asked", "granted", "sorry", "already", "errors", "retried"];
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+    table.load_style(presets::UTF8_FULL_CONDENSED);
     table.set_header([of].iter().chain(&columns).chain(more));
     table.add_rows(lines.map(Line::cells));
     for column in table.column_iter_mut().skip(1) {
