@@ -89,6 +89,8 @@ statements! {
     REPORT_COUNTERS = "report_counters" ();
     /// The invariants that need every claim.
     REPORT_CLAIMS = "report_claims" ();
+    /// A page of a campaign's claims.
+    REPORT_LEDGER = "report_ledger" (UUID, TEXT, UUID, INT8);
 }
 
 #[cfg(test)]

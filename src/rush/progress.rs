@@ -1,0 +1,166 @@
+//! How far a rush is, while it runs: counters that everybody raises, and bars or plain lines that show them.
+//!
+//! What may not live here: anything the verdict uses. These counts are for the eye; the record is the evidence.
+//!
+//! **Invariant:** raising a counter never waits, and showing them never keeps a run from ending.
+
+use std::io::{IsTerminal, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use tokio_util::sync::CancellationToken;
+
+use super::answer::Told;
+use super::plan::Plan;
+use super::record::Asked;
+use crate::clock;
+
+/// How often bars are drawn.
+const FRAME: Duration = Duration::from_millis(125);
+/// How often a line is written where there is no terminal.
+const LINE: Duration = Duration::from_secs(5);
+
+/// Counters of a run, shared by everybody in it.
+#[derive(Clone, Debug)]
+pub struct Progress(Arc<Vec<Region>>);
+
+#[derive(Debug)]
+struct Region {
+    name: String,
+    expected: u64,
+    asked: AtomicU64,
+    answered: AtomicU64,
+    granted: AtomicU64,
+    sorry: AtomicU64,
+    retried: AtomicU64,
+}
+
+/// The counters at one moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Wishes.
+    pub asked: u64,
+    /// Wishes that ended, answered or given up.
+    pub answered: u64,
+    /// Grants.
+    pub granted: u64,
+    /// SORRY.
+    pub sorry: u64,
+    /// Requests after a wish's first.
+    pub retried: u64,
+}
+
+impl Progress {
+    /// Counters for this plan, all zero.
+    pub fn new(plan: &Plan) -> Self {
+        let region = |place: usize| Region::new(plan.regions[place].region.to_string(), plan.expected_at(place));
+        Self(Arc::new((0..plan.regions.len()).map(region).collect()))
+    }
+
+    pub(super) fn asked(&self, region: usize) {
+        self.0[region].asked.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(super) fn answered(&self, region: usize, asked: &Asked) {
+        let region = &self.0[region];
+        region.answered.fetch_add(1, Ordering::Relaxed);
+        region.retried.fetch_add(u64::from(asked.tries.saturating_sub(1)), Ordering::Relaxed);
+        match asked.told {
+            Some(Told::Granted { replayed: false, .. }) => region.granted.fetch_add(1, Ordering::Relaxed),
+            Some(Told::SoldOut { .. }) => region.sorry.fetch_add(1, Ordering::Relaxed),
+            _ => 0,
+        };
+    }
+
+    /// The counters of each region now, in the plan's order.
+    pub fn counts(&self) -> Vec<Counts> {
+        self.0.iter().map(Region::counts).collect()
+    }
+
+    /// The counters of all regions together.
+    pub fn total(&self) -> Counts {
+        self.counts().iter().fold(Counts::default(), Counts::plus)
+    }
+
+    /// Shows the counters on standard error until `done`: bars on a terminal, else a line now and then.
+    pub async fn show(&self, done: CancellationToken) {
+        if std::io::stderr().is_terminal() {
+            self.show_bars(&done).await;
+        } else {
+            self.show_lines(&done).await;
+        }
+    }
+
+    async fn show_bars(&self, done: &CancellationToken) {
+        let board = MultiProgress::new();
+        let widest = self.0.iter().map(|region| region.name.len()).max().unwrap_or_default();
+        let bars: Vec<ProgressBar> = self.0.iter().map(|region| board.add(region.bar(widest))).collect();
+        while done.run_until_cancelled(tokio::time::sleep(FRAME)).await.is_some() {
+            self.draw(&bars);
+        }
+        self.draw(&bars);
+        for bar in bars {
+            bar.abandon();
+        }
+    }
+
+    fn draw(&self, bars: &[ProgressBar]) {
+        for (counts, bar) in self.counts().iter().zip(bars) {
+            bar.set_length(bar.length().unwrap_or_default().max(counts.asked));
+            bar.set_position(counts.answered);
+            bar.set_message(format!("{} granted, {} sorry, {} retried", counts.granted, counts.sorry, counts.retried));
+        }
+    }
+
+    async fn show_lines(&self, done: &CancellationToken) {
+        let started = clock::monotonic();
+        while done.run_until_cancelled(tokio::time::sleep(LINE)).await.is_some() {
+            // A closed pipe is no reason to end a run.
+            let _ = writeln!(std::io::stderr(), "{}", self.line(started));
+        }
+    }
+
+    fn line(&self, started: Instant) -> String {
+        let seconds = started.elapsed().as_secs();
+        let Counts { asked, answered, granted, sorry, retried } = self.total();
+        format!("{seconds} s: {asked} asked, {answered} answered, {granted} granted, {sorry} sorry, {retried} retried")
+    }
+}
+
+impl Region {
+    fn new(name: String, expected: u64) -> Self {
+        let zero = || AtomicU64::new(0);
+        Self { name, expected, asked: zero(), answered: zero(), granted: zero(), sorry: zero(), retried: zero() }
+    }
+
+    fn counts(&self) -> Counts {
+        let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+        Counts {
+            asked: read(&self.asked),
+            answered: read(&self.answered),
+            granted: read(&self.granted),
+            sorry: read(&self.sorry),
+            retried: read(&self.retried),
+        }
+    }
+
+    fn bar(&self, widest: usize) -> ProgressBar {
+        let template = format!("{{prefix:{widest}}} {{bar:30}} {{human_pos}}/{{human_len}} {{per_sec}}  {{msg}}");
+        let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        ProgressBar::new(self.expected).with_style(style).with_prefix(self.name.clone())
+    }
+}
+
+impl Counts {
+    fn plus(self, other: &Self) -> Self {
+        Self {
+            asked: self.asked + other.asked,
+            answered: self.answered + other.answered,
+            granted: self.granted + other.granted,
+            sorry: self.sorry + other.sorry,
+            retried: self.retried + other.retried,
+        }
+    }
+}
