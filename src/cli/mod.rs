@@ -6,9 +6,11 @@ mod account;
 mod audit;
 mod campaign;
 mod claim;
+mod demo;
 
 mod migrate;
 mod region;
+mod rush;
 mod serve;
 mod table;
 mod token;
@@ -22,6 +24,9 @@ use crate::db::{self, Database};
 use crate::telemetry::log;
 use crate::telemetry::metrics::DatabaseMetrics;
 
+/// `CockroachDB`'s default greatest clock offset: by so much its clocks may differ. A `PostgreSQL` has one clock.
+const COCKROACH_CLOCK_OFFSET: std::time::Duration = std::time::Duration::from_millis(500);
+
 /// Hands a limited supply out to the whole world: exactly the supply, one for each account.
 #[derive(Debug, Parser)]
 #[command(name = "largesse", version, about, propagate_version = true)]
@@ -32,6 +37,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Show the whole system on this machine: a database, three regions, a crowd, the verdict
+    Demo(Box<demo::Args>),
     /// Answer people: the regional API server and the page
     Serve(Box<config::ServeArgs>),
     /// Bring the database's schema up to date
@@ -47,6 +54,8 @@ enum Command {
     /// Check the books; exit code 1 if they don't balance
     Audit(audit::Args),
 
+    /// Send a crowd to running servers and judge what came of it
+    Rush(Box<rush::Args>),
     /// Make a token, for development
     Token(token::Args),
 }
@@ -54,6 +63,8 @@ enum Command {
 /// Runs a command and says what went wrong, once, with its causes.
 pub async fn run(cli: Cli) -> ExitCode {
     let result = match cli.command {
+        Command::Demo(args) => demo::run(&args).await,
+        Command::Rush(args) => rush::run(&args).await,
         Command::Serve(args) => serve::run(&args).await,
         Command::Migrate(args) => migrate::run(&args).await,
         Command::Campaign(args) => campaign::run(&args).await,

@@ -191,6 +191,11 @@ fn check_history(part: &str, steps: &[Step], applied: &[(i64, String)]) -> Resul
     Ok(())
 }
 
+/// Runs one statement on a connection of its own, such as `CREATE DATABASE`, which no transaction may hold.
+pub async fn run_once(database_url: &str, sql: &str) -> Result<(), Error> {
+    connect(database_url).await?.batch_execute(sql).await.map_err(setup("the statement"))
+}
+
 async fn connect(database_url: &str) -> Result<Client, Error> {
     let config = url::parse(database_url)?;
     let (client, connection) = config.connect(NoTls).await.map_err(setup("connecting"))?;
