@@ -6,6 +6,7 @@ mod account;
 mod audit;
 mod campaign;
 mod claim;
+mod doctor;
 
 mod migrate;
 mod region;
@@ -46,6 +47,8 @@ enum Command {
     Claim(claim::Args),
     /// Check the books; exit code 1 if they don't balance
     Audit(audit::Args),
+    /// Check a deployment: versions, isolation, plans, privileges, clocks
+    Doctor(doctor::Args),
 
     /// Make a token, for development
     Token(token::Args),
@@ -61,6 +64,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Region(args) => region::run(&args).await,
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
+        Command::Doctor(args) => doctor::run(&args).await,
         Command::Token(args) => token::run(&args),
     };
     result.unwrap_or_else(|error| {
