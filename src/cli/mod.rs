@@ -7,6 +7,7 @@ mod audit;
 mod campaign;
 mod claim;
 mod demo;
+mod doctor;
 
 mod migrate;
 mod region;
@@ -53,6 +54,8 @@ enum Command {
     Claim(claim::Args),
     /// Check the books; exit code 1 if they don't balance
     Audit(audit::Args),
+    /// Check a deployment: versions, isolation, plans, privileges, clocks
+    Doctor(doctor::Args),
 
     /// Send a crowd to running servers and judge what came of it
     Rush(Box<rush::Args>),
@@ -72,6 +75,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Region(args) => region::run(&args).await,
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
+        Command::Doctor(args) => doctor::run(&args).await,
         Command::Token(args) => token::run(&args),
     };
     result.unwrap_or_else(|error| {

@@ -84,8 +84,8 @@ impl Engine {
     }
 }
 
-/// `CockroachDB CCL v25.4.1 (…)` → (25, 4).
-fn cockroach_major(version: &str) -> Option<(u32, u32)> {
+/// The release series of a `CockroachDB`: `CockroachDB CCL v25.4.1 (…)` → (25, 4).
+pub fn cockroach_major(version: &str) -> Option<(u32, u32)> {
     let number = version
         .split_whitespace()
         .find_map(|word| word.strip_prefix('v').filter(|n| n.starts_with(|c: char| c.is_ascii_digit())))?;

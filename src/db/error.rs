@@ -70,6 +70,12 @@ impl Error {
         Self::Setup { message: message.into(), source }
     }
 
+    /// Whether the connected role lacks a privilege, where a question of set-up was asked.
+    pub fn is_forbidden(&self) -> bool {
+        let Self::Setup { source: Some(source), .. } = self else { return false };
+        source.code() == Some(&SqlState::INSUFFICIENT_PRIVILEGE)
+    }
+
     /// The constraint that refused the statement, if one did.
     pub fn constraint(&self) -> Option<&str> {
         match self {
@@ -128,6 +134,11 @@ impl Failure {
             Some(kind) => kind,
         };
         Self { kind, source: Some(error) }
+    }
+
+    /// Whether the role may not do this.
+    pub(super) fn is_forbidden(&self) -> bool {
+        self.source.as_ref().and_then(|e| e.code()) == Some(&SqlState::INSUFFICIENT_PRIVILEGE)
     }
 
     /// The final error of a statement that failed like this.

@@ -6,6 +6,8 @@
 
 pub mod dialect;
 pub mod error;
+pub mod explain;
+pub mod inspect;
 pub mod migrate;
 pub mod pool;
 pub mod retry;

@@ -93,6 +93,27 @@ statements! {
     REPORT_LEDGER = "report_ledger" (UUID, TEXT, UUID, INT8);
 }
 
+/// What a regional server runs; the rest is run by operators. The role of a server needs the privileges of these alone
+/// (`sql/roles.sql`), and a server must start although it may not run the rest.
+pub static SERVER: &[&Statement] = &[
+    &CLAIM_PLACE,
+    &CLAIM_LOOKUP,
+    &CLAIM_FIND,
+    &CLAIM_RELEASE,
+    &QUOTA_SURVEY,
+    &QUOTA_TRANSFER,
+    &GATE_MOVE,
+    &CAMPAIGN_LIST,
+    &CAMPAIGN_TEXT_LIST,
+    &ACCOUNT_FIND,
+    &ACCOUNT_REGISTER,
+    &REGION_LIST,
+    &LEASE_TAKE,
+    &REPORT_TOTALS,
+    &REPORT_COUNTERS,
+    &REPORT_CLAIMS,
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
