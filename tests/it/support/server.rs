@@ -122,3 +122,22 @@ impl Drop for TempFolder {
         let _gone = std::fs::remove_dir_all(&self.0);
     }
 }
+
+/// How a run of the program ended and what it said.
+#[derive(Debug)]
+pub struct Ended {
+    pub code: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs the program with these arguments and nothing of this process's environment but the path.
+pub async fn run(args: &[&str], env: &[(&str, &str)]) -> Ended {
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_largesse"));
+    command.args(args).env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+    command.envs(env.iter().copied()).stdin(std::process::Stdio::null()).kill_on_drop(true);
+    let ended = tokio::time::timeout(Duration::from_secs(60), command.output()).await;
+    let output = ended.unwrap_or_else(|_| panic!("{args:?} does not end")).expect("a program");
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Ended { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
