@@ -69,10 +69,11 @@ const CORRUPTIONS: &[Corruption] = &[
          WHERE campaign_id = $campaign AND region = 'eu' AND shard = 0",
         &[("I4 books", "eu/0")],
     ),
-    ("lost ledger row", "DELETE FROM quota_transfers WHERE campaign_id = $campaign", &[
-        ("I5 transfers", "eu/0"),
-        ("I5 transfers", "us/2"),
-    ]),
+    (
+        "lost ledger row",
+        "DELETE FROM quota_transfers WHERE campaign_id = $campaign",
+        &[("I5 transfers", "eu/0"), ("I5 transfers", "us/2")],
+    ),
     (
         "gates that differ",
         "UPDATE quota SET gate = 'shut' WHERE campaign_id = $campaign AND region = 'us' AND shard = 0",
@@ -83,16 +84,21 @@ const CORRUPTIONS: &[Corruption] = &[
         "UPDATE quota SET epoch = epoch + 1 WHERE campaign_id = $campaign AND region = 'us' AND shard = 0",
         &[("I8 gate", "all rows")],
     ),
-    ("a gate without certificate", "DELETE FROM gate_changes WHERE campaign_id = $campaign", &[("I8 gate", "all rows")]),
+    (
+        "a gate without certificate",
+        "DELETE FROM gate_changes WHERE campaign_id = $campaign",
+        &[("I8 gate", "all rows")],
+    ),
     (
         "sold out with units left",
         "UPDATE quota SET gate = 'sold_out', updated_at = now() - INTERVAL '1 hour' WHERE campaign_id = $campaign",
         &[("I7 sold out", "gate")],
     ),
-    ("supply from nowhere", "UPDATE campaigns SET total_supply = total_supply + 1 WHERE campaign_id = $campaign", &[
-        ("I1 supply", "all rows"),
-        ("I1 supply", "supply changes"),
-    ]),
+    (
+        "supply from nowhere",
+        "UPDATE campaigns SET total_supply = total_supply + 1 WHERE campaign_id = $campaign",
+        &[("I1 supply", "all rows"), ("I1 supply", "supply changes")],
+    ),
     (
         "supply from nowhere that reached a row",
         "UPDATE campaigns SET total_supply = total_supply + 1 WHERE campaign_id = $campaign; \
@@ -100,11 +106,11 @@ const CORRUPTIONS: &[Corruption] = &[
          WHERE campaign_id = $campaign AND region = 'us' AND shard = 0",
         &[("I1 supply", "supply changes")],
     ),
-    ("more claims than supply", "UPDATE campaigns SET total_supply = 3 WHERE campaign_id = $campaign", &[
-        ("I1 supply", "all rows"),
-        ("I1 supply", "supply changes"),
-        ("I2 oversell", "all claims"),
-    ]),
+    (
+        "more claims than supply",
+        "UPDATE campaigns SET total_supply = 3 WHERE campaign_id = $campaign",
+        &[("I1 supply", "all rows"), ("I1 supply", "supply changes"), ("I2 oversell", "all claims")],
+    ),
     (
         "a claim on a counter row that isn't there",
         "UPDATE claims SET shard = 77 WHERE campaign_id = $campaign AND account_id = $account",
@@ -130,9 +136,8 @@ async fn lived(world: &World) -> (Arc<Campaign>, Person) {
 }
 
 async fn plant(world: &World, sql: &str, campaign: &Campaign, account: &Person) {
-    let sql = sql
-        .replace("$campaign", &format!("'{}'", campaign.id))
-        .replace("$account", &format!("'{}'", account.account));
+    let sql =
+        sql.replace("$campaign", &format!("'{}'", campaign.id)).replace("$account", &format!("'{}'", account.account));
     world.sql().await.batch_execute(&sql).await.unwrap_or_else(|e| panic!("{sql}: {e:?}"));
 }
 

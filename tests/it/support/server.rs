@@ -106,6 +106,16 @@ pub async fn claim(to: SocketAddr, slug: &str, person: &Person, key: &str) -> Op
     send(to, request).await
 }
 
+/// `GET /v1/campaigns/{slug}/claim`
+pub async fn get_claim(to: SocketAddr, slug: &str, person: &Person) -> Option<Answer> {
+    let request = Request::get(format!("/v1/campaigns/{slug}/claim"))
+        .header("host", "test")
+        .header("authorization", format!("Bearer {}", token(person)))
+        .body(Full::default())
+        .expect("a request");
+    send(to, request).await
+}
+
 /// A folder that goes with its owner.
 struct TempFolder(PathBuf);
 
