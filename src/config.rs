@@ -48,7 +48,9 @@ impl DatabaseArgs {
                 "not set; expected postgresql://USER:PASSWORD@HOST:PORT/DATABASE, here or as --database-url",
             )
         };
-        self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(missing)
+        let url = self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(missing)?;
+        db::url::parse(url).map_err(|error| Error::new("LARGESSE_DATABASE_URL", error.to_string()))?;
+        Ok(url)
     }
 }
 

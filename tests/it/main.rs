@@ -13,10 +13,13 @@ mod support;
 
 mod books;
 mod durable_answer;
+mod http_api;
+mod http_page;
 mod interleavings;
 mod no_oversell;
 mod one_per_account;
 mod order;
+mod process;
 mod regions;
 mod rules;
 mod schema;
