@@ -16,6 +16,7 @@ mod durable_answer;
 mod http_api;
 mod http_page;
 mod interleavings;
+mod languages;
 mod no_oversell;
 mod one_per_account;
 mod order;
