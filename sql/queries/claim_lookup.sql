@@ -3,6 +3,7 @@
 -- Rows: as claim_place. Asked instead of it while the gate is known not to grant, when its lock and commit would be wasted.
 -- Why its SORRY is true: the gate row and the claims are read in one snapshot. A grant needs the lock of an open gate
 -- row, so a grant on a row that this snapshot sees sold out is either visible here or can no longer happen in this epoch.
+-- Plan: as claim_place.
 -- Again: it changes nothing.
 WITH req AS (
   SELECT u.account_id, u.ord FROM ROWS FROM (unnest($5::UUID[])) WITH ORDINALITY AS u (account_id, ord)
@@ -10,11 +11,6 @@ WITH req AS (
   SELECT q.remaining, q.epoch,
          CASE WHEN q.gate <> 'open' THEN q.gate WHEN now() < q.opens_at THEN 'early' WHEN now() >= q.closes_at THEN 'late' ELSE 'open' END AS gate
   FROM quota AS q WHERE q.campaign_id = $1::UUID AND q.region = $2::TEXT AND q.shard = $3::INT8
-), known AS (
-  SELECT a.account_id, a.status, a.country FROM accounts AS a WHERE a.home_region = $4::TEXT AND a.account_id = ANY ($5::UUID[])
-), mine AS (
-  SELECT c.account_id, c.stock_region, c.shard, c.ticket, c.status, c.request_id, c.claimed_at
-  FROM claims AS c WHERE c.campaign_id = $1::UUID AND c.home_region = $4::TEXT AND c.account_id = ANY ($5::UUID[])
 )
 SELECT r.account_id,
        CASE WHEN m.ticket IS NOT NULL THEN 'existing'
@@ -24,5 +20,12 @@ SELECT r.account_id,
             ELSE 'undecided' END AS outcome,
        m.stock_region, m.shard, m.ticket, m.status, m.request_id AS claim_request_id, m.claimed_at,
        st.gate, st.epoch, st.remaining
-FROM req AS r CROSS JOIN stock AS st LEFT JOIN known AS k ON k.account_id = r.account_id LEFT JOIN mine AS m ON m.account_id = r.account_id
+FROM req AS r CROSS JOIN stock AS st
+LEFT JOIN LATERAL (
+  SELECT a.status, a.country FROM accounts AS a WHERE a.home_region = $4::TEXT AND a.account_id = r.account_id LIMIT 1
+) AS k ON TRUE
+LEFT JOIN LATERAL (
+  SELECT c.stock_region, c.shard, c.ticket, c.status, c.request_id, c.claimed_at
+  FROM claims AS c WHERE c.campaign_id = $1::UUID AND c.home_region = $4::TEXT AND c.account_id = r.account_id LIMIT 1
+) AS m ON TRUE
 ORDER BY r.ord

@@ -10,9 +10,12 @@
 -- 3. The debit is the number of rows really inserted. A conflicting insert by another transaction is a serialization
 --    failure of the whole statement (40001), never a skipped row, so count(won) is also the number of tickets used;
 --    the constraint quota_no_oversell is the last guard.
--- 4. `known` reads the home from the committed accounts row, and the foreign key of claims repeats it.
+-- 4. `seen` reads the home from the committed accounts row, and the foreign key of claims repeats it.
 -- Again: the accounts inserted by the first run are `existing` with their own request id; nothing is inserted or debited.
--- Plan: index scans on quota_pkey, accounts_home_key and claims_pkey; never a scan over the campaign's claims.
+-- Plan: one probe of accounts_home_key and one of claims_pkey for each account, with the whole key. A plain join is not
+-- enough: with the statistics of an empty table, which is what an opening has, PostgreSQL reads all claims of the campaign
+-- and home and filters them, and each batch costs more than the one before. LATERAL with LIMIT 1 leaves it no such plan;
+-- CockroachDB sees that the key is unique and makes a lookup join of it.
 WITH req AS (
   SELECT u.account_id, u.request_id, u.received_at, u.ord
   FROM ROWS FROM (unnest($5::UUID[]), unnest($6::UUID[]), unnest($7::TIMESTAMPTZ[]))
@@ -21,11 +24,6 @@ WITH req AS (
   SELECT q.remaining, q.ticket_seq, q.epoch,
          CASE WHEN q.gate <> 'open' THEN q.gate WHEN now() < q.opens_at THEN 'early' WHEN now() >= q.closes_at THEN 'late' ELSE 'open' END AS gate
   FROM quota AS q WHERE q.campaign_id = $1::UUID AND q.region = $2::TEXT AND q.shard = $3::INT8 FOR UPDATE
-), known AS (
-  SELECT a.account_id, a.status, a.country FROM accounts AS a WHERE a.home_region = $4::TEXT AND a.account_id = ANY ($5::UUID[])
-), mine AS (
-  SELECT c.account_id, c.stock_region, c.shard, c.ticket, c.status, c.request_id, c.claimed_at
-  FROM claims AS c WHERE c.campaign_id = $1::UUID AND c.home_region = $4::TEXT AND c.account_id = ANY ($5::UUID[])
 ), seen AS (
   SELECT r.account_id, r.request_id, r.received_at, r.ord,
          m.stock_region, m.shard, m.ticket, m.status, m.request_id AS claim_request_id, m.claimed_at,
@@ -34,7 +32,14 @@ WITH req AS (
               WHEN k.status <> 'active' THEN 'blocked'
               WHEN array_length($8::TEXT[], 1) IS NOT NULL AND NOT (k.country = ANY ($8::TEXT[])) THEN 'not_eligible'
               ELSE 'undecided' END AS outcome
-  FROM req AS r LEFT JOIN known AS k ON k.account_id = r.account_id LEFT JOIN mine AS m ON m.account_id = r.account_id
+  FROM req AS r
+  LEFT JOIN LATERAL (
+    SELECT a.status, a.country FROM accounts AS a WHERE a.home_region = $4::TEXT AND a.account_id = r.account_id LIMIT 1
+  ) AS k ON TRUE
+  LEFT JOIN LATERAL (
+    SELECT c.stock_region, c.shard, c.ticket, c.status, c.request_id, c.claimed_at
+    FROM claims AS c WHERE c.campaign_id = $1::UUID AND c.home_region = $4::TEXT AND c.account_id = r.account_id LIMIT 1
+  ) AS m ON TRUE
 ), ranked AS (
   SELECT s.account_id, s.request_id, s.received_at, row_number() OVER (ORDER BY s.ord) AS rank FROM seen AS s WHERE s.outcome = 'undecided'
 ), won AS (

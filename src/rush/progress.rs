@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressState, ProgressStyle};
 use tokio_util::sync::CancellationToken;
 
 use super::answer::Told;
@@ -147,8 +147,12 @@ impl Region {
     }
 
     fn bar(&self, widest: usize) -> ProgressBar {
-        let template = format!("{{prefix:{widest}}} {{bar:30}} {{human_pos}}/{{human_len}} {{per_sec}}  {{msg}}");
+        let template = format!("{{prefix:{widest}}} {{bar:30}} {{human_pos}}/{{human_len}} {{rate}}  {{msg}}");
         let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style = style.with_key("rate", |state: &ProgressState, text: &mut dyn std::fmt::Write| {
+            // A bar whose rate can't be written is still a bar.
+            let _unwritten = write!(text, "{:.0}/s", state.per_sec());
+        });
         ProgressBar::new(self.expected).with_style(style).with_prefix(self.name.clone())
     }
 }

@@ -12,6 +12,7 @@
 mod support;
 
 mod books;
+mod demo;
 mod durable_answer;
 mod http_api;
 mod http_page;

@@ -14,6 +14,7 @@ use std::time::Duration;
 use anyhow::Context;
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use self::stage::Stage;
 use crate::account::Account;
@@ -27,6 +28,7 @@ use crate::id::CampaignId;
 use crate::l10n::Catalog;
 use crate::local::interrupt::Interrupts;
 use crate::quota::gate::{self, Move};
+use crate::quota::{self, RowKey, reserve_shard};
 use crate::region::Region;
 use crate::report::books::{self, Depth};
 use crate::report::totals;
@@ -36,6 +38,8 @@ use crate::rush::verdict::{Promised, judge};
 use crate::rush::{self, Plan, Progress, RegionTarget, ledger};
 use crate::telemetry::log;
 
+/// Units that are added when the rush is over, so that whoever looks at the page can have one.
+const FOR_VISITORS: i64 = 100;
 /// The demo's campaign.
 const SLUG: &str = "burger";
 
@@ -126,6 +130,7 @@ async fn show(args: &Args, stop: &CancellationToken, stage: &mut Option<Stage>) 
     }
     let kept = verdict(args, &stage.db, &plan, campaign, &record, &catalog).await?;
     if !args.once {
+        restock(&stage.db, campaign, args).await?;
         stay(args, stage, stop).await;
     }
     Ok(if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -291,9 +296,17 @@ async fn print_transfers(db: &Database, campaign: CampaignId) -> anyhow::Result<
     Ok(())
 }
 
+/// Adds units for visitors: the servers find them and re-open the campaign by themselves.
+async fn restock(db: &Database, campaign: CampaignId, args: &Args) -> anyhow::Result<()> {
+    let to = RowKey { region: args.regions[0].clone(), shard: reserve_shard(db.engine().shard_count_default()) };
+    quota::store::restock(db, campaign, Uuid::new_v4(), FOR_VISITORS, &to, "demo", "for visitors").await?;
+    println!("\n{FOR_VISITORS} more units were added; the campaign re-opens within seconds.");
+    Ok(())
+}
+
 /// Stays up for a visitor until Ctrl-C.
 async fn stay(args: &Args, stage: &Stage, stop: &CancellationToken) {
-    println!("\nThe servers stay up. The page, with a claim button for whoever you become:");
+    println!("The servers stay up. The page, with a claim button for whoever you become:");
     for (place, region) in args.regions.iter().enumerate() {
         println!("  {region:<18} http://{}/c/{SLUG}", stage.address(place));
     }

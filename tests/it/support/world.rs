@@ -9,7 +9,7 @@ use largesse::campaign::create::{NewCampaign, create};
 use largesse::campaign::{Campaign, store as campaigns};
 use largesse::claim::place::Placer;
 use largesse::claim::{Claim, Placement};
-use largesse::db::{Database, Limit, Settings};
+use largesse::db::{Database, Engine, Limit, Settings};
 use largesse::id::{AccountId, CampaignId, RequestId};
 use largesse::quota::gate::{self, Move};
 use largesse::quota::{CounterRow, RowKey, regions, store as quota};
@@ -152,6 +152,14 @@ impl World {
     /// A row's key.
     pub fn row(&self, region: &str, shard: i64) -> RowKey {
         RowKey { region: region.parse().expect("a region"), shard }
+    }
+
+    /// By how much the clocks behind the rows' times may differ.
+    pub fn clock_uncertainty(&self) -> Duration {
+        match self.db.engine() {
+            Engine::Postgres => Duration::ZERO,
+            Engine::Cockroach { .. } => Duration::from_millis(500),
+        }
     }
 
     /// Every invariant, over every row. Each test that touched stock ends with it.
