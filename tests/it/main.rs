@@ -4,7 +4,7 @@
 //! - `no_oversell`, `one_per_account`, `truthful_sorry`, `durable_answer`, `order`, `languages`, `regions`, `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
 //! - `interleavings`: random histories
-//! - `http_api`: what a stranger can send
+//! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -25,4 +25,5 @@ mod process;
 mod regions;
 mod rules;
 mod schema;
+mod tidy;
 mod truthful_sorry;

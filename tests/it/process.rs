@@ -16,6 +16,9 @@ async fn serve(args: &[&str], env: &[(&str, &str)]) -> Ended {
     run(&[&["serve"], args].concat(), &[&ports, env].concat()).await
 }
 
+/// A start that is to fail: arguments, environment, and what must be said of it.
+type Start<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_and_what_was_expected() {
     let world = World::new(&["eu", "us"]).await;
@@ -25,7 +28,7 @@ async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_a
     let good = [(url, world.url.as_str()), (secret, SECRET)];
     let eu = ["--region", "eu"];
     #[rustfmt::skip]
-    let table: &[(&[&str], &[(&str, &str)], &[&str])] = &[
+    let table: &[Start<'_>] = &[
         (&eu, &[(url, &world.url), (secret, short)], &[secret, "19 bytes", "at least 32"]),
         (&eu, &[(url, &world.url)], &[secret, "not set", "at least 32 bytes"]),
         (&eu, &[(secret, SECRET)], &[url, "not set", "postgresql://"]),
