@@ -1,18 +1,21 @@
 //! SORRY from memory: who has a claim in a campaign that sold out, and until when that may be relied on.
 //!
-//! While a campaign's gate stands at `sold_out` in one epoch, no claim can be made, so the set of accounts that have one is
-//! frozen. A server loads it once; who is not in it is told SORRY without asking the database. That is 70 of 100 people.
+//! While a campaign's gate stands at `sold_out` in one epoch, no claim can be made, so the set of accounts that have
+//! one is frozen. A server loads it once; who is not in it is told SORRY without asking the database. That is 70 of 100
+//! people.
 //!
 //! **Invariant**, the argument why such a SORRY is true:
-//! 1. The set holds every account with a claim in the campaign, whatever its home and the claim's status. It was read after the
-//!    close of its epoch by strong reads, and the gate was read again after the last page and stood in the same epoch; so
-//!    nothing was granted between the close and that look. Not being in it means having no claim, wherever the home is.
-//! 2. It is relied on only within `SORRY_LEASE` after the *start* of a strong look that saw this epoch. Whoever re-opens the
-//!    campaign waits longer than that between "reopening" and "open", so no unit can be granted in the meantime.
+//! 1. The set holds every account with a claim in the campaign, whatever its home and the claim's status. It was read
+//!    after the close of its epoch by strong reads, and the gate was read again after the last page and stood in the
+//!    same epoch; so nothing was granted between the close and that look. Not being in it means having no claim,
+//!    wherever the home is.
+//! 2. It is relied on only within `SORRY_LEASE` after the *start* of a strong look that saw this epoch. Whoever
+//!    re-opens the campaign waits longer than that between "reopening" and "open", so no unit can be granted in the
+//!    meantime.
 //! 3. Time is this machine's monotonic clock and nobody else's. A server that is cut off falls silent, it does not lie.
 //!
-//! What is kept of an account is 8 bytes of a keyed hash. Two accounts with the same hash (one pair in 10¹² for six million
-//! winners and one asker) only send the second one to the database.
+//! What is kept of an account is 8 bytes of a keyed hash. Two accounts with the same hash (one pair in 10¹² for six
+//! million winners and one asker) only send the second one to the database.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -28,7 +31,8 @@ use crate::quota::Gate;
 use crate::quota::gate::{self, SORRY_LEASE};
 use crate::region::Region;
 
-/// Accounts kept in all sets together: 96 MB. A campaign whose set would not fit is looked up in the database as before.
+/// Accounts kept in all sets together: 96 MB. A campaign whose set would not fit is looked up in the database as
+/// before.
 pub const ACCOUNTS_MAX: usize = 12_000_000;
 /// Accounts read at once.
 const PAGE: usize = 10_000;

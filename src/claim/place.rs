@@ -20,12 +20,12 @@ use crate::quota::{RowKey, traveller_shard};
 use crate::region::Region;
 use crate::telemetry::metrics::{Metrics, PlacementLabels};
 
-/// With this long to go, "not open yet" is said from memory. Nearer to the opening the database's clock decides, inside the
-/// statement, so that a server whose clock is late refuses nobody.
+/// With this long to go, "not open yet" is said from memory. Nearer to the opening the database's clock decides, inside
+/// the statement, so that a server whose clock is late refuses nobody.
 const SURELY_EARLY: Duration = Duration::from_secs(2);
 
-/// How often an attempt may find that the account's home is another one than thought. Homes don't move, so the second try
-/// is right; the third is for a race at first contact.
+/// How often an attempt may find that the account's home is another one than thought. Homes don't move, so the second
+/// try is right; the third is for a race at first contact.
 const HOME_TRIES: usize = 3;
 
 /// Places claims, for all campaigns of one server; cheap to clone.
@@ -108,7 +108,8 @@ impl Placer {
         Err(Trouble::Unavailable)
     }
 
-    /// The queue of this person's batch: natives draw from the region's serving rows, travellers from the row made for them.
+    /// The queue of this person's batch: natives draw from the region's serving rows, travellers from the row made for
+    /// them.
     fn queue(&self, campaign: &Arc<Campaign>, home: &Region, person: &Person) -> Queue {
         let shard = if *home == self.here {
             (person.account.0.as_u128() % campaign.shard_count as u128) as i64
@@ -160,7 +161,8 @@ impl Placer {
 
 /// Logs a database error once, where it is turned into an answer.
 pub(super) fn trouble(error: &db::Error) -> Trouble {
-    tracing::warn!(error = %error, cause = ?std::error::Error::source(error), "a claim has no answer from the database");
+    let cause = std::error::Error::source(error);
+    tracing::warn!(error = %error, ?cause, "a claim has no answer from the database");
     Trouble::from(error)
 }
 

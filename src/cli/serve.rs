@@ -58,7 +58,8 @@ fn verifier(args: &ServeArgs) -> anyhow::Result<Verifier> {
     Ok(Verifier::new(&settings).map_err(|e| config::Error::new("LARGESSE_TOKEN_SECRET", e.to_string()))?)
 }
 
-/// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has added.
+/// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
+/// added.
 async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
     db::migrate::check(args.database.url()?).await?;
     let db = Database::connect(&args.database_settings()?, metrics.database.clone()).await?;
@@ -134,7 +135,8 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     });
 }
 
-/// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the end.
+/// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the
+/// end.
 async fn answer(
     args: &ServeArgs,
     app: &Arc<App>,

@@ -1,7 +1,8 @@
 //! The schema's steps: which there are, which a database has, and running the missing ones.
 //!
-//! **Invariant:** every step is one idempotent DDL statement, run by itself. Two migrators at once do the same steps twice and
-//! lose nothing, so there is no lock that a killed migrator could leave behind. Servers only check; they never migrate.
+//! **Invariant:** every step is one idempotent DDL statement, run by itself. Two migrators at once do the same steps
+//! twice and lose nothing, so there is no lock that a killed migrator could leave behind. Servers only check; they
+//! never migrate.
 
 use tokio_postgres::{Client, NoTls};
 use uuid::Uuid;
@@ -25,7 +26,11 @@ pub struct Step {
 
 macro_rules! steps {
     ($folder:literal, $($version:literal = $name:literal),* $(,)?) => {
-        &[$(Step { version: $version, name: $name, sql: include_str!(concat!("../../sql/", $folder, "/", $name, ".sql")) }),*]
+        &[$(Step {
+            version: $version,
+            name: $name,
+            sql: include_str!(concat!("../../sql/", $folder, "/", $name, ".sql")),
+        }),*]
     };
 }
 
@@ -132,7 +137,8 @@ async fn apply(client: &Client, part: &str, steps: &'static [Step]) -> Result<Ve
 }
 
 async fn record(client: &Client, part: &str, one: &Step) -> Result<(), Error> {
-    let sql = "INSERT INTO schema_versions (part, version, name, checksum) VALUES ($1::TEXT, $2::INT8, $3::TEXT, $4::TEXT) \
+    let sql = "INSERT INTO schema_versions (part, version, name, checksum) \
+               VALUES ($1::TEXT, $2::INT8, $3::TEXT, $4::TEXT) \
                ON CONFLICT (part, version) DO NOTHING";
     retried(one.name, async || client.execute(sql, &[&part, &one.version, &one.name, &one.checksum()]).await.map(drop))
         .await
@@ -178,7 +184,8 @@ fn check_history(part: &str, steps: &[Step], applied: &[(i64, String)]) -> Resul
     for (version, checksum) in applied {
         let Some(known) = steps.iter().find(|s| s.version == *version) else {
             let message = format!(
-                "the database has schema version {part}/{version}, which this program does not know: it was migrated by a newer one"
+                "the database has schema version {part}/{version}, which this program does not know: \
+                 it was migrated by a newer one"
             );
             return Err(Error::setup(message, None));
         };
@@ -207,8 +214,9 @@ async fn step(client: &Client, name: &str, sql: &str) -> Result<(), Error> {
     retried(name, async || client.batch_execute(sql).await).await
 }
 
-/// Runs an idempotent step until it is done. Two migrators that create the same table at once meet as a unique violation of
-/// PostgreSQL's own catalogue (23505), a "tuple concurrently updated" (XX000) or a 40001; each is over at the next try.
+/// Runs an idempotent step until it is done. Two migrators that create the same table at once meet as a unique
+/// violation of PostgreSQL's own catalogue (23505), a "tuple concurrently updated" (XX000) or a 40001; each is over at
+/// the next try.
 async fn retried(name: &str, run: impl AsyncFn() -> Result<(), tokio_postgres::Error>) -> Result<(), Error> {
     let mut tries = 0;
     loop {

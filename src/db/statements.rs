@@ -1,6 +1,8 @@
-//! Every statement the program runs, by name: the text is a file of `sql/queries/`, the parameter types are declared here.
+//! Every statement the program runs, by name: the text is a file of `sql/queries/`, the parameter types are declared
+//! here.
 //!
-//! What may not live here or anywhere else: SQL put together at run time. A file that is not listed, or not used, fails a test.
+//! What may not live here or anywhere else: SQL put together at run time. A file that is not listed, or not used, fails
+//! a test.
 
 use tokio_postgres::types::Type;
 

@@ -6,8 +6,8 @@
 //!     ▲                │                   │                   │
 //!     └────── shut ────┴─────── shut ──────┴────── shut ───────┘
 //! ```
-//! **Invariant:** a gate moves on all rows of a campaign or on none, by one statement (`gate_move.sql`), and each move is a
-//! new epoch. There is no other way to write a gate.
+//! **Invariant:** a gate moves on all rows of a campaign or on none, by one statement (`gate_move.sql`), and each move
+//! is a new epoch. There is no other way to write a gate.
 
 use std::time::Duration;
 
@@ -15,8 +15,8 @@ use crate::db::{self, Database, Limit, statements};
 use crate::id::CampaignId;
 use crate::region::Region;
 
-/// How long a server may answer SORRY after it began its last strong look at the gate. A campaign that re-opens waits this
-/// long between "reopening" and "open", so no SORRY of the old epoch is said once a unit can be granted again.
+/// How long a server may answer SORRY after it began its last strong look at the gate. A campaign that re-opens waits
+/// this long between "reopening" and "open", so no SORRY of the old epoch is said once a unit can be granted again.
 pub const SORRY_LEASE: Duration = Duration::from_secs(1);
 
 /// Where a gate stands.

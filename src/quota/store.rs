@@ -54,8 +54,8 @@ pub async fn transfer(
     Ok(rows.first().map_or(0, |row| row.get("amount")))
 }
 
-/// Adds units to a campaign and to one of its counter rows; returns the campaign's new supply, or nothing if this change was
-/// made before or there is no such row.
+/// Adds units to a campaign and to one of its counter rows; returns the campaign's new supply, or nothing if this
+/// change was made before or there is no such row.
 pub async fn restock(
     db: &Database,
     campaign: CampaignId,

@@ -1,5 +1,5 @@
-//! Every metric of the program, with its help text and its labels. Labels are enums or names of a bounded list; never an
-//! account, a token or a language a client made up.
+//! Every metric of the program, with its help text and its labels. Labels are enums or names of a bounded list; never
+//! an account, a token or a language a client made up.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -47,7 +47,8 @@ pub struct TransferLabels {
     pub to: String,
 }
 
-/// Latency buckets: 0.5 ms is an answer from memory, 100 ms the promise of an answer inside a region, 8 s the last limit.
+/// Latency buckets: 0.5 ms is an answer from memory, 100 ms the promise of an answer inside a region, 8 s the last
+/// limit.
 const SECONDS: [f64; 14] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
 /// Batch sizes: powers of two up to the largest batch of any engine.
 const SIZES: [f64; 10] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0];
@@ -205,6 +206,7 @@ impl Metrics {
     /// All metrics in the `OpenMetrics` text format.
     pub fn render(&self) -> String {
         let mut text = String::new();
+        // Unwrap safety: as the message says.
         encode(&mut text, &self.registry).expect("writing to a String does not fail");
         text
     }

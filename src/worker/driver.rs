@@ -6,7 +6,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock;
 
-/// Starts a task that runs every `pause`, with up to a tenth of jitter, so that servers started together don't ask together.
+/// Starts a task that runs every `pause`, with up to a tenth of jitter, so that servers started together don't ask
+/// together.
 ///
 /// The task itself reports its faults; the next run is the retry.
 pub fn every<F, R>(pause: Duration, stop: &CancellationToken, mut task: F)

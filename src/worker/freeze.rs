@@ -1,5 +1,5 @@
-//! Keeps the sets behind SORRY from memory: looks at the gates of sold-out campaigns several times within the lease, and loads
-//! a set once for each sold-out epoch.
+//! Keeps the sets behind SORRY from memory: looks at the gates of sold-out campaigns several times within the lease,
+//! and loads a set once for each sold-out epoch.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
@@ -30,7 +30,8 @@ impl Freezer {
         Self { db, here, campaigns, frozen, loading: Arc::default() }
     }
 
-    /// One look at every campaign that the last poll saw sold out. What a look sees decides; the poll only says where to look.
+    /// One look at every campaign that the last poll saw sold out. What a look sees decides; the poll only says where
+    /// to look.
     pub async fn tick(&self) {
         let snapshot = self.campaigns.snapshot();
         let sold_out: Vec<CampaignId> = snapshot

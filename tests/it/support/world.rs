@@ -211,3 +211,14 @@ pub async fn placed(placer: &Placer, person: &Person, campaign: &Arc<Campaign>) 
     }
     panic!("no answer in 30 s");
 }
+
+/// Asks again and again until there is an answer, for at most a minute.
+pub async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+    for _ in 0..1200 {
+        if let Some(answer) = ask().await {
+            return answer;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("never seen: {what}");
+}
