@@ -138,7 +138,7 @@ impl Frozen {
     ) -> Result<bool, db::Error> {
         let room = ACCOUNTS_MAX.saturating_sub(self.len());
         let Some(hashes) = self.read(db, campaign, room).await? else {
-            tracing::warn!(campaign.id = %campaign, room, "too many claims to keep in memory; SORRY is looked up instead");
+            tracing::warn!(campaign.id = %campaign, room, "too many claims for memory; SORRY is looked up instead");
             return Ok(false);
         };
         let again = look(db, here, &[campaign]).await?.into_iter().next();

@@ -166,7 +166,7 @@ async fn reopened(
         let now = world.reload(&campaign.slug).await;
         match placer.place(person, &now, RequestId::random()).await {
             Ok(Placement::SoldOut { .. } | Placement::Wait { .. }) => {
-                tokio::time::sleep(Duration::from_millis(50)).await
+                tokio::time::sleep(Duration::from_millis(50)).await;
             }
             Ok(other) => return other,
             Err(trouble) => panic!("{trouble:?}"),

@@ -36,12 +36,11 @@ impl TestDatabase {
     pub async fn new() -> Self {
         let shared = SHARED.get_or_init(start).await;
         let this = Self::named(shared);
-        match &shared.template {
-            Some(template) => create(shared.server.server_url(), &this.name, &format!("TEMPLATE {template}")).await,
-            None => {
-                create(shared.server.server_url(), &this.name, "").await;
-                migrate::migrate(&this.url, None).await.expect("a migrated database");
-            }
+        if let Some(template) = &shared.template {
+            create(shared.server.server_url(), &this.name, &format!("TEMPLATE {template}")).await;
+        } else {
+            create(shared.server.server_url(), &this.name, "").await;
+            migrate::migrate(&this.url, None).await.expect("a migrated database");
         }
         this
     }
