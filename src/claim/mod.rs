@@ -6,6 +6,7 @@
 //! **Invariant:** outcomes are data and stand in `Ok`; an `Err` never tells whether somebody has a unit.
 
 pub mod decide;
+pub mod frozen;
 mod pending;
 pub mod place;
 pub mod queue;

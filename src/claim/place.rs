@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::decide;
+use super::frozen::Frozen;
 use super::queue::{Queue, Queues};
 use super::store::Batch;
 use super::{Claim, Placement, Trouble, store};
@@ -35,6 +36,7 @@ pub struct Placer {
     directory: Directory,
     regions: Arc<Mutex<Vec<Region>>>,
     queues: Queues,
+    frozen: Frozen,
     metrics: Metrics,
 }
 
@@ -45,11 +47,17 @@ impl Placer {
         Self {
             directory: Directory::new(db.clone(), here.clone()),
             regions: Arc::new(Mutex::new(vec![here.clone()])),
+            frozen: Frozen::default(),
             queues: Queues::new(db.clone(), supplier, metrics.clone()),
             here,
             db,
             metrics,
         }
+    }
+
+    /// The sets behind SORRY from memory, for the task that keeps them.
+    pub fn frozen(&self) -> &Frozen {
+        &self.frozen
     }
 
     /// Tells which regions there are: homes that a first contact may wish for.
@@ -65,12 +73,22 @@ impl Placer {
         campaign: &Arc<Campaign>,
         request: RequestId,
     ) -> Result<Placement, Trouble> {
-        let placement = match campaign.opens_in().filter(|left| *left > SURELY_EARLY) {
-            Some(left) => Placement::NotOpen { opens_in: Some(left) },
+        let placement = match self.remembered(person, campaign) {
+            Some(placement) => placement,
             None => self.decide(person, campaign, request).await?,
         };
         self.metrics.placements.get_or_create(&PlacementLabels { outcome: label(&placement) }).inc();
         Ok(placement)
+    }
+
+    /// What can be said without asking the database: surely too early, or SORRY by the frozen set (`frozen.rs`).
+    fn remembered(&self, person: &Person, campaign: &Campaign) -> Option<Placement> {
+        if let Some(left) = campaign.opens_in().filter(|left| *left > SURELY_EARLY) {
+            return Some(Placement::NotOpen { opens_in: Some(left) });
+        }
+        let epoch = self.frozen.sorry(campaign.id, person.account, clock::monotonic())?;
+        self.metrics.sorry_from_memory.inc();
+        Some(Placement::SoldOut { epoch })
     }
 
     async fn decide(

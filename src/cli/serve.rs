@@ -21,7 +21,7 @@ use crate::local::addresses::Addresses;
 use crate::quota::regions;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
-use crate::worker::{books, driver, refresh, reopen};
+use crate::worker::{books, driver, freeze, refresh, reopen};
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -120,6 +120,13 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     driver::every(reopen::EVERY, stop, move || {
         let (app, db) = (Arc::clone(&one), db_one.clone());
         async move { reopen::reopen(&db, &app.campaigns, &format!("server of {}", app.region)).await }
+    });
+    let freezer =
+        freeze::Freezer::new(db.clone(), app.region.clone(), app.campaigns.clone(), app.placer.frozen().clone());
+    let freezer = Arc::new(freezer);
+    driver::every(freeze::EVERY, stop, move || {
+        let freezer = Arc::clone(&freezer);
+        async move { freezer.tick().await }
     });
     let watch = Arc::new(books::Watch::new(db.clone(), app.campaigns.clone(), app.metrics.clone()));
     driver::every(books::EVERY, stop, move || {

@@ -43,6 +43,8 @@ statements! {
     CLAIM_LOOKUP = "claim_lookup" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, TEXT_ARRAY);
     /// One account's claim.
     CLAIM_FIND = "claim_find" (UUID, TEXT, UUID);
+    /// The accounts that have a claim, in pages.
+    CLAIM_ACCOUNTS = "claim_accounts" (UUID, TEXT, UUID, INT8);
     /// Gives one claimed unit back.
     CLAIM_RELEASE = "claim_release" (UUID, TEXT, INT8, TEXT, UUID);
     /// Every counter row of a campaign.
@@ -57,6 +59,8 @@ statements! {
     QUOTA_RESTOCK = "quota_restock" (UUID, UUID, INT8, TEXT, INT8, TEXT, TEXT);
     /// Moves the gate of a campaign.
     GATE_MOVE = "gate_move" (UUID, TEXT_ARRAY, TEXT, TEXT, INT8, TEXT, TEXT, TEXT);
+    /// Where the gates of some campaigns stand now.
+    GATE_POLL = "gate_poll" (TEXT, UUID_ARRAY);
     /// The history of a campaign's gate.
     GATE_LIST = "gate_list" (UUID);
     /// A new campaign.
@@ -101,10 +105,12 @@ pub static SERVER: &[&Statement] = &[
     &CLAIM_PLACE,
     &CLAIM_LOOKUP,
     &CLAIM_FIND,
+    &CLAIM_ACCOUNTS,
     &CLAIM_RELEASE,
     &QUOTA_SURVEY,
     &QUOTA_TRANSFER,
     &GATE_MOVE,
+    &GATE_POLL,
     &CAMPAIGN_LIST,
     &CAMPAIGN_TEXT_LIST,
     &ACCOUNT_FIND,

@@ -129,6 +129,8 @@ pub struct Metrics {
     pub requests_in_flight: Gauge,
     /// Claims decided.
     pub placements: Family<PlacementLabels, Counter>,
+    /// SORRY answered without asking the database.
+    pub sorry_from_memory: Counter,
     /// Claims decided by one statement.
     pub batch_size: Histogram,
     /// Claims waiting in queues now.
@@ -157,6 +159,7 @@ impl Metrics {
             request_seconds: seconds(),
             requests_in_flight: Gauge::default(),
             placements: Family::default(),
+            sorry_from_memory: Counter::default(),
             batch_size: Histogram::new(SIZES),
             queue_length: Gauge::default(),
             transfer_units: Family::default(),
@@ -175,6 +178,11 @@ impl Metrics {
         r.register_with_unit("request", "Time to answer a request", Unit::Seconds, self.request_seconds.clone());
         r.register("requests_in_flight", "Requests being answered now", self.requests_in_flight.clone());
         r.register("claim_placements", "Claims decided, by outcome", self.placements.clone());
+        r.register(
+            "claim_sorry_from_memory",
+            "SORRY answered without asking the database",
+            self.sorry_from_memory.clone(),
+        );
         r.register("claim_batch_size", "Claims decided by one statement", self.batch_size.clone());
         r.register("claim_queue_length", "Claims waiting to be decided now", self.queue_length.clone());
         r.register(

@@ -169,7 +169,8 @@ impl World {
     }
 }
 
-async fn connect(url: &str) -> Database {
+/// Connections of one server.
+pub async fn connect(url: &str) -> Database {
     let settings = Settings {
         connections_max: 6,
         checkout_wait: Duration::from_secs(5),
