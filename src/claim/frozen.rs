@@ -7,11 +7,11 @@
 //! **Invariant**, the argument why such a SORRY is true:
 //! 1. The set holds every account with a claim in the campaign, whatever its home and the claim's status. It was read
 //!    after the close of its epoch by strong reads, and the gate was read again after the last page and stood in the
-//! same epoch; so nothing was granted between the close and that look. Not being in it means having no claim, wherever
-//! the home is.
+//!    same epoch; so nothing was granted between the close and that look. Not being in it means having no claim,
+//!    wherever the home is.
 //! 2. It is relied on only within `SORRY_LEASE` after the *start* of a strong look that saw this epoch. Whoever
 //!    re-opens the campaign waits longer than that between "reopening" and "open", so no unit can be granted in the
-//! meantime.
+//!    meantime.
 //! 3. Time is this machine's monotonic clock and nobody else's. A server that is cut off falls silent, it does not lie.
 //!
 //! What is kept of an account is 8 bytes of a keyed hash. Two accounts with the same hash (one pair in 10¹² for six
@@ -138,7 +138,7 @@ impl Frozen {
     ) -> Result<bool, db::Error> {
         let room = ACCOUNTS_MAX.saturating_sub(self.len());
         let Some(hashes) = self.read(db, campaign, room).await? else {
-            tracing::warn!(campaign.id = %campaign, room, "too many claims to keep; SORRY is looked up instead");
+            tracing::warn!(campaign.id = %campaign, room, "too many claims for memory; SORRY is looked up instead");
             return Ok(false);
         };
         let again = look(db, here, &[campaign]).await?.into_iter().next();

@@ -1,5 +1,5 @@
-//! Promise 8: the books balance. A check that finds nothing proves something only if it finds what is there, so every kind of
-//! corruption is planted here, by rows that every constraint accepts.
+//! Promise 8: the books balance. A check that finds nothing proves something only if it finds what is there, so every
+//! kind of corruption is planted here, by rows that every constraint accepts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -118,7 +118,8 @@ const CORRUPTIONS: &[Corruption] = &[
     ),
 ];
 
-/// A campaign with a life behind it: natives, a traveller, a transfer, a release. Returns it and who has ticket 1 of eu/0.
+/// A campaign with a life behind it: natives, a traveller, a transfer, a release. Returns it and who has ticket 1 of
+/// eu/0.
 async fn lived(world: &World) -> (Arc<Campaign>, Person) {
     let campaign = world.campaign(40).await;
     let placer = world.placer("eu").await;

@@ -1,4 +1,5 @@
-//! The JSON API, as a stranger meets it: every answer there is, everything that can be sent, and nothing of it given back.
+//! The JSON API, as a stranger meets it: every answer there is, everything that can be sent, and nothing of it given
+//! back.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -218,8 +219,9 @@ async fn anybody_may_see_how_a_campaign_stands() {
 /// A word that no text of ours contains: wherever it is sent, it must not come back.
 const MARK: &str = "zebra";
 
-/// What can't be understood: method, path, headers, body; and the answer. `CLAIMS` and `SLUG` are the paths of a campaign that
-/// is there, `AUTH` and `JSON` the headers that are right, `LARGE` is a body over 4 KiB and `LONG` a key of 129 characters.
+/// What can't be understood: method, path, headers, body; and the answer. `CLAIMS` and `SLUG` are the paths of a
+/// campaign that is there, `AUTH` and `JSON` the headers that are right, `LARGE` is a body over 4 KiB and `LONG` a key
+/// of 129 characters.
 #[rustfmt::skip]
 const BAD: &[(&str, &str, &str, &str, u16, &str)] = &[
     ("POST", "CLAIMS", "AUTH|JSON", "{", 400, "malformed-json"),

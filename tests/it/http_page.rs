@@ -1,4 +1,5 @@
-//! The page: a person with nothing but a browser, no script, signs in, claims, reloads, and reads it all in their language.
+//! The page: a person with nothing but a browser, no script, signs in, claims, reloads, and reads it all in their
+//! language.
 
 use largesse::quota::gate::{self, Move};
 

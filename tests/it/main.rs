@@ -1,7 +1,8 @@
 //! The evidence: every promise of the README is a file here, run against a real database.
 //!
 //! - `support/` starts the database and the servers, and makes people and campaigns; it asserts nothing but the books
-//! - `no_oversell`, `one_per_account`, `truthful_sorry`, `sold_out`, `durable_answer`, `order`, `languages`, `regions`, `books`: the promises
+//! - `no_oversell`, `one_per_account`, `truthful_sorry`, `sold_out`, `durable_answer`, `order`, `languages`, `regions`,
+//!   `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
 //! - `interleavings`: random histories
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes

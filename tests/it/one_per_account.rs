@@ -65,7 +65,7 @@ async fn sixty_four_parallel_requests_of_one_account_race_for_the_last_unit_and_
         tasks.spawn(async move { (number % 2, placed(&placer, &who, &campaign).await) });
     }
     let answers = tasks.join_all().await;
-    let winner = if world.claim_of(&campaign, &person).await.is_some() { 0 } else { 1 };
+    let winner = usize::from(world.claim_of(&campaign, &person).await.is_none());
     for (who, answer) in answers {
         // The winner is never told SORRY, on any device; the other one is told nothing else.
         match answer {

@@ -1,5 +1,5 @@
-//! Promise 7, as far as it is built: travellers are served where they are, a new region joins empty and earns units by demand,
-//! a dead one strands none, and every movement of units is in the ledger, once.
+//! Promise 7, as far as it is built: travellers are served where they are, a new region joins empty and earns units by
+//! demand, a dead one strands none, and every movement of units is in the ledger, once.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

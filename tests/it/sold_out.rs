@@ -1,5 +1,6 @@
-//! Promise 3 once more, for answers from memory: a server that has the frozen set of a sold-out epoch may say SORRY by itself,
-//! for one second after it last looked, and to nobody who has a claim. Cut off, it falls silent; it does not lie.
+//! Promise 3 once more, for answers from memory: a server that has the frozen set of a sold-out epoch may say SORRY by
+//! itself, for one second after it last looked, and to nobody who has a claim. Cut off, it falls silent; it does not
+//! lie.
 
 use std::sync::Arc;
 use std::time::Duration;

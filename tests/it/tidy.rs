@@ -1,8 +1,8 @@
-//! The shape of the code: sizes, directions of dependency, banned calls, each rule with its reason. What is wrong is said all
-//! at once. The checker itself is checked with planted faults.
+//! The shape of the code: sizes, directions of dependency, banned calls, each rule with its reason. What is wrong is
+//! said all at once. The checker itself is checked with planted faults.
 //!
-//! It reads text, not syntax: the code is formatted, so a function ends at the brace of its own indentation, and production
-//! code ends where `mod tests` begins.
+//! It reads text, not syntax: the code is formatted, so a function ends at the brace of its own indentation, and
+//! production code ends where `mod tests` begins.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -49,7 +49,8 @@ const BANS: &[Ban] = &[
         "the rest of the program sees messages, locales and text",
     ),
     (&["tokio_postgres::"], &["db/", "local/"], "what the driver says is classified in one place"),
-    // worker/reopen.rs reads one survey through quota::store: advice that the moving statement checks again under locks.
+    // worker/reopen.rs reads one survey through quota::store: advice that the moving statement checks again under
+    // locks.
     (&["store::", "store}", "store;", "::store"], NOT_STORES, "handlers and workers call use cases, not statements"),
     (&["println!("], &["cli/", "rush/report.rs", "l10n/generate.rs"], "standard output is the answer of a command"),
     (&["print!(", "eprint!("], &["cli/", "rush/"], "standard output is the answer of a command"),

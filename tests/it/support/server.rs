@@ -168,8 +168,8 @@ pub fn bearer(person: &Person) -> String {
     format!("Bearer {}", token(person))
 }
 
-/// Sends these bytes as they are and then, one after the other, `drops`; returns all that the server said before it closed the
-/// connection, which it must do within half a minute.
+/// Sends these bytes as they are and then, one after the other, `drops`; returns all that the server said before it
+/// closed the connection, which it must do within half a minute.
 pub async fn raw(to: SocketAddr, bytes: &[u8], drops: &[u8]) -> String {
     let (mut reading, mut writing) = TcpStream::connect(to).await.expect("a connection").into_split();
     writing.write_all(bytes).await.expect("a connection that takes bytes");
