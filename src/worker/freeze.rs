@@ -66,7 +66,7 @@ impl Freezer {
             (self.db.clone(), self.here.clone(), self.frozen.clone(), Arc::clone(&self.loading));
         tokio::spawn(async move {
             if let Err(error) = frozen.load(&db, &here, campaign, epoch).await {
-                tracing::warn!(campaign.id = %campaign, error = %error, "the claims could not be loaded; asked again soon");
+                tracing::warn!(campaign.id = %campaign, error = %error, "the claims were not loaded; asked again soon");
             }
             // Unwrap safety: as above.
             loading.lock().expect("not poisoned").remove(&campaign);
