@@ -85,6 +85,15 @@ impl TokenArgs {
         })
     }
 
+    /// The setting that the keys come from.
+    pub fn keys_name(&self) -> &'static str {
+        match (&self.token_jwks_file, &self.token_secret_file) {
+            (Some(_), _) => "LARGESSE_TOKEN_JWKS_FILE",
+            (None, Some(_)) => "LARGESSE_TOKEN_SECRET_FILE",
+            (None, None) => "LARGESSE_TOKEN_SECRET",
+        }
+    }
+
     fn keys(&self) -> Result<Keys, Error> {
         if let Some(file) = &self.token_jwks_file {
             let text = read("LARGESSE_TOKEN_JWKS_FILE", file)?;

@@ -1,2 +1,2 @@
--- As 0004: computed from a key column.
+-- Computed from a column of the key, so no insert has to ask every region whether the key is free.
 ALTER TABLE quota_transfers ADD COLUMN IF NOT EXISTS crdb_region public.crdb_internal_region AS (to_region::public.crdb_internal_region) STORED NOT VISIBLE NOT NULL

@@ -1,4 +1,4 @@
-//! Where people are at home: asked once, remembered for those whose home is not here.
+//! Where people are at home: asked once, and remembered.
 //!
 //! **Invariant:** what is remembered was read from a committed row. A home does not change, so it can't be out of date.
 
@@ -35,11 +35,12 @@ impl Directory {
 
     /// Where the person is most probably at home. A wrong guess costs a round trip: the claim's statement reads the
     /// row.
-    pub fn guess(&self, person: &Person) -> Region {
+    pub fn guess(&self, person: &Person, regions: &[Region]) -> Region {
         // Unwrap safety: nothing that can panic runs under this lock.
         let remembered = self.remembered.lock().expect("not poisoned");
         let known = remembered.young.get(&person.account).or_else(|| remembered.old.get(&person.account));
-        known.or(person.region.as_ref()).unwrap_or(&self.here).clone()
+        let wish = person.region.as_ref().filter(|wish| regions.contains(wish));
+        known.or(wish).unwrap_or(&self.here).clone()
     }
 
     /// The person's account, written now if this is the first contact.
@@ -50,9 +51,7 @@ impl Directory {
             Some(account) => account,
             None => self.register(person, regions).await?,
         };
-        if account.home != self.here {
-            self.remember(account.id, account.home.clone());
-        }
+        self.remember(account.id, account.home.clone());
         Ok(account)
     }
 

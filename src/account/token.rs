@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use jsonwebtoken::jwk::{Jwk, JwkSet};
+use jsonwebtoken::jwk::{Jwk, JwkSet, PublicKeyUse};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 
@@ -104,7 +104,12 @@ impl Verifier {
                     validation: validation(settings, Algorithm::HS256),
                 }]
             }
-            Keys::Public(set) => set.keys.iter().map(|jwk| public_key(settings, jwk)).collect::<Result<_, _>>()?,
+            Keys::Public(set) => set
+                .keys
+                .iter()
+                .filter(|jwk| signs(jwk))
+                .map(|jwk| public_key(settings, jwk))
+                .collect::<Result<_, _>>()?,
         };
         if keys.is_empty() {
             return Err(Error::Keys("the key set is empty, expected at least one public key".into()));
@@ -123,9 +128,9 @@ impl Verifier {
             (Some(_), None) => self.keys.len() == 1,
             (None, _) => true,
         };
-        let key = self.keys.iter().find(fits).ok_or(Error::Refused)?;
-        let token =
-            jsonwebtoken::decode::<Claims>(token, &key.decoding, &key.validation).map_err(|_| Error::Refused)?;
+        // Keys without an id can't be told apart, so each that may fit is tried.
+        let accepted = |key: &Key| jsonwebtoken::decode::<Claims>(token, &key.decoding, &key.validation).ok();
+        let token = self.keys.iter().filter(fits).find_map(accepted).ok_or(Error::Refused)?;
         self.person(&token.claims)
     }
 
@@ -137,7 +142,7 @@ impl Verifier {
         Ok(Person {
             account: AccountId::from_subject(&self.issuer, &claims.sub),
             region: claims.region.as_ref().and_then(|name| name.parse().ok()),
-            country: short(&claims.country, 2),
+            country: short(&claims.country, 2).to_ascii_uppercase(),
             locale: short(&claims.locale, 35),
         })
     }
@@ -152,6 +157,11 @@ fn validation(settings: &Settings, algorithm: Algorithm) -> Validation {
     validation.set_audience(&[&settings.audience]);
     validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
     validation
+}
+
+/// Identity services publish keys for encryption beside those for signatures.
+fn signs(jwk: &Jwk) -> bool {
+    jwk.common.public_key_use != Some(PublicKeyUse::Encryption)
 }
 
 fn public_key(settings: &Settings, jwk: &Jwk) -> Result<Key, Error> {

@@ -11,7 +11,7 @@ use super::store::Batch;
 use super::{Claim, Placement, Trouble, store};
 use crate::account::Person;
 use crate::account::directory::Directory;
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, State};
 use crate::clock;
 use crate::db::{self, Database};
 use crate::id::{CampaignId, RequestId};
@@ -83,7 +83,8 @@ impl Placer {
 
     /// What can be said without asking the database: surely too early, or SORRY by the frozen set (`frozen.rs`).
     fn remembered(&self, person: &Person, campaign: &Campaign) -> Option<Placement> {
-        if let Some(left) = campaign.opens_in().filter(|left| *left > SURELY_EARLY) {
+        let may_open = matches!(campaign.state, State::Draft | State::Open);
+        if let Some(left) = campaign.opens_in().filter(|left| may_open && *left > SURELY_EARLY) {
             return Some(Placement::NotOpen { opens_in: Some(left) });
         }
         let epoch = self.frozen.sorry(campaign.id, person.account, clock::monotonic())?;
@@ -97,7 +98,7 @@ impl Placer {
         campaign: &Arc<Campaign>,
         request: RequestId,
     ) -> Result<Placement, Trouble> {
-        let mut home = self.directory.guess(person);
+        let mut home = self.directory.guess(person, &self.regions());
         for _ in 0..HOME_TRIES {
             let decision = self.queue(campaign, &home, person).submit(person.account, request).await?;
             if let Some(placement) = decide::placement(decision, request, campaign) {
@@ -121,15 +122,18 @@ impl Placer {
     }
 
     async fn meet(&self, person: &Person) -> Result<Region, Trouble> {
-        // Unwrap safety: as in `know_regions`.
-        let regions = self.regions.lock().expect("not poisoned").clone();
-        let account = self.directory.meet(person, &regions).await.map_err(|e| trouble(&e))?;
+        let account = self.directory.meet(person, &self.regions()).await.map_err(|e| trouble(&e))?;
         Ok(account.home)
+    }
+
+    fn regions(&self) -> Vec<Region> {
+        // Unwrap safety: as in `know_regions`.
+        self.regions.lock().expect("not poisoned").clone()
     }
 
     /// The person's claim, if there is one.
     pub async fn find(&self, person: &Person, campaign: CampaignId) -> Result<Option<Claim>, Trouble> {
-        let guess = self.directory.guess(person);
+        let guess = self.directory.guess(person, &self.regions());
         let found = store::find(&self.db, campaign, &guess, person.account).await.map_err(|e| trouble(&e))?;
         if found.is_some() {
             return Ok(found);

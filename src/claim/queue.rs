@@ -57,7 +57,9 @@ impl Queue {
             // A worker that is gone without an answer has panicked or was ended with the runtime: nobody can say what
             // it did.
             Ok(()) => decided.await.unwrap_or(Err(Trouble::Unknown)),
-            Err(_full) => Err(Trouble::Overloaded),
+            Err(mpsc::error::TrySendError::Full(_)) => Err(Trouble::Overloaded),
+            // Its worker panicked; the next attempt begins a new queue (`Queues::of`). Nothing was tried with this one.
+            Err(mpsc::error::TrySendError::Closed(_)) => Err(Trouble::Unavailable),
         };
         self.shared.leave();
         answer
@@ -112,7 +114,7 @@ impl Queues {
     pub fn of(&self, batch: &Batch, campaign: &Campaign) -> Queue {
         // Unwrap safety: nothing that can panic runs under this lock.
         let mut queues = self.queues.lock().expect("not poisoned");
-        if let Some(queue) = queues.get(batch) {
+        if let Some(queue) = queues.get(batch).filter(|queue| !queue.sender.is_closed()) {
             return queue.clone();
         }
         let (sender, receiver) = mpsc::channel(QUEUE_MAX);

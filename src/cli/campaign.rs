@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::table::table;
 use super::{connect, operator};
 use crate::campaign::create::{NewCampaign, create};
-use crate::campaign::{Campaign, store};
+use crate::campaign::{Campaign, State as Wanted, store};
 use crate::config::{self, DatabaseArgs};
 use crate::db::{Database, Limit};
 use crate::id::CampaignId;
@@ -123,8 +123,12 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::List => list(&db).await,
         Command::Show { campaign } => show(&db, &named(&db, campaign).await?).await,
         Command::Open { campaign, now } => open(&db, &named(&db, campaign).await?, *now).await,
-        Command::Pause { campaign, reason } => turn(&db, &named(&db, campaign).await?, Move::PAUSE, reason).await,
-        Command::Close { campaign, reason } => turn(&db, &named(&db, campaign).await?, Move::CLOSE, reason).await,
+        Command::Pause { campaign, reason } => {
+            turn(&db, &named(&db, campaign).await?, Move::PAUSE, Wanted::Paused, reason).await
+        }
+        Command::Close { campaign, reason } => {
+            turn(&db, &named(&db, campaign).await?, Move::CLOSE, Wanted::Closed, reason).await
+        }
         Command::Restock { campaign, amount, region, reason, id } => {
             let to = region.as_ref();
             let change = id.unwrap_or_else(Uuid::new_v4);
@@ -143,9 +147,12 @@ pub(super) async fn named(db: &Database, slug: &str) -> anyhow::Result<Campaign>
 }
 
 async fn all(db: &Database) -> anyhow::Result<Vec<Campaign>> {
-    let known = regions::list(db, Limit::PATIENT).await?;
-    let first = known.into_iter().next().context("there is no region yet: add one with `largesse region add` first")?;
-    Ok(store::list(db, &first.region, Limit::PATIENT).await?)
+    Ok(store::list(db, &first_region(db).await?, Limit::PATIENT).await?)
+}
+
+async fn first_region(db: &Database) -> anyhow::Result<Region> {
+    let first = regions::list(db, Limit::PATIENT).await?.into_iter().next();
+    Ok(first.context("there is no region yet: add one with `largesse region add` first")?.region)
 }
 
 async fn make(db: &Database, args: &Create) -> anyhow::Result<ExitCode> {
@@ -250,20 +257,33 @@ async fn open(db: &Database, campaign: &Campaign, now: bool) -> anyhow::Result<E
         anyhow::ensure!(campaign.closes_at > opens_at, "its window ended at {}", campaign.closes_at);
         store::reschedule(db, campaign.id, opens_at, campaign.closes_at).await?;
     }
-    turn(db, campaign, Move::OPEN, "").await
+    let here = first_region(db).await?;
+    println!("{}: opening", campaign.slug);
+    let epoch = gate::open(db, campaign.id, &here, &operator(), "").await?;
+    told(db, campaign, epoch, Wanted::Open).await
 }
 
-async fn turn(db: &Database, campaign: &Campaign, step: Move, reason: &str) -> anyhow::Result<ExitCode> {
+async fn turn(
+    db: &Database,
+    campaign: &Campaign,
+    step: Move,
+    wanted: Wanted,
+    reason: &str,
+) -> anyhow::Result<ExitCode> {
     let epoch = gate::move_gate(db, campaign.id, step, &operator(), reason).await?;
-    let stands = campaign.gate.map_or("nowhere", crate::quota::Gate::as_str);
-    let epoch = epoch.with_context(|| {
-        format!(
-            "{} can't be moved like this: its gate stands at {stands}, its state is {}",
-            campaign.slug,
-            campaign.state.as_str()
-        )
-    })?;
-    println!("{}: done, epoch {epoch}", campaign.slug);
+    told(db, campaign, epoch, wanted).await
+}
+
+/// Says what became of a move. One whose reply was lost has moved the gate all the same, so what counts is where the
+/// campaign stands now.
+async fn told(db: &Database, campaign: &Campaign, epoch: Option<i64>, wanted: Wanted) -> anyhow::Result<ExitCode> {
+    let now = named(db, &campaign.slug).await?;
+    let state = now.state.as_str();
+    match epoch {
+        Some(epoch) => println!("{}: {state}, epoch {epoch}", campaign.slug),
+        None if now.state == wanted => println!("{}: {state} already, epoch {}", campaign.slug, now.epoch),
+        None => anyhow::bail!("{} can't be {} from here: it is {state}", campaign.slug, wanted.as_str()),
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -275,16 +295,16 @@ async fn restock(
     reason: &str,
     change: Uuid,
 ) -> anyhow::Result<ExitCode> {
-    let known = regions::list(db, Limit::PATIENT).await?;
-    let region =
-        region.cloned().or_else(|| known.into_iter().next().map(|k| k.region)).context("there is no region")?;
+    let region = match region {
+        Some(region) => region.clone(),
+        None => first_region(db).await?,
+    };
     let to = RowKey { region, shard: reserve_shard(campaign.shard_count) };
+    let rows = crate::quota::store::survey(db, campaign.id).await?;
+    anyhow::ensure!(rows.iter().any(|row| row.key == to), "{} has no counter row {to}", campaign.slug);
     match crate::quota::store::restock(db, campaign.id, change, amount, &to, &operator(), reason).await? {
         Some(supply) => println!("{}: {amount} units added to {to}, {supply} in all (change {change})", campaign.slug),
-        None => println!(
-            "{}: nothing added; change {change} was made before, or there is no counter row {to}",
-            campaign.slug
-        ),
+        None => println!("{}: change {change} was made before; {} units in all", campaign.slug, campaign.supply),
     }
     Ok(ExitCode::SUCCESS)
 }

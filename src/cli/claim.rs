@@ -67,7 +67,7 @@ async fn show(db: &Database, campaign: &Campaign, account: AccountId) -> anyhow:
 async fn give_back(db: &Database, campaign: &Campaign, account: AccountId) -> anyhow::Result<ExitCode> {
     match release::release(db, campaign.id, account).await? {
         Release::Done(claim) => println!("given back: {}", line(&claim)),
-        Release::NotClaimed(claim) => anyhow::bail!("nothing to give back: {}", line(&claim)),
+        Release::NotClaimed(claim) => println!("nothing to give back any more: {}", line(&claim)),
         Release::NoClaim => anyhow::bail!("account {account} has no claim in {}", campaign.slug),
     }
     Ok(ExitCode::SUCCESS)

@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
 use crate::claim::place::Placer;
+use crate::clock;
 use crate::config::{self, ServeArgs};
 use crate::db::{self, Database, Limit};
 use crate::http::{App, routes, serve};
@@ -55,7 +56,7 @@ fn stop_on_signal() -> anyhow::Result<CancellationToken> {
 
 fn verifier(args: &ServeArgs) -> anyhow::Result<Verifier> {
     let settings = args.tokens.settings()?;
-    Ok(Verifier::new(&settings).map_err(|e| config::Error::new("LARGESSE_TOKEN_SECRET", e.to_string()))?)
+    Ok(Verifier::new(&settings).map_err(|e| config::Error::new(args.tokens.keys_name(), e.to_string()))?)
 }
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
@@ -116,10 +117,11 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
         let app = Arc::clone(&one);
         async move { refresh::refresh(&app.campaigns, &app.placer).await }
     });
-    let (one, db_one) = (Arc::clone(app), db.clone());
+    let by = format!("server of {}", app.region);
+    let reopener = Arc::new(reopen::Reopener::new(db.clone(), app.campaigns.clone(), by));
     driver::every(reopen::EVERY, stop, move || {
-        let (app, db) = (Arc::clone(&one), db_one.clone());
-        async move { reopen::reopen(&db, &app.campaigns, &format!("server of {}", app.region)).await }
+        let reopener = Arc::clone(&reopener);
+        async move { reopener.look().await }
     });
     let freezer =
         freeze::Freezer::new(db.clone(), app.region.clone(), app.campaigns.clone(), app.placer.frozen().clone());
@@ -152,8 +154,14 @@ async fn answer(
         asked.cancelled().await;
         leaving.draining.store(true, Ordering::Relaxed);
     });
+    let stopping = stop.clone();
+    let begun = tokio::spawn(async move {
+        stopping.cancelled().await;
+        clock::monotonic()
+    });
     let answered = serve::serve(public, routes::public(Arc::clone(app)), stop, args.drain()).await;
-    let decided = app.placer.drain(args.drain()).await;
+    let asked_to_stop = begun.await?;
+    let decided = app.placer.drain(args.drain().saturating_sub(asked_to_stop.elapsed())).await;
     ops_stop.cancel();
     let _ended = ops_task.await;
     if answered && decided {

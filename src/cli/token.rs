@@ -33,7 +33,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let settings = args.tokens.settings()?;
-    Verifier::new(&settings).map_err(|e| config::Error::new("LARGESSE_TOKEN_SECRET", e.to_string()))?;
+    Verifier::new(&settings).map_err(|e| config::Error::new(args.tokens.keys_name(), e.to_string()))?;
     let account =
         args.subject.as_ref().map_or_else(AccountId::random, |s| AccountId::from_subject(&settings.issuer, s));
     let person =

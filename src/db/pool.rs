@@ -63,8 +63,8 @@ impl Database {
     pub async fn connect(settings: &Settings, metrics: DatabaseMetrics) -> Result<Self, Error> {
         let config = url::parse(&settings.url)?;
         let probe = Manager::new(config.clone(), settings, Engine::Postgres);
-        let client = probe.open().await.map_err(|e| unreachable(&config, e))?;
-        let (engine, version) = Engine::detect(&client).await.map_err(|e| unreachable(&config, e))?;
+        let client = probe.open().await.map_err(|e| unreachable(&config, Some(e)))?;
+        let (engine, version) = Engine::detect(&client).await.map_err(|e| unreachable(&config, Some(e)))?;
         tracing::info!(version, "database found");
         let manager = Manager::new(config.clone(), settings, engine);
         let pool = bb8::Pool::builder()
@@ -83,9 +83,12 @@ impl Database {
     }
 
     async fn check_isolation(&self, config: &Config) -> Result<(), Error> {
-        let connection = self.pool.dedicated_connection().await.map_err(|e| unreachable(config, e))?;
-        let row =
-            connection.client.query_one("SHOW transaction_isolation", &[]).await.map_err(|e| unreachable(config, e))?;
+        let connection = self.pool.dedicated_connection().await.map_err(|e| unreachable(config, e.driver()))?;
+        let row = connection
+            .client
+            .query_one("SHOW transaction_isolation", &[])
+            .await
+            .map_err(|e| unreachable(config, Some(e)))?;
         let isolation: String = row.get(0);
         if isolation == "serializable" {
             return Ok(());
@@ -98,7 +101,7 @@ impl Database {
     /// `CockroachDB` checks privileges already here: an operator's statement that a server's role may not run fits all
     /// the same.
     pub async fn check_statements(&self) -> Result<(), Error> {
-        let unavailable = |e| Error::setup("the database can't be reached", Some(e));
+        let unavailable = |e: OpenError| Error::setup("the database can't be reached", e.driver());
         let connection = self.pool.dedicated_connection().await.map_err(unavailable)?;
         for statement in statements::ALL {
             match connection.statement(statement).await {
@@ -170,7 +173,7 @@ impl Database {
         let result = self.pool.get().await;
         self.metrics.pool_waited(started.elapsed());
         result.map_err(|error| match error {
-            bb8::RunError::User(error) => Failure::unsent(error),
+            bb8::RunError::User(error) => error.failure(),
             bb8::RunError::TimedOut => {
                 tracing::debug!(waited = ?self.checkout_wait, "no free connection");
                 Failure { kind: Kind::Unavailable, source: None }
@@ -180,7 +183,7 @@ impl Database {
 
     /// A connection outside the pool, for work that would occupy a pooled one for long.
     pub(super) async fn dedicated(&self) -> Result<Connection, Failure> {
-        self.pool.dedicated_connection().await.map_err(Failure::unsent)
+        self.pool.dedicated_connection().await.map_err(OpenError::failure)
     }
 
     /// Whether the database answers now; for readiness.
@@ -195,7 +198,7 @@ impl Database {
     }
 }
 
-fn unreachable(config: &Config, source: tokio_postgres::Error) -> Error {
+fn unreachable(config: &Config, source: Option<tokio_postgres::Error>) -> Error {
     let hosts: Vec<String> = config
         .get_hosts()
         .iter()
@@ -206,7 +209,7 @@ fn unreachable(config: &Config, source: tokio_postgres::Error) -> Error {
         })
         .collect();
     let database = config.get_dbname().unwrap_or_default();
-    Error::setup(format!("the database `{database}` at {} can't be used", hosts.join(", ")), Some(source))
+    Error::setup(format!("the database `{database}` at {} can't be used", hosts.join(", ")), source)
 }
 
 /// One connection and the statements prepared on it.
@@ -221,16 +224,51 @@ impl Connection {
     /// The statement, prepared on this connection at its first use. Parameter types are declared, not inferred: old
     /// servers infer TEXT where an array is meant.
     pub(super) async fn statement(&self, statement: &Statement) -> Result<tokio_postgres::Statement, Failure> {
-        self.prepared[statement.number]
-            .get_or_try_init(|| self.client.prepare_typed(statement.sql, statement.params))
-            .await
-            .cloned()
-            .map_err(Failure::unsent)
+        let prepare = self.prepared[statement.number]
+            .get_or_try_init(|| self.client.prepare_typed(statement.sql, statement.params));
+        match tokio::time::timeout(OPEN_WITHIN, prepare).await {
+            Ok(prepared) => prepared.cloned().map_err(Failure::unsent),
+            Err(_elapsed) => {
+                self.retire();
+                Err(Failure { kind: Kind::Unavailable, source: None })
+            }
+        }
     }
 
     /// Never lends this connection again.
     pub(super) fn retire(&self) {
         self.retired.store(true, Ordering::Relaxed);
+    }
+}
+
+/// From the first packet to a connection that can be used. A server that accepts and then says nothing, as a stalled
+/// node or a balancer without backends does, would otherwise keep a place in the pool for ever.
+const OPEN_WITHIN: Duration = Duration::from_secs(4);
+
+/// Why a connection could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The driver or the server said so.
+    #[error("no connection")]
+    Driver(#[from] tokio_postgres::Error),
+    /// The server accepted and did not answer.
+    #[error("the server accepted a connection and did not answer within {} s", OPEN_WITHIN.as_secs())]
+    TimedOut,
+}
+
+impl OpenError {
+    fn failure(self) -> Failure {
+        match self {
+            Self::Driver(error) => Failure::unsent(error),
+            Self::TimedOut => Failure { kind: Kind::Unavailable, source: None },
+        }
+    }
+
+    fn driver(self) -> Option<tokio_postgres::Error> {
+        match self {
+            Self::Driver(error) => Some(error),
+            Self::TimedOut => None,
+        }
     }
 }
 
@@ -263,9 +301,26 @@ impl Manager {
 
 impl bb8::ManageConnection for Manager {
     type Connection = Connection;
-    type Error = tokio_postgres::Error;
+    type Error = OpenError;
 
-    async fn connect(&self) -> Result<Connection, tokio_postgres::Error> {
+    async fn connect(&self) -> Result<Connection, OpenError> {
+        tokio::time::timeout(OPEN_WITHIN, self.ready()).await.map_err(|_elapsed| OpenError::TimedOut)?
+    }
+
+    async fn is_valid(&self, connection: &mut Connection) -> Result<(), OpenError> {
+        Ok(connection.client.simple_query("SELECT 1").await.map(drop)?)
+    }
+
+    fn has_broken(&self, connection: &mut Connection) -> bool {
+        connection.client.is_closed()
+            || connection.retired.load(Ordering::Relaxed)
+            || clock::monotonic() >= connection.retire_at
+    }
+}
+
+impl Manager {
+    /// A connection that has been told what it must know.
+    async fn ready(&self) -> Result<Connection, OpenError> {
         let client = self.open().await?;
         client.batch_execute(&self.engine.connection_setup(self.statement_timeout_ms)).await?;
         Ok(Connection {
@@ -274,15 +329,5 @@ impl bb8::ManageConnection for Manager {
             retire_at: clock::monotonic() + self.lifetime.mul_f64(0.9) + clock::jitter(self.lifetime / 10),
             retired: AtomicBool::new(false),
         })
-    }
-
-    async fn is_valid(&self, connection: &mut Connection) -> Result<(), tokio_postgres::Error> {
-        connection.client.simple_query("SELECT 1").await.map(drop)
-    }
-
-    fn has_broken(&self, connection: &mut Connection) -> bool {
-        connection.client.is_closed()
-            || connection.retired.load(Ordering::Relaxed)
-            || clock::monotonic() >= connection.retire_at
     }
 }

@@ -58,7 +58,7 @@ statements! {
     /// Adds units to a campaign.
     QUOTA_RESTOCK = "quota_restock" (UUID, UUID, INT8, TEXT, INT8, TEXT, TEXT);
     /// Moves the gate of a campaign.
-    GATE_MOVE = "gate_move" (UUID, TEXT_ARRAY, TEXT, TEXT, INT8, TEXT, TEXT, TEXT);
+    GATE_MOVE = "gate_move" (UUID, TEXT_ARRAY, TEXT, TEXT, INT8, TEXT, TEXT, TEXT, INT8);
     /// Where the gates of some campaigns stand now.
     GATE_POLL = "gate_poll" (TEXT, UUID_ARRAY);
     /// The history of a campaign's gate.

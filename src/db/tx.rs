@@ -3,13 +3,18 @@
 //!
 //! The hot path never comes here: one statement is one transaction and one round trip (`Database::run`).
 
+use std::time::Duration;
+
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Row, Transaction};
 
-use super::error::{Error, Failure};
+use super::error::{Error, Failure, Kind};
 use super::pool::{Connection, Database};
 use super::retry::{Attempts, Limit};
 use super::statements::Statement;
+
+/// One attempt of a transaction, its wait for other transactions included.
+const ATTEMPT_WITHIN: Duration = Duration::from_secs(30);
 
 /// The statements of one attempt of a transaction.
 pub struct Tx<'a> {
@@ -43,7 +48,10 @@ impl Database {
     ) -> Result<T, Error> {
         let mut attempts = Attempts::new(name, Limit::PATIENT);
         loop {
-            match self.transaction_attempt(uses, &body).await {
+            // Whether COMMIT had been sent when the peer fell silent can't be told from here.
+            let silent = Failure { kind: Kind::Ambiguous, source: None };
+            let attempt = tokio::time::timeout(ATTEMPT_WITHIN, self.transaction_attempt(uses, &body)).await;
+            match attempt.unwrap_or(Err(silent)) {
                 Ok(value) => return Ok(value),
                 Err(failure) => attempts.again(failure).await?,
             }

@@ -63,11 +63,12 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
         Ok(campaign) => campaign,
         Err(problem) => return problem.respond(&voice),
     };
+    let state = standing(&campaign);
     let mut response = Json(Shown {
         slug: &campaign.slug,
         title: campaign.title(voice.locale().tag()),
         supply: campaign.supply,
-        state: standing(&campaign),
+        state,
         epoch: campaign.epoch,
         opens_at: campaign.opens_at,
         closes_at: campaign.closes_at,
@@ -77,6 +78,11 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
     .into_response();
     response.extensions_mut().insert(Code("campaign"));
     voice.sign(response.headers_mut());
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=1"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(state)));
     response
+}
+
+/// "Sold out" may stop being true within a second, so nobody else may keep it.
+fn cache_control(state: Standing) -> &'static str {
+    if state == Standing::SoldOut { "no-store" } else { "public, max-age=1" }
 }

@@ -1,6 +1,7 @@
 //! Claims over HTTP: placing one and showing one.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::rejection::PathRejection;
@@ -125,6 +126,9 @@ pub(super) fn outcome(placement: Placement, campaign: &Campaign, voice: &Voice) 
     })
 }
 
+/// The oldest copy of the campaigns that anything is answered from: ten polls.
+const COPY_AGE_MAX: Duration = Duration::from_secs(5);
+
 /// The campaign of the address; its language is the last resort from here on.
 pub(super) fn find_campaign(
     app: &App,
@@ -132,11 +136,12 @@ pub(super) fn find_campaign(
     voice: &mut Voice,
 ) -> Result<Arc<Campaign>, Problem> {
     let Ok(Path(slug)) = slug else { return Err(Problem::CampaignNotFound) };
-    let campaign = app.campaigns.find(&slug);
-    // Before the first poll nothing is known, so nothing can be said to be missing.
-    let missing =
-        if app.campaigns.snapshot().age().is_some() { Problem::CampaignNotFound } else { Problem::Unavailable };
-    let campaign = campaign.ok_or(missing)?;
+    let snapshot = app.campaigns.snapshot();
+    // Nothing is said from a copy that is old or was never taken: neither how a campaign stands nor that there is none.
+    if snapshot.age().is_none_or(|age| age > COPY_AGE_MAX) {
+        return Err(Problem::Unavailable);
+    }
+    let campaign = Arc::clone(snapshot.find(&slug).ok_or(Problem::CampaignNotFound)?);
     voice.know_campaign(&campaign.default_locale);
     Ok(campaign)
 }

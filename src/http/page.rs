@@ -96,7 +96,9 @@ pub async fn show(
         Err(problem) => return problem.respond(&voice),
     };
     if let Some(token) = query_value(uri.query(), "token") {
-        return handover(&voice, &campaign, TOKEN_COOKIE, token);
+        // One that is not accepted signs nobody in, and nobody out.
+        let genuine = app.verifier.verify(token).is_ok();
+        return handover(&voice, &campaign, TOKEN_COOKIE, if genuine { token } else { "" });
     }
     if let Some(tag) = query_value(uri.query(), "lang").and_then(|tag| app.catalog.locale(tag)) {
         return handover(&voice, &campaign, LANGUAGE_COOKIE, tag.tag());
@@ -169,7 +171,7 @@ pub async fn sign_in(State(app): AppState, slug: Result<Path<String>, PathReject
 /// Keeps a value in a cookie and shows the page without it in its address. The value of a token is only kept if it
 /// could be one: nothing else gets into a header.
 fn handover(voice: &Voice, campaign: &Campaign, name: &str, value: &str) -> Response {
-    let harmless = value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+    let harmless = !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     let mut headers = HeaderMap::new();
     let cookie = format!("{name}={value}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax");
     if let (true, Ok(cookie)) = (harmless && value.len() <= 4096, HeaderValue::from_str(&cookie)) {

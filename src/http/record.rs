@@ -6,6 +6,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
+use prometheus_client::metrics::gauge::Gauge;
 use uuid::Uuid;
 
 use super::App;
@@ -40,15 +41,32 @@ impl RequestId {
     }
 }
 
+/// Counts a request as being answered until it is dropped, also when the client hangs up and the handler is given up.
+struct InFlight(Gauge);
+
+impl InFlight {
+    fn new(app: &App) -> Self {
+        let gauge = app.metrics.requests_in_flight.clone();
+        gauge.inc();
+        Self(gauge)
+    }
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        self.0.dec();
+    }
+}
+
 /// Measures and logs one request.
 pub async fn record(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let started = clock::monotonic();
     let id = RequestId::of(&request);
     let route = request.extensions().get::<MatchedPath>().map_or("unmatched", |path| known_route(path.as_str()));
     request.extensions_mut().insert(id.clone());
-    app.metrics.requests_in_flight.inc();
+    let in_flight = InFlight::new(&app);
     let mut response = next.run(request).await;
-    app.metrics.requests_in_flight.dec();
+    drop(in_flight);
     let took = started.elapsed();
     let status = response.status();
     let code = response.extensions().get::<Code>().map_or("none", |code| code.0);

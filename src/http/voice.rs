@@ -32,7 +32,11 @@ impl FromRequestParts<Arc<App>> for Voice {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
         let accept = parts.headers.get(header::ACCEPT_LANGUAGE);
-        let chosen = query_value(parts.uri.query(), "lang").or_else(|| cookie(&parts.headers, LANGUAGE_COOKIE));
+        let chosen = query_value(parts.uri.query(), "lang");
+        // The choice made on the page counts on the page alone: what the API answers may be kept by caches that know
+        // nothing of cookies.
+        let on_page = parts.uri.path().starts_with("/c/");
+        let chosen = chosen.or_else(|| on_page.then(|| cookie(&parts.headers, LANGUAGE_COOKIE))?);
         Ok(Self {
             catalog: Arc::clone(&app.catalog),
             explicit: chosen.map(str::to_owned),

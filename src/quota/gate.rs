@@ -19,6 +19,13 @@ use crate::region::Region;
 /// this long between "reopening" and "open", so no SORRY of the old epoch is said once a unit can be granted again.
 pub const SORRY_LEASE: Duration = Duration::from_secs(1);
 
+/// How long whoever opens a gate again must have seen it in its present epoch, by their own clock and from a look that
+/// saw the epoch committed. The margin covers a look that was under way.
+///
+/// The age that the database can tell is not enough by itself: its stamps are the beginnings of transactions, and a
+/// transaction that waited for a lock or a slow disk was committed later than its stamp.
+pub const OPEN_AFTER: Duration = Duration::from_millis(SORRY_LEASE.as_millis() as u64 + 200);
+
 /// Where a gate stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gate {
@@ -60,8 +67,9 @@ pub struct Move {
 }
 
 impl Move {
-    /// Operators open or resume a campaign.
-    pub const OPEN: Self = Self::any(&[Gate::Shut], Gate::Open, "open");
+    /// Operators open or resume a campaign; by `open`, which waits for the lease. It may have been paused while it was
+    /// sold out, and a server may still say so.
+    pub const OPEN: Self = Self { least_age: OPEN_AFTER, ..Self::any(&[Gate::Shut], Gate::Open, "open") };
     /// Operators pause a campaign.
     pub const PAUSE: Self = Self::any(&[Gate::Open, Gate::SoldOut, Gate::Reopening], Gate::Shut, "paused");
     /// Operators close a campaign for good.
@@ -73,13 +81,8 @@ impl Move {
     pub const BEGIN_REOPENING: Self =
         Self { from: &[Gate::SoldOut], to: Gate::Reopening, condition: "units", least_age: Duration::ZERO, state: "" };
     /// Second step: every SORRY of the old epoch has run out. The margin covers a poll that was under way.
-    pub const REOPEN: Self = Self {
-        from: &[Gate::Reopening],
-        to: Gate::Open,
-        condition: "any",
-        least_age: Duration::from_millis(SORRY_LEASE.as_millis() as u64 + 200),
-        state: "",
-    };
+    pub const REOPEN: Self =
+        Self { from: &[Gate::Reopening], to: Gate::Open, condition: "any", least_age: OPEN_AFTER, state: "" };
 
     const fn any(from: &'static [Gate], to: Gate, state: &'static str) -> Self {
         Self { from, to, condition: "any", least_age: Duration::ZERO, state }
@@ -94,12 +97,45 @@ pub async fn move_gate(
     by: &str,
     reason: &str,
 ) -> Result<Option<i64>, db::Error> {
-    let from: Vec<&str> = step.from.iter().map(|gate| gate.as_str()).collect();
-    let age = step.least_age.as_millis() as i64;
-    let params: [&(dyn db::ToSql + Sync); 8] =
-        [&campaign.0, &from, &step.to.as_str(), &step.condition, &age, &step.state, &by, &reason];
+    move_from(db, campaign, None, step, by, reason).await
+}
+
+/// The same, if the gate is still in the epoch that was seen.
+pub async fn move_from(
+    db: &Database,
+    campaign: CampaignId,
+    seen: Option<i64>,
+    step: Move,
+    by: &str,
+    reason: &str,
+) -> Result<Option<i64>, db::Error> {
+    let mut from: Vec<&str> = step.from.iter().map(|gate| gate.as_str()).collect();
+    if step.to == Gate::Shut {
+        // Rows that disagree let nobody know where they are; shutting them is always right.
+        from.push("mixed");
+    }
+    let (age, epoch) = (step.least_age.as_millis() as i64, seen.unwrap_or(-1));
+    let params: [&(dyn db::ToSql + Sync); 9] =
+        [&campaign.0, &from, &step.to.as_str(), &step.condition, &age, &step.state, &by, &reason, &epoch];
     let rows = db.run(&statements::GATE_MOVE, &params, Limit::INTERACTIVE).await?;
     Ok(rows.first().map(|row| row.get("epoch")))
+}
+
+/// Opens a campaign that is in draft or paused; returns the new epoch if it did. Waits until no server can say SORRY
+/// any more by an epoch before the pause, unless the campaign was never open.
+pub async fn open(
+    db: &Database,
+    campaign: CampaignId,
+    here: &Region,
+    by: &str,
+    reason: &str,
+) -> Result<Option<i64>, db::Error> {
+    let seen = poll(db, here, &[campaign]).await?.into_iter().next();
+    let Some((_, Gate::Shut, epoch)) = seen else { return Ok(None) };
+    if epoch > 0 {
+        tokio::time::sleep(OPEN_AFTER).await;
+    }
+    move_from(db, campaign, Some(epoch), Move::OPEN, by, reason).await
 }
 
 /// Where the gates of some campaigns stand now, as the region's first counter row has it: a strong read.

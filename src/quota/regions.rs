@@ -39,10 +39,12 @@ pub async fn add(db: &Database, region: &Region, api_url: &str) -> Result<Option
     let uses = [&statements::REGION_INSERT, &statements::QUOTA_JOIN];
     db.transaction("region_add", &uses, async |tx| {
         let name = region.as_str();
-        if tx.run(&statements::REGION_INSERT, &[&name, &api_url]).await?.is_empty() {
+        let new = !tx.run(&statements::REGION_INSERT, &[&name, &api_url]).await?.is_empty();
+        // Also for a region that is there: a campaign that was being made at the same moment may not know it.
+        let rows = tx.run(&statements::QUOTA_JOIN, &[&name]).await?;
+        if !new && rows.is_empty() {
             return Ok(None);
         }
-        let rows = tx.run(&statements::QUOTA_JOIN, &[&name]).await?;
         let mut campaigns: Vec<uuid::Uuid> = rows.iter().map(|row| row.get("campaign_id")).collect();
         campaigns.sort_unstable();
         campaigns.dedup();

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::campaign::cache::Campaigns;
 use crate::clock;
-use crate::db::Database;
+use crate::db::{self, Database};
 use crate::quota::gate::{self, Move};
 use crate::report::books::{self, Depth, Finding};
 use crate::report::lease;
@@ -22,6 +22,9 @@ pub const EVERY: Duration = Duration::from_secs(10);
 const CLAIMS_EVERY: u64 = 30;
 /// The lease is kept for a few looks, so that it moves only when its holder is gone.
 const LEASE: Duration = Duration::from_secs(35);
+
+/// How long one look may take: six million claims take half a minute.
+const LOOK_WITHIN: Duration = Duration::from_secs(300);
 
 /// Looks at the books.
 pub struct Watch {
@@ -52,7 +55,10 @@ impl Watch {
         } else {
             Depth::Counters
         };
-        match books::check(&self.db, depth, true).await {
+        match tokio::time::timeout(LOOK_WITHIN, books::check(&self.db, depth, true))
+            .await
+            .unwrap_or_else(|_| Err(late()))
+        {
             Ok(findings) => self.found(count, &before, findings).await,
             Err(error) => tracing::warn!(error = %error, "the books could not be read"),
         }
@@ -79,8 +85,12 @@ impl Watch {
         // The reason is shown to people; what was found is for the log.
         match gate::move_gate(&self.db, campaign.id, Move::PAUSE, "books", "").await {
             Ok(Some(epoch)) => tracing::error!(campaign.id = %campaign.id, epoch, "paused: its books do not balance"),
-            Ok(None) => {}
+            Ok(None) => tracing::error!(campaign.id = %campaign.id, "not paused: its gate is shut already"),
             Err(error) => tracing::error!(campaign.id = %campaign.id, error = %error, "could not be paused"),
         }
     }
+}
+
+fn late() -> db::Error {
+    db::Error::setup("the books were not read in time", None)
 }

@@ -104,3 +104,25 @@ async fn who_was_answered_by_a_server_that_is_killed_has_a_row_and_who_was_not_g
     assert_eq!(world.granted(&campaign).await, 600);
     world.check_books().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_recovers_by_itself_from_a_database_that_accepted_and_did_not_answer() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(10).await;
+    let proxy = Proxy::start(&world.url).await;
+    let placer = world.placer_at("eu", &proxy.url()).await;
+    let (early, late) = (world.person("eu").await, world.person("eu").await);
+    assert!(matches!(placed(&placer, &early, &campaign).await, Placement::Granted { .. }));
+    proxy.stall(true);
+    // Enough attempts to use up every place of the pool on connections that are never answered.
+    let mut tasks = tokio::task::JoinSet::new();
+    for person in world.people(12, "eu").await {
+        let (placer, campaign) = (placer.clone(), campaign.clone());
+        tasks.spawn(async move { placer.find(&person, campaign.id).await });
+    }
+    let answers = tasks.join_all().await;
+    assert!(answers.iter().all(Result::is_err), "{answers:?}");
+    proxy.stall(false);
+    assert!(matches!(placed(&placer, &late, &campaign).await, Placement::Granted { .. }));
+    world.check_books().await;
+}

@@ -107,10 +107,8 @@ async fn check_sorry(world: &World, campaign: &largesse::campaign::Campaign, ans
 /// In the end the campaign is opened and more people come than there are units: every unit that is left goes.
 async fn everybody_is_served(world: &World, slug: &str, supply: i64) {
     let campaign = world.reload(slug).await;
-    for step in [Move::PAUSE, Move::OPEN] {
-        world.turn(&campaign, step).await;
-    }
-    let campaign = world.reload(slug).await;
+    world.turn(&campaign, Move::PAUSE).await;
+    let campaign = world.open(&campaign).await;
     let placer = world.placer("us").await;
     let left = world.remaining(&campaign).await;
     for person in world.people(left as usize + 1, "us").await {

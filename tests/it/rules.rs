@@ -2,15 +2,20 @@
 //! rule and once without it. The check must hold with the rule and must fail without it; a check that no mutant fails
 //! proves nothing.
 
+use std::sync::Arc;
+
 use largesse::account::Person;
 use largesse::campaign::Campaign;
+use largesse::campaign::cache::Campaigns;
 use largesse::claim::Placement;
 use largesse::claim::decide::decision;
 use largesse::claim::release::release;
 use largesse::claim::store::{self, Attempt, Batch, SeenGate};
 use largesse::db::{Statement, ToSql, statements};
 use largesse::id::RequestId;
+use largesse::quota::Gate;
 use largesse::quota::gate::{self, Move, SORRY_LEASE};
+use largesse::worker::reopen::Reopener;
 use tokio_postgres::{Client, Row};
 
 use crate::support::{World, placed};
@@ -47,8 +52,8 @@ async fn claim_with(client: &Client, text: &str, campaign: &Campaign, person: &P
 /// Runs a text of `gate_move` that closes for sold out; returns whether it moved.
 async fn sell_out_with(client: &Client, text: &str, campaign: &Campaign) -> Result<bool, String> {
     let from = vec!["open"];
-    let params: [&(dyn ToSql + Sync); 8] =
-        [&campaign.id.0, &from, &"sold_out", &"spent", &0_i64, &"", &"test", &"mutant"];
+    let params: [&(dyn ToSql + Sync); 9] =
+        [&campaign.id.0, &from, &"sold_out", &"spent", &0_i64, &"", &"test", &"mutant", &-1_i64];
     run(client, &statements::GATE_MOVE, text, &params).await.map(|rows| !rows.is_empty())
 }
 
@@ -125,11 +130,81 @@ async fn closed_over_a_unit(text: &str, certificate: bool) -> Result<bool, Strin
     sell_out_with(&sql, text, &campaign).await
 }
 
+/// The second guard of the lease, in the statement.
+const AGE: &str = "AND (s.epoch = 0 OR s.changed_at + $5::INT8 * INTERVAL '1 millisecond' <= now())";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn rule_4_a_pause_while_sold_out_does_not_shorten_the_lease() {
+    let mutant = without(&statements::GATE_MOVE, AGE, "AND $5::INT8 >= 0");
+    for (text, opens_at_once) in [(statements::GATE_MOVE.sql, false), (&mutant, true)] {
+        let world = World::new(&["eu"]).await;
+        let campaign = world.campaign(0).await;
+        world.turn(&campaign, Move::SELL_OUT).await.expect("sold out");
+        world.turn(&campaign, Move::PAUSE).await.expect("paused");
+        let paused_at = largesse::clock::monotonic();
+        let from = vec!["shut"];
+        let age = largesse::quota::gate::OPEN_AFTER.as_millis() as i64;
+        let params: [&(dyn ToSql + Sync); 9] =
+            [&campaign.id.0, &from, &"open", &"any", &age, &"open", &"test", &"test", &-1_i64];
+        let moved = run(&world.sql().await, &statements::GATE_MOVE, text, &params).await.expect("an answer");
+        assert_eq!(!moved.is_empty(), opens_at_once, "with the rule it must not open, without it must");
+        if !opens_at_once {
+            world.open(&campaign).await;
+            assert!(paused_at.elapsed() >= SORRY_LEASE);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn rule_4_the_lease_counts_from_the_commit_and_not_from_the_stamp() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(1).await;
+    let person = world.person("eu").await;
+    placed(&world.placer("eu").await, &person, &campaign).await;
+    world.turn(&campaign, Move::SELL_OUT).await.expect("sold out");
+    release(&world.db, campaign.id, person.account).await.expect("a release");
+    let cache = Campaigns::new(world.db.clone(), world.regions[0].clone());
+    cache.refresh().await.expect("campaigns");
+    let reopener = Arc::new(Reopener::new(world.db.clone(), cache.clone(), "test".into()));
+    // Somebody holds a row: the first step gets its stamp now and is committed much later.
+    let slow = world.sql().await;
+    let hold = "BEGIN; SELECT shard FROM quota WHERE region = 'eu' FOR UPDATE";
+    slow.batch_execute(hold).await.expect("a lock");
+    let first = tokio::spawn({
+        let reopener = Arc::clone(&reopener);
+        async move { reopener.look().await }
+    });
+    tokio::time::sleep(SORRY_LEASE * 3 / 2).await;
+    slow.batch_execute("ROLLBACK").await.expect("a rollback");
+    first.await.expect("a look");
+    let committed_at = largesse::clock::monotonic();
+    assert_eq!(world.reload(&campaign.slug).await.gate, Some(Gate::Reopening));
+    for _ in 0..400 {
+        cache.refresh().await.expect("campaigns");
+        reopener.look().await;
+        if world.reload(&campaign.slug).await.gate == Some(Gate::Open) {
+            assert!(committed_at.elapsed() >= SORRY_LEASE, "opened {:?} after the commit", committed_at.elapsed());
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("never opened");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_closed_campaign_is_never_opened_again() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(1).await;
+    world.turn(&campaign, Move::CLOSE).await.expect("closed");
+    assert_eq!(world.turn(&campaign, Move::CLOSE).await, None);
+    let opened = gate::open(&world.db, campaign.id, &world.regions[0], "test", "test").await.expect("an answer");
+    assert_eq!(opened, None);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn rule_4_between_reopening_and_open_lies_the_lease_of_a_sorry() {
     let rule = statements::GATE_MOVE.sql.to_owned();
-    let age = "AND s.changed_at + $5::INT8 * INTERVAL '1 millisecond' <= now()";
-    let mutant = without(&statements::GATE_MOVE, age, "AND $5::INT8 >= 0");
+    let mutant = without(&statements::GATE_MOVE, AGE, "AND $5::INT8 >= 0");
     assert!(lease_kept(&rule).await);
     assert!(!lease_kept(&mutant).await, "the mutant was not noticed");
 }
@@ -147,7 +222,8 @@ async fn lease_kept(text: &str) -> bool {
     world.turn(&campaign, Move::BEGIN_REOPENING).await.expect("reopening");
     let (sql, from) = (world.sql().await, vec!["reopening"]);
     let age = SORRY_LEASE.as_millis() as i64;
-    let params: [&(dyn ToSql + Sync); 8] = [&campaign.id.0, &from, &"open", &"any", &age, &"", &"test", &"test"];
+    let params: [&(dyn ToSql + Sync); 9] =
+        [&campaign.id.0, &from, &"open", &"any", &age, &"", &"test", &"test", &-1_i64];
     for _ in 0..100 {
         if !run(&sql, &statements::GATE_MOVE, text, &params).await.expect("an answer").is_empty() {
             break;

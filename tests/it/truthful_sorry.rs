@@ -160,9 +160,10 @@ async fn reopened(
     person: &largesse::account::Person,
 ) -> Placement {
     let cache = largesse::campaign::cache::Campaigns::new(world.db.clone(), world.regions[0].clone());
+    let reopener = reopen::Reopener::new(world.db.clone(), cache.clone(), "test".into());
     for _ in 0..200 {
         cache.refresh().await.expect("campaigns");
-        reopen::reopen(&world.db, &cache, "test").await;
+        reopener.look().await;
         let now = world.reload(&campaign.slug).await;
         match placer.place(person, &now, RequestId::random()).await {
             Ok(Placement::SoldOut { .. } | Placement::Wait { .. }) => {

@@ -27,7 +27,7 @@ use crate::db::{Database, Engine};
 use crate::id::CampaignId;
 use crate::l10n::Catalog;
 use crate::local::interrupt::Interrupts;
-use crate::quota::gate::{self, Move};
+use crate::quota::gate;
 use crate::quota::{self, RowKey, reserve_shard};
 use crate::region::Region;
 use crate::report::books::{self, Depth};
@@ -121,7 +121,7 @@ async fn show(args: &Args, stop: &CancellationToken, stage: &mut Option<Stage>) 
     }
     stage.start_servers(&args.regions).await?;
     plan.regions = targets(&args.regions, stage);
-    gate::move_gate(&stage.db, campaign, Move::OPEN, "demo", "").await?;
+    gate::open(&stage.db, campaign, &args.regions[0], "demo", "").await?.context("the gate did not open")?;
     println!("The gate is open.\n");
     let record = rush(args, stage, &plan, &minter, stop).await?;
     if stop.is_cancelled() {

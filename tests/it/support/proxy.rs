@@ -35,6 +35,7 @@ pub struct Proxy {
     address: SocketAddr,
     database_url: String,
     plan: Arc<Mutex<Plan>>,
+    stalled: tokio::sync::watch::Sender<bool>,
     stop: CancellationToken,
 }
 
@@ -50,8 +51,9 @@ impl Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let (plan, stop) = (Arc::<Mutex<Plan>>::default(), CancellationToken::new());
-        tokio::spawn(accept(listener, target, Arc::clone(&plan), stop.clone()));
-        Self { address, database_url: database_url.to_owned(), plan, stop }
+        let stalled = tokio::sync::watch::Sender::new(false);
+        tokio::spawn(accept(listener, target, Arc::clone(&plan), stalled.subscribe(), stop.clone()));
+        Self { address, database_url: database_url.to_owned(), plan, stalled, stop }
     }
 
     /// The database's URL, by way of this proxy.
@@ -68,6 +70,11 @@ impl Proxy {
         *self.plan.lock().expect("a plan") = Plan { statement: format!("-- {statement}: "), fates, met: 0 };
     }
 
+    /// From now on connections are accepted and nothing is passed on, as by a stalled server; `false` heals it.
+    pub fn stall(&self, stalled: bool) {
+        self.stalled.send_replace(stalled);
+    }
+
     /// How many runs have met their fate.
     pub fn met(&self) -> usize {
         self.plan.lock().expect("a plan").met
@@ -80,15 +87,25 @@ impl Drop for Proxy {
     }
 }
 
-async fn accept(listener: TcpListener, target: String, plan: Arc<Mutex<Plan>>, stop: CancellationToken) {
+async fn accept(
+    listener: TcpListener,
+    target: String,
+    plan: Arc<Mutex<Plan>>,
+    stalled: tokio::sync::watch::Receiver<bool>,
+    stop: CancellationToken,
+) {
     loop {
         let accepted = tokio::select! {
             () = stop.cancelled() => return,
             accepted = listener.accept() => accepted,
         };
         let (Ok((client, _)), Ok(server)) = (accepted, TcpStream::connect(&target).await) else { continue };
-        let (plan, stop) = (Arc::clone(&plan), stop.clone());
+        let (plan, stop, mut stalled) = (Arc::clone(&plan), stop.clone(), stalled.clone());
         tokio::spawn(async move {
+            if *stalled.borrow() {
+                // Held open and silent until the test is over, also when others are served again.
+                return stop.cancelled().await;
+            }
             let end = CancellationToken::new();
             let lose = Arc::<Mutex<bool>>::default();
             let (from_client, to_client) = client.into_split();
@@ -96,6 +113,7 @@ async fn accept(listener: TcpListener, target: String, plan: Arc<Mutex<Plan>>, s
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = end.cancelled() => {}
+                _ = stalled.wait_for(|stalled| *stalled) => {}
                 () = requests(from_client, to_server, &plan, &lose) => {}
                 () = replies(from_server, to_client, &lose, &end) => {}
             }

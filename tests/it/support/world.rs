@@ -71,7 +71,8 @@ impl World {
 
     /// Opens a campaign's gate.
     pub async fn open(&self, campaign: &Campaign) -> Arc<Campaign> {
-        self.turn(campaign, Move::OPEN).await.expect("an open gate");
+        let opened = gate::open(&self.db, campaign.id, &self.regions[0], "test", "test").await.expect("an answer");
+        assert!(opened.is_some(), "{} can't be opened", campaign.slug);
         self.reload(&campaign.slug).await
     }
 
