@@ -52,6 +52,12 @@ const CORRUPTIONS: &[Corruption] = &[
         &[("I4 books", "eu/0")],
     ),
     (
+        "duplicate tickets whose sum and sum of squares are right",
+        "UPDATE claims SET ticket = CASE ticket WHEN 1 THEN 2 WHEN 5 THEN 3 ELSE 7 END \
+         WHERE campaign_id = $campaign AND stock_region = 'eu' AND shard = 0 AND ticket IN (1, 5, 6)",
+        &[("I4 books", "eu/0")],
+    ),
+    (
         "overdue hold",
         "UPDATE claims SET status = 'held', settled_at = NULL, expires_at = now() - INTERVAL '5 minutes' \
          WHERE campaign_id = $campaign AND account_id = $account; \
