@@ -20,8 +20,8 @@
 //!    it.
 //! 2. `http/claims.rs` reads token, campaign, idempotency key and body, each refused with its own problem, and spawns
 //!    the use case: a phone that hangs up does not cancel a commit.
-//! 3. `claim/place.rs` guesses the person's home and picks the queue: the region's serving row for natives, the row for
-//!    travellers for everybody else.
+//! 3. `claim/place.rs` says SORRY from memory where that is true, else guesses the person's home and picks the queue:
+//!    the region's serving row for natives, the row for travellers for everybody else.
 //! 4. `claim/queue.rs` decides all that has queued by one statement at a time and keeps order of arrival; twins of one
 //!    account share one place (`claim/pending.rs`).
 //! 5. `db/pool.rs` runs `sql/queries/claim_place.sql` and runs it again with the same ids whenever its outcome is in
@@ -42,8 +42,9 @@
 //!
 //! - `db/` knows no campaign, no quota and no claim; `quota/` knows no claim; `claim/` knows no HTTP; `http/` knows no
 //!   SQL.
-//! - No unit is granted or refused by anything in a server's memory. What is in memory draws pages and countdowns, and
-//!   saves a question whose answer the statement gives again.
+//! - No unit is granted by anything in a server's memory. One thing is refused by it: SORRY, by the frozen set of a
+//!   sold-out epoch and within the lease of a look at the gate (`claim/frozen.rs` has the argument). All else in memory
+//!   draws pages and countdowns, or saves a question whose answer the statement gives again.
 //! - No statement is put together at run time; every one is a file, safe to run again with the same parameters, and
 //!   says why.
 //! - No clock of a client or a server decides anything. Windows open by the database's clock, inside the statement.
