@@ -6,6 +6,7 @@
 //! **Invariant:** units only appear by a supply change, only move by a transfer, and only go by a claim. Every row proves its
 //! own part by the constraint `quota_conserved`; the books prove the rest.
 
+pub mod balance;
 pub mod borrow;
 pub mod gate;
 pub mod plan;
