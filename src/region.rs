@@ -58,6 +58,11 @@ impl State {
         }
     }
 
+    /// Whether it gives its units away and gets none.
+    pub fn leaves(self) -> bool {
+        matches!(self, Self::Draining | Self::Gone)
+    }
+
     /// Reads the database's word.
     pub fn parse(word: &str) -> Option<Self> {
         [Self::Joining, Self::Active, Self::Draining, Self::Gone].into_iter().find(|state| state.as_str() == word)

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use tokio::sync::Notify;
+
 use super::decide;
 use super::queue::{Queue, Queues};
 use super::store::Batch;
@@ -35,6 +37,7 @@ pub struct Placer {
     directory: Directory,
     regions: Arc<Mutex<Vec<Region>>>,
     queues: Queues,
+    low_water: Arc<Notify>,
     metrics: Metrics,
 }
 
@@ -45,11 +48,17 @@ impl Placer {
         Self {
             directory: Directory::new(db.clone(), here.clone()),
             regions: Arc::new(Mutex::new(vec![here.clone()])),
+            low_water: supplier.low_water(),
             queues: Queues::new(db.clone(), supplier, metrics.clone()),
             here,
             db,
             metrics,
         }
+    }
+
+    /// Rings whenever a counter row of this server has little left.
+    pub fn low_water(&self) -> Arc<Notify> {
+        Arc::clone(&self.low_water)
     }
 
     /// Tells which regions there are: homes that a first contact may wish for.

@@ -47,6 +47,7 @@ impl Sample {
         match *kind {
             Type::UUID | Type::UUID_ARRAY => format!("00000000-0000-4000-8000-{number:012x}"),
             Type::INT8 | Type::INT8_ARRAY => "1".into(),
+            Type::BOOL => "true".into(),
             Type::TIMESTAMPTZ | Type::TIMESTAMPTZ_ARRAY => "2026-01-01T00:00:00Z".into(),
             // Regions, and words that no row has.
             _ => self.region.to_string(),

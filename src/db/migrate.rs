@@ -43,6 +43,9 @@ pub static COMMON: &[Step] = steps!(
     9 = "0009_supply_changes",
     10 = "0010_gate_changes",
     11 = "0011_leases",
+    12 = "0012_quota_fence",
+    13 = "0013_campaigns_rebalance",
+    14 = "0014_region_rules",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.
@@ -62,6 +65,7 @@ pub static COCKROACH: &[Step] = steps!(
     12 = "0012_supply_changes_locality",
     13 = "0013_gate_changes_locality",
     14 = "0014_leases_locality",
+    15 = "0015_region_rules_locality",
 );
 
 /// The regions a multi-region database is spread over.
@@ -113,6 +117,43 @@ async fn spread(client: &Client, localities: &Localities) -> Result<(), Error> {
     }
     let goal = if localities.survive_region { "REGION" } else { "ZONE" };
     step(client, "survival goal", &format!("ALTER DATABASE {database} SURVIVE {goal} FAILURE")).await
+}
+
+/// Makes a region one of the database's own before a row names it: on a `CockroachDB` that is spread over regions a row's
+/// home is computed from its region's name. Returns whether it was added; on any other database there is nothing to do.
+pub async fn add_region(database_url: &str, region: &Region) -> Result<bool, Error> {
+    let client = connect(database_url).await?;
+    let (engine, _) = Engine::detect(&client).await.map_err(setup("asking for the version"))?;
+    if engine != (Engine::Cockroach { multi_region: true }) {
+        return Ok(false);
+    }
+    let names = region_names(&client).await?;
+    if names.is_empty() || names.iter().any(|name| name == region.as_str()) {
+        return Ok(false);
+    }
+    let row =
+        client.query_one("SELECT current_database()", &[]).await.map_err(setup("asking for the database's name"))?;
+    let sql = format!("ALTER DATABASE {} ADD REGION IF NOT EXISTS {}", quoted(row.get(0)), quoted(region.as_str()));
+    let refused = |source| {
+        let message = format!(
+            "the database refuses the region `{region}`: it must be in SHOW REGIONS FROM CLUSTER (nodes started with \
+             --locality=region={region},…), and the role must own the database; nothing was changed"
+        );
+        Error::setup(message, Some(source))
+    };
+    client.batch_execute(&sql).await.map_err(refused)?;
+    Ok(true)
+}
+
+/// The regions a database is spread over; none if it is in one place.
+async fn region_names(client: &Client) -> Result<Vec<String>, Error> {
+    let answer =
+        client.simple_query("SHOW REGIONS FROM DATABASE").await.map_err(setup("asking for the database's regions"))?;
+    let rows = answer.iter().filter_map(|message| match message {
+        tokio_postgres::SimpleQueryMessage::Row(row) => row.get("region").map(str::to_owned),
+        _ => None,
+    });
+    Ok(rows.collect())
 }
 
 fn quoted(name: &str) -> String {

@@ -7,7 +7,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use tokio::sync::Notify;
+
 use super::plan::{self, Borrow, Plan};
+use super::store::Order;
 use super::{RowKey, store};
 use crate::clock;
 use crate::db::{self, Database};
@@ -43,12 +46,18 @@ pub struct Supplier {
     db: Database,
     metrics: Metrics,
     busy: Arc<Mutex<HashMap<(CampaignId, RowKey), Instant>>>,
+    low_water: Arc<Notify>,
 }
 
 impl Supplier {
     /// A supplier that works on this database.
     pub fn new(db: Database, metrics: Metrics) -> Self {
-        Self { db, metrics, busy: Arc::default() }
+        Self { db, metrics, busy: Arc::default(), low_water: Arc::default() }
+    }
+
+    /// Rings whenever a row of this server has little left, for the planner: that it looks, not what it will see.
+    pub fn low_water(&self) -> Arc<Notify> {
+        Arc::clone(&self.low_water)
     }
 
     /// Finds units for a dry row with `need` claims waiting.
@@ -67,7 +76,7 @@ impl Supplier {
             Plan::Spent { held } => Ok(Relief::Spent { held }),
             Plan::Go(to) => Ok(Relief::Go(to)),
             Plan::Borrow(borrow) => {
-                self.transfer(campaign, &borrow, here).await?;
+                self.transfer(campaign, &borrow, here, Order::Urgent).await?;
                 Ok(Relief::TryAgain)
             }
         }
@@ -75,7 +84,11 @@ impl Supplier {
 
     /// Tells that a row has `left` units and grants `rate` a second; borrows in the background if that will soon be too few.
     pub fn watch(&self, campaign: CampaignId, here: &RowKey, left: i64, rate: f64) {
-        if left as f64 >= rate * LOW_WATER.as_secs_f64() || left == 0 || !self.begin(campaign, here) {
+        if left as f64 >= rate * LOW_WATER.as_secs_f64() {
+            return;
+        }
+        self.low_water.notify_one();
+        if left == 0 || !self.begin(campaign, here) {
             return;
         }
         let (this, here) = (self.clone(), here.clone());
@@ -91,11 +104,17 @@ impl Supplier {
     async fn borrow_ahead(&self, campaign: CampaignId, here: &RowKey, left: i64, rate: f64) -> Result<bool, db::Error> {
         let rows = store::survey(&self.db, campaign).await?;
         let Some(borrow) = plan::ahead(&rows, here, left, wanted(rate)) else { return Ok(false) };
-        Ok(self.transfer(campaign, &borrow, here).await? > 0)
+        Ok(self.transfer(campaign, &borrow, here, Order::Ahead).await? > 0)
     }
 
-    async fn transfer(&self, campaign: CampaignId, borrow: &Borrow, to: &RowKey) -> Result<i64, db::Error> {
-        let moved = store::transfer(&self.db, TransferId::random(), campaign, borrow, to).await?;
+    async fn transfer(
+        &self,
+        campaign: CampaignId,
+        borrow: &Borrow,
+        to: &RowKey,
+        order: Order,
+    ) -> Result<i64, db::Error> {
+        let moved = store::transfer_by(&self.db, TransferId::random(), campaign, borrow, to, order).await?;
         if moved > 0 {
             tracing::info!(campaign.id = %campaign, from = %borrow.from, to = %to, units = moved, reason = borrow.reason, "quota moved");
             let labels = TransferLabels { from: borrow.from.region.to_string(), to: to.region.to_string() };

@@ -8,7 +8,9 @@
 
 pub mod balance;
 pub mod borrow;
+pub mod drain;
 pub mod gate;
+pub mod pace;
 pub mod plan;
 pub mod regions;
 pub mod split;
@@ -16,7 +18,7 @@ pub mod store;
 
 use std::fmt;
 
-use crate::region::Region;
+use crate::region::{Region, State};
 
 pub use gate::Gate;
 
@@ -56,6 +58,15 @@ impl Purpose {
             Self::Reserve => "reserve",
         }
     }
+
+    /// Reads the database's word; an unknown one serves.
+    pub fn parse(word: &str) -> Self {
+        match word {
+            "reserve" => Self::Reserve,
+            "traveller" => Self::Traveller,
+            _ => Self::Serving,
+        }
+    }
 }
 
 /// A counter row as a survey saw it.
@@ -69,6 +80,10 @@ pub struct CounterRow {
     pub remaining: i64,
     /// Granted units that are on hold and may come back.
     pub held: i64,
+    /// Units it has ever granted.
+    pub granted: i64,
+    /// Where its region is in its life.
+    pub state: State,
 }
 
 /// The shard of a region's row for travellers.
