@@ -1,7 +1,8 @@
-//! Time and chance: the only place that asks the machine what time it is or draws a random number for jitter and crowds.
+//! Time and chance: the only place that asks the machine what time it is or draws a random number for jitter and
+//! crowds.
 //!
-//! What may not live here: anything that decides stock. Stock is decided by the database's clock, inside the statements;
-//! the clock of a server only draws countdowns, limits waiting and labels rows.
+//! What may not live here: anything that decides stock. Stock is decided by the database's clock, inside the
+//! statements; the clock of a server only draws countdowns, limits waiting and labels rows.
 
 use std::time::{Duration, Instant};
 

@@ -1,8 +1,8 @@
 //! What an operator can set: flags and environment variables, read here and nowhere else, each with its default and its
 //! reason. `--help` is made from this file.
 //!
-//! **Invariant:** a value that can't be used stops the program with exit code 2, its name, and what was expected. Secrets come
-//! from the environment or a file and are never printed.
+//! **Invariant:** a value that can't be used stops the program with exit code 2, its name, and what was expected.
+//! Secrets come from the environment or a file and are never printed.
 
 use std::fs;
 use std::net::SocketAddr;
@@ -48,7 +48,9 @@ impl DatabaseArgs {
                 "not set; expected postgresql://USER:PASSWORD@HOST:PORT/DATABASE, here or as --database-url",
             )
         };
-        self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(missing)
+        let url = self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(missing)?;
+        db::url::parse(url).map_err(|error| Error::new("LARGESSE_DATABASE_URL", error.to_string()))?;
+        Ok(url)
     }
 }
 
@@ -68,7 +70,8 @@ pub struct TokenArgs {
     #[arg(long, env = "LARGESSE_TOKEN_SECRET_FILE", value_name = "FILE", conflicts_with = "token_secret")]
     pub token_secret_file: Option<PathBuf>,
     /// A file with the identity service's public keys (JWKS: RS256, ES256, `EdDSA`), instead of a secret
-    #[arg(long, env = "LARGESSE_TOKEN_JWKS_FILE", value_name = "FILE", conflicts_with_all = ["token_secret", "token_secret_file"])]
+    #[arg(long, env = "LARGESSE_TOKEN_JWKS_FILE", value_name = "FILE")]
+    #[arg(conflicts_with_all = ["token_secret", "token_secret_file"])]
     pub token_jwks_file: Option<PathBuf>,
 }
 
@@ -93,7 +96,8 @@ impl TokenArgs {
         if let Some(file) = &self.token_secret_file {
             return Ok(Keys::Secret(read("LARGESSE_TOKEN_SECRET_FILE", file)?.trim_end().as_bytes().to_vec()));
         }
-        let missing = "not set; expected a secret of at least 32 bytes, or LARGESSE_TOKEN_SECRET_FILE, or LARGESSE_TOKEN_JWKS_FILE";
+        let missing = "not set; expected a secret of at least 32 bytes, or LARGESSE_TOKEN_SECRET_FILE, \
+                       or LARGESSE_TOKEN_JWKS_FILE";
         let secret = self.token_secret.as_ref().ok_or_else(|| Error::new("LARGESSE_TOKEN_SECRET", missing))?;
         Ok(Keys::Secret(secret.as_bytes().to_vec()))
     }
@@ -123,13 +127,16 @@ pub struct ServeArgs {
     #[arg(long, env = "LARGESSE_OPS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:9090")]
     pub ops_listen: SocketAddr,
     /// Database connections at most; over all servers of a region, stay below 4 for each vCPU of its database nodes
-    #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(2..=500))]
+    #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
+    #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
     pub connections: u32,
     /// Milliseconds a person waits before "the outcome is not known yet, ask again"
-    #[arg(long, env = "LARGESSE_DEADLINE_MS", value_name = "MS", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(100..=60_000))]
+    #[arg(long, env = "LARGESSE_DEADLINE_MS", value_name = "MS", default_value_t = 10_000)]
+    #[arg(value_parser = clap::value_parser!(u64).range(100..=60_000))]
     pub deadline_ms: u64,
     /// Milliseconds to finish what was begun after SIGTERM
-    #[arg(long, env = "LARGESSE_DRAIN_MS", value_name = "MS", default_value_t = 15_000, value_parser = clap::value_parser!(u64).range(0..=300_000))]
+    #[arg(long, env = "LARGESSE_DRAIN_MS", value_name = "MS", default_value_t = 15_000)]
+    #[arg(value_parser = clap::value_parser!(u64).range(0..=300_000))]
     pub drain_ms: u64,
     /// Lets the page make people up, for demos and development; needs the shared secret
     #[arg(long, env = "LARGESSE_DEVELOPMENT_SIGN_IN")]

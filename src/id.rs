@@ -49,7 +49,8 @@ id!(
 pub const IDEMPOTENCY_KEY_MAX: usize = 128;
 
 impl AccountId {
-    /// The account behind a token's subject: the subject itself if it is a UUID, else the `UUIDv5` of issuer and subject.
+    /// The account behind a token's subject: the subject itself if it is a UUID, else the `UUIDv5` of issuer and
+    /// subject.
     ///
     /// Only one issuer is configured and accepted, so two issuers can't name the same raw UUID.
     pub fn from_subject(issuer: &str, subject: &str) -> Self {

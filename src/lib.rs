@@ -1,47 +1,51 @@
-//! Largesse hands a limited supply out to the whole world: exactly the supply, one for each account, first come first served,
-//! answered by the nearest region in the person's own language.
+//! Largesse hands a limited supply out to the whole world: exactly the supply, one for each account, first come first
+//! served, answered by the nearest region in the person's own language.
 //!
 //! # Bird's eye view
 //!
-//! Regional API servers without state of their own write claims to one multi-region database. A campaign's supply is split
-//! into counter rows, some in each region; a claim takes a unit from a row of the region that serves the person and becomes a
-//! row in the person's home region, in one serializable statement. Units move between counter rows before they are needed.
-//! When no counter row anywhere has a unit, one statement that sees all of them closes the gate, and only then somebody
-//! hears SORRY.
+//! Regional API servers without state of their own write claims to one multi-region database. A campaign's supply is
+//! split into counter rows, some in each region; a claim takes a unit from a row of the region that serves the person
+//! and becomes a row in the person's home region, in one serializable statement. Units move between counter rows before
+//! they are needed. When no counter row anywhere has a unit, one statement that sees all of them closes the gate, and
+//! only then somebody hears SORRY.
 //!
 //! # Entry points
 //!
-//! `main.rs` parses the arguments, `cli/` runs one command. `cli/serve.rs` builds an `http::App` and starts the tasks of
-//! `worker/`. `cli/demo/` shows the whole system on one machine with the help of `local/` and `rush/`.
+//! `main.rs` parses the arguments, `cli/` runs one command. `cli/serve.rs` builds an `http::App` and starts the tasks
+//! of `worker/`. `cli/demo/` shows the whole system on one machine with the help of `local/` and `rush/`.
 //!
 //! # One claim, from the socket to the row and back
 //!
-//! 1. `http/serve.rs` accepts, `http/routes.rs` finds the handler, `http/record.rs` gives the request its id and counts it.
-//! 2. `http/claims.rs` reads token, campaign, idempotency key and body, each refused with its own problem, and spawns the use
-//!    case: a phone that hangs up does not cancel a commit.
+//! 1. `http/serve.rs` accepts, `http/routes.rs` finds the handler, `http/record.rs` gives the request its id and counts
+//!    it.
+//! 2. `http/claims.rs` reads token, campaign, idempotency key and body, each refused with its own problem, and spawns
+//!    the use case: a phone that hangs up does not cancel a commit.
 //! 3. `claim/place.rs` guesses the person's home and picks the queue: the region's serving row for natives, the row for
 //!    travellers for everybody else.
-//! 4. `claim/queue.rs` decides all that has queued by one statement at a time and keeps order of arrival; twins of one account
-//!    share one place (`claim/pending.rs`).
-//! 5. `db/pool.rs` runs `sql/queries/claim_place.sql` and runs it again with the same ids whenever its outcome is in doubt.
-//! 6. `claim/decide.rs` turns the rows into decisions. Out of units and gate open: `quota/borrow.rs` moves units here, sends the
-//!    claims to where the last units are, or finds that there is none; then `quota/gate.rs` tries to close, and the claims are
-//!    looked up once more before anybody is refused.
+//! 4. `claim/queue.rs` decides all that has queued by one statement at a time and keeps order of arrival; twins of one
+//!    account share one place (`claim/pending.rs`).
+//! 5. `db/pool.rs` runs `sql/queries/claim_place.sql` and runs it again with the same ids whenever its outcome is in
+//!    doubt.
+//! 6. `claim/decide.rs` turns the rows into decisions. Out of units and gate open: `quota/borrow.rs` moves units here,
+//!    sends the claims to where the last units are, or finds that there is none; then `quota/gate.rs` tries to close,
+//!    and the claims are looked up once more before anybody is refused.
 //! 7. `http/claims.rs` and `http/problem.rs` put the outcome into the person's language through `l10n/`.
 //!
 //! # Code map, in reading order
 //!
-//! `id`, `region`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`: counter rows, their
-//! gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one. `report/`: the books.
-//! `l10n/`: words. `http/`, `worker/`: the server's two sides. `local/`, `rush/`: a system and a crowd on one machine.
-//! `cli/`, `config`: the commands and their settings. `telemetry/`: metrics and logs.
+//! `id`, `region`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`: counter
+//! rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
+//! `report/`: the books. `l10n/`: words. `http/`, `worker/`: the server's two sides. `local/`, `rush/`: a system and a
+//! crowd on one machine. `cli/`, `config`: the commands and their settings. `telemetry/`: metrics and logs.
 //!
 //! # Invariants, mostly absences
 //!
-//! - `db/` knows no campaign, no quota and no claim; `quota/` knows no claim; `claim/` knows no HTTP; `http/` knows no SQL.
-//! - No unit is granted or refused by anything in a server's memory. What is in memory draws pages and countdowns, and saves
-//!   a question whose answer the statement gives again.
-//! - No statement is put together at run time; every one is a file, safe to run again with the same parameters, and says why.
+//! - `db/` knows no campaign, no quota and no claim; `quota/` knows no claim; `claim/` knows no HTTP; `http/` knows no
+//!   SQL.
+//! - No unit is granted or refused by anything in a server's memory. What is in memory draws pages and countdowns, and
+//!   saves a question whose answer the statement gives again.
+//! - No statement is put together at run time; every one is a file, safe to run again with the same parameters, and
+//!   says why.
 //! - No clock of a client or a server decides anything. Windows open by the database's clock, inside the statement.
 //! - No retry outside `db/retry.rs`, none by message text, and no read to find out what a lost reply said.
 //! - No sentence for people outside `locales/`.
@@ -49,9 +53,9 @@
 //!
 //! # Where the proofs are
 //!
-//! Why a claim can't be granted twice: `sql/queries/claim_place.sql`. Why a SORRY is true: `sql/queries/gate_move.sql` and
-//! `claim_lookup.sql`. Why units can't vanish in a transfer: `sql/queries/quota_transfer.sql`. Why one account has one home:
-//! `sql/migrations/0004_accounts.sql`. Every promise has its adversary in `tests/it/`.
+//! Why a claim can't be granted twice: `sql/queries/claim_place.sql`. Why a SORRY is true: `sql/queries/gate_move.sql`
+//! and `claim_lookup.sql`. Why units can't vanish in a transfer: `sql/queries/quota_transfer.sql`. Why one account has
+//! one home: `sql/migrations/0004_accounts.sql`. Every promise has its adversary in `tests/it/`.
 
 pub mod account;
 pub mod campaign;

@@ -4,15 +4,16 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// A region's name as the cloud and the database have it, such as `europe-west1`: 1 to 63 lower-case letters, digits and
-/// hyphens, beginning with a letter.
+/// A region's name as the cloud and the database have it, such as `europe-west1`: 1 to 63 lower-case letters, digits
+/// and hyphens, beginning with a letter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(Arc<str>);
 
 /// Why a text is not the name of a region.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is not a region name: expected 1 to 63 lower-case letters, digits and hyphens, beginning with a letter, such as europe-west1"
+    "`{0}` is not a region name: expected 1 to 63 lower-case letters, digits and hyphens, beginning with a letter, \
+     such as europe-west1"
 )]
 pub struct InvalidRegion(String);
 

@@ -1,11 +1,13 @@
 -- account_register: writes accounts that are not there yet; import and first contact. An account that is there keeps its
 -- home and everything else: the loser of a race reads it again with account_find.
 -- $1 accounts UUID[] (distinct), $2 home regions TEXT[], $3 countries TEXT[], $4 locales TEXT[]
+-- No key is named after ON CONFLICT: the table has two unique keys, and of two inserts of one account at the same moment the
+-- loser may meet the winner in either of them.
 -- Rows: the accounts written.
 -- Again: they are there, so nothing is written.
 INSERT INTO accounts (account_id, home_region, country, locale)
 SELECT u.account_id, u.home_region, u.country, u.locale
 FROM ROWS FROM (unnest($1::UUID[]), unnest($2::TEXT[]), unnest($3::TEXT[]), unnest($4::TEXT[])) WITH ORDINALITY AS u (account_id, home_region, country, locale, ord)
 ORDER BY u.home_region, u.account_id
-ON CONFLICT (account_id) DO NOTHING
+ON CONFLICT DO NOTHING
 RETURNING account_id

@@ -9,6 +9,7 @@
 -- lock of its row, so it is either before this statement and in the sums, or after it and sees the new gate. A row that
 -- is added at the same moment (quota_join) is a serialization failure of one of the two. Nothing is checked first and
 -- done later. The constraint gate_changes_certificate_check repeats the sums.
+-- Rows that disagree (a broken invariant) can only be shut: min(gate) is 'open' if any of them lets units out.
 -- Again: the gate is no longer in $2, so nothing moves twice.
 WITH locked AS (
   SELECT q.region, q.shard, q.gate, q.epoch, q.gate_changed_at, q.remaining, q.granted - q.returned - q.captured AS held, q.granted - q.returned AS outstanding
@@ -16,7 +17,7 @@ WITH locked AS (
 ), sums AS (
   SELECT min(k.gate) AS gate, max(k.epoch) AS epoch, max(k.gate_changed_at) AS changed_at, sum(k.remaining)::INT8 AS remaining,
          sum(k.held)::INT8 AS held, sum(k.outstanding)::INT8 AS outstanding
-  FROM locked AS k HAVING min(k.gate) = max(k.gate) AND min(k.epoch) = max(k.epoch)
+  FROM locked AS k HAVING (min(k.gate) = max(k.gate) AND min(k.epoch) = max(k.epoch)) OR $3::TEXT = 'shut'
 ), led AS (
   INSERT INTO gate_changes (campaign_id, epoch, gate, remaining, held, outstanding, changed_by, reason)
   SELECT $1::UUID, s.epoch + 1, $3::TEXT, s.remaining, s.held, s.outstanding, $7::TEXT, $8::TEXT

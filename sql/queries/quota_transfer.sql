@@ -1,7 +1,7 @@
 -- quota_transfer: moves units between two counter rows of a campaign and writes the ledger, in one statement.
 -- $1 transfer UUID, $2 campaign UUID, $3 from region TEXT, $4 from shard INT8, $5 to region TEXT, $6 to shard INT8,
 -- $7 units wanted INT8, $8 units the lender keeps INT8, $9 reason TEXT, $10 fence INT8 (0: not a planner's transfer),
--- $11 whether a frozen campaign refuses it BOOL
+-- $11 1 if a frozen campaign refuses it, else 0 INT8
 -- Rows: one with the amount that moved; none if the lender has no more than it keeps, the transfer was done before, or it is
 -- refused. Refused are:
 -- 1. a planner that has lost its lease: a row carries a higher fence. A planner leaves its own fence on what it moves, and
@@ -21,7 +21,7 @@ WITH pair AS (
   FROM pair AS p
   WHERE p.region = $3::TEXT AND p.shard = $4::INT8 AND p.remaining > $8::INT8 AND (SELECT count(*) FROM pair) = 2
     AND ($10::INT8 = 0 OR (SELECT max(f.fence) FROM pair AS f) <= $10::INT8)
-    AND (NOT $11::BOOL OR EXISTS (SELECT 1 FROM campaigns AS c WHERE c.campaign_id = $2::UUID AND c.rebalance = 'on'))
+    AND ($11::INT8 = 0 OR EXISTS (SELECT 1 FROM campaigns AS c WHERE c.campaign_id = $2::UUID AND c.rebalance = 'on'))
     AND EXISTS (SELECT 1 FROM regions AS r WHERE r.region = $5::TEXT AND r.state IN ('joining', 'active'))
   ON CONFLICT (campaign_id, to_region, transfer_id) DO NOTHING
   RETURNING amount

@@ -33,7 +33,8 @@ impl Directory {
         Self { db, here, remembered: Arc::default() }
     }
 
-    /// Where the person is most probably at home. A wrong guess costs a round trip: the claim's statement reads the row.
+    /// Where the person is most probably at home. A wrong guess costs a round trip: the claim's statement reads the
+    /// row.
     pub fn guess(&self, person: &Person) -> Region {
         // Unwrap safety: nothing that can panic runs under this lock.
         let remembered = self.remembered.lock().expect("not poisoned");

@@ -1,7 +1,7 @@
 //! The identity service's token: what is accepted, what it says, and making one for development.
 //!
-//! **Invariant:** no signature, wrong algorithm, issuer, audience or time, no subject: one and the same refusal, which says
-//! nothing about why. The algorithm comes from the configured keys, never from the token.
+//! **Invariant:** no signature, wrong algorithm, issuer, audience or time, no subject: one and the same refusal, which
+//! says nothing about why. The algorithm comes from the configured keys, never from the token.
 
 use std::time::Duration;
 

@@ -1,6 +1,7 @@
 //! Every campaign in this server's memory, replaced as a whole by one poller.
 //!
-//! **Invariant:** readers never wait and never ask the database; a failed poll keeps the last copy, which says how old it is.
+//! **Invariant:** readers never wait and never ask the database; a failed poll keeps the last copy, which says how old
+//! it is.
 
 use std::collections::HashMap;
 use std::sync::Arc;

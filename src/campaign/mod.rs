@@ -1,7 +1,7 @@
 //! Campaigns: what is handed out, when, to whom, and in which words; and a copy of all of them in each server's memory.
 //!
-//! What may not live here: a decision about a unit. The copy may be a second old; it draws pages and countdowns. Whether a
-//! unit goes out is decided by the gate of the counter row, inside the claim's statement.
+//! What may not live here: a decision about a unit. The copy may be a second old; it draws pages and countdowns.
+//! Whether a unit goes out is decided by the gate of the counter row, inside the claim's statement.
 
 pub mod cache;
 pub mod create;

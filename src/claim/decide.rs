@@ -39,7 +39,8 @@ pub enum Decision {
 
 /// A statement's word on one account as a decision; nothing while the gate is open and there may be a unit somewhere.
 ///
-/// `SoldOut` is said only on a row that the same statement saw sold out after looking the claim up: close, look up, refuse.
+/// `SoldOut` is said only on a row that the same statement saw sold out after looking the claim up: close, look up,
+/// refuse.
 pub fn decision(outcome: Outcome, gate: SeenGate, epoch: i64) -> Option<Decision> {
     Some(match outcome {
         Outcome::Granted(claim) => Decision::Has { claim, earlier: false },
@@ -83,7 +84,8 @@ fn refused(gate: SeenGate, epoch: i64, campaign: &Campaign) -> Placement {
             State::Paused => Placement::Paused { reason: campaign.state_reason.clone() },
             State::Closed => Placement::Closed,
             State::Draft => Placement::NotOpen { opens_in: None },
-            // The copy in memory is younger or older than the gate that the statement saw: neither answer would be sure.
+            // The copy in memory is younger or older than the gate that the statement saw: neither answer would be
+            // sure.
             State::Open => Placement::Wait { retry_after: WAIT },
         },
     }

@@ -1,7 +1,7 @@
 //! The attempts that a queue's worker is about to decide, in order of arrival, one entry for each account.
 //!
-//! **Invariant:** an account stands here once. A second attempt of the same account joins the first and is answered with it,
-//! so a batch never names an account twice.
+//! **Invariant:** an account stands here once. A second attempt of the same account joins the first and is answered
+//! with it, so a batch never names an account twice.
 
 use std::collections::HashMap;
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use super::decide;
+use super::frozen::Frozen;
 use super::queue::{Queue, Queues};
 use super::store::Batch;
 use super::{Claim, Placement, Trouble, store};
@@ -21,12 +22,12 @@ use crate::quota::{RowKey, traveller_shard};
 use crate::region::Region;
 use crate::telemetry::metrics::{Metrics, PlacementLabels};
 
-/// With this long to go, "not open yet" is said from memory. Nearer to the opening the database's clock decides, inside the
-/// statement, so that a server whose clock is late refuses nobody.
+/// With this long to go, "not open yet" is said from memory. Nearer to the opening the database's clock decides, inside
+/// the statement, so that a server whose clock is late refuses nobody.
 const SURELY_EARLY: Duration = Duration::from_secs(2);
 
-/// How often an attempt may find that the account's home is another one than thought. Homes don't move, so the second try
-/// is right; the third is for a race at first contact.
+/// How often an attempt may find that the account's home is another one than thought. Homes don't move, so the second
+/// try is right; the third is for a race at first contact.
 const HOME_TRIES: usize = 3;
 
 /// Places claims, for all campaigns of one server; cheap to clone.
@@ -38,6 +39,7 @@ pub struct Placer {
     regions: Arc<Mutex<Vec<Region>>>,
     queues: Queues,
     low_water: Arc<Notify>,
+    frozen: Frozen,
     metrics: Metrics,
 }
 
@@ -49,6 +51,7 @@ impl Placer {
             directory: Directory::new(db.clone(), here.clone()),
             regions: Arc::new(Mutex::new(vec![here.clone()])),
             low_water: supplier.low_water(),
+            frozen: Frozen::default(),
             queues: Queues::new(db.clone(), supplier, metrics.clone()),
             here,
             db,
@@ -59,6 +62,11 @@ impl Placer {
     /// Rings whenever a counter row of this server has little left.
     pub fn low_water(&self) -> Arc<Notify> {
         Arc::clone(&self.low_water)
+    }
+
+    /// The sets behind SORRY from memory, for the task that keeps them.
+    pub fn frozen(&self) -> &Frozen {
+        &self.frozen
     }
 
     /// Tells which regions there are: homes that a first contact may wish for.
@@ -74,12 +82,22 @@ impl Placer {
         campaign: &Arc<Campaign>,
         request: RequestId,
     ) -> Result<Placement, Trouble> {
-        let placement = match campaign.opens_in().filter(|left| *left > SURELY_EARLY) {
-            Some(left) => Placement::NotOpen { opens_in: Some(left) },
+        let placement = match self.remembered(person, campaign) {
+            Some(placement) => placement,
             None => self.decide(person, campaign, request).await?,
         };
         self.metrics.placements.get_or_create(&PlacementLabels { outcome: label(&placement) }).inc();
         Ok(placement)
+    }
+
+    /// What can be said without asking the database: surely too early, or SORRY by the frozen set (`frozen.rs`).
+    fn remembered(&self, person: &Person, campaign: &Campaign) -> Option<Placement> {
+        if let Some(left) = campaign.opens_in().filter(|left| *left > SURELY_EARLY) {
+            return Some(Placement::NotOpen { opens_in: Some(left) });
+        }
+        let epoch = self.frozen.sorry(campaign.id, person.account, clock::monotonic())?;
+        self.metrics.sorry_from_memory.inc();
+        Some(Placement::SoldOut { epoch })
     }
 
     async fn decide(
@@ -99,7 +117,8 @@ impl Placer {
         Err(Trouble::Unavailable)
     }
 
-    /// The queue of this person's batch: natives draw from the region's serving rows, travellers from the row made for them.
+    /// The queue of this person's batch: natives draw from the region's serving rows, travellers from the row made for
+    /// them.
     fn queue(&self, campaign: &Arc<Campaign>, home: &Region, person: &Person) -> Queue {
         let shard = if *home == self.here {
             (person.account.0.as_u128() % campaign.shard_count as u128) as i64
@@ -151,7 +170,8 @@ impl Placer {
 
 /// Logs a database error once, where it is turned into an answer.
 pub(super) fn trouble(error: &db::Error) -> Trouble {
-    tracing::warn!(error = %error, cause = ?std::error::Error::source(error), "a claim has no answer from the database");
+    let cause = std::error::Error::source(error);
+    tracing::warn!(error = %error, ?cause, "a claim has no answer from the database");
     Trouble::from(error)
 }
 

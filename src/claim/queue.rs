@@ -1,11 +1,11 @@
 //! Group commit: attempts queue up while a batch is being decided, and the next batch is whatever has queued.
 //!
-//! One queue, and one task that empties it, for each (campaign, counter row, home region). The task asks for one batch at a
-//! time, so the queue's order of arrival is the order of tickets, and a batch that is run again holds up its queue and
-//! nothing overtakes it. What a batch leaves undecided stands at the front of the next one.
+//! One queue, and one task that empties it, for each (campaign, counter row, home region). The task asks for one batch
+//! at a time, so the queue's order of arrival is the order of tickets, and a batch that is run again holds up its queue
+//! and nothing overtakes it. What a batch leaves undecided stands at the front of the next one.
 //!
-//! **Invariant:** an attempt leaves the queue only with a decision or with a trouble; running out of units is neither. It
-//! ends with units found elsewhere, with a closed gate, or with "wait".
+//! **Invariant:** an attempt leaves the queue only with a decision or with a trouble; running out of units is neither.
+//! It ends with units found elsewhere, with a closed gate, or with "wait".
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,12 +26,12 @@ use crate::quota::borrow::{Demand, Relief, Supplier};
 use crate::quota::gate::{self, Move};
 use crate::telemetry::metrics::Metrics;
 
-/// Attempts that may wait in one queue; one more is told to come back. At 300 bytes each this is 6 MB a queue, and at the
-/// rate of one counter row about a second of waiting.
+/// Attempts that may wait in one queue; one more is told to come back. At 300 bytes each this is 6 MB a queue, and at
+/// the rate of one counter row about a second of waiting.
 const QUEUE_MAX: usize = 20_000;
 
-/// How often an attempt may find units gone that a survey had just seen, before it is told to wait. Each time somebody else
-/// was granted one, so the campaign is at its last units and sells out meanwhile.
+/// How often an attempt may find units gone that a survey had just seen, before it is told to wait. Each time somebody
+/// else was granted one, so the campaign is at its last units and sells out meanwhile.
 const ROUNDS_MAX: u32 = 64;
 
 /// One attempt on its way to a decision.
@@ -54,7 +54,8 @@ impl Queue {
         let (reply, decided) = oneshot::channel();
         self.shared.enter();
         let answer = match self.sender.try_send(Waiting { attempt, reply }) {
-            // A worker that is gone without an answer has panicked or was ended with the runtime: nobody can say what it did.
+            // A worker that is gone without an answer has panicked or was ended with the runtime: nobody can say what
+            // it did.
             Ok(()) => decided.await.unwrap_or(Err(Trouble::Unknown)),
             Err(_full) => Err(Trouble::Overloaded),
         };
@@ -200,8 +201,9 @@ impl Worker {
         }
     }
 
-    /// Runs the statement for all pending attempts. An error of data is one account's and not its neighbours': the batch is
-    /// cut in halves, in order, until the bad row stands alone. Nothing: every attempt has been answered with its trouble.
+    /// Runs the statement for all pending attempts. An error of data is one account's and not its neighbours': the
+    /// batch is cut in halves, in order, until the bad row stands alone. Nothing: every attempt has been answered with
+    /// its trouble.
     async fn ask(&mut self, batch: &Batch, place: bool) -> Option<Answer> {
         let row = self.shared.row(batch.campaign, &batch.stock);
         let _one_at_a_time = row.lock().await;
@@ -246,8 +248,8 @@ impl Worker {
 
     /// The own counter row is dry and the gate is open: moves units here, goes to where they are, or closes the gate.
     ///
-    /// That the survey saw nothing decides nothing. The closing statement looks again, under locks, at all rows together;
-    /// and whatever comes of it, the attempts are looked up once more before anybody is refused.
+    /// That the survey saw nothing decides nothing. The closing statement looks again, under locks, at all rows
+    /// together; and whatever comes of it, the attempts are looked up once more before anybody is refused.
     async fn find_units(&mut self, rate: f64) {
         let (campaign, here) = (self.batch.campaign, &self.batch.stock);
         let need = self.pending.len() as i64;

@@ -121,6 +121,19 @@ pub async fn find(
     Ok(rows.first().map(claim))
 }
 
+/// A page of the accounts that have a claim in a campaign, with their homes, in key order after the last one read.
+pub async fn accounts(
+    db: &Database,
+    campaign: CampaignId,
+    after: Option<&(String, AccountId)>,
+    most: usize,
+) -> Result<Vec<(String, AccountId)>, db::Error> {
+    let (home, account) = after.map_or(("", Uuid::nil()), |(home, account)| (home.as_str(), account.0));
+    let params: [&(dyn db::ToSql + Sync); 4] = [&campaign.0, &home, &account, &(most as i64)];
+    let rows = db.run(&statements::CLAIM_ACCOUNTS, &params, Limit::INTERACTIVE).await?;
+    Ok(rows.iter().map(|row| (row.get("home_region"), AccountId(row.get("account_id")))).collect())
+}
+
 /// Gives a claimed unit back to its counter row; returns whether there was one to give back.
 pub async fn release(
     db: &Database,

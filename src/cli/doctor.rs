@@ -17,7 +17,8 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     servers: u32,
     /// Database connections of each server
-    #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(2..=500))]
+    #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
+    #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
     connections: u32,
     /// Print JSON, for programs
     #[arg(long)]

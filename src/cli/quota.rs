@@ -188,8 +188,9 @@ async fn transfer(
         return Ok(ExitCode::SUCCESS);
     }
     println!(
-        "{}: nothing moved; transfer {id} was made before, {} has no unit, one of the rows does not exist, or {} is leaving",
-        campaign.slug, borrow.from, to.region
+        "{}: nothing moved; transfer {id} was made before, {} has no unit or is not there, {to} is not there, or its \
+         region is leaving",
+        campaign.slug, borrow.from
     );
     Ok(ExitCode::FAILURE)
 }

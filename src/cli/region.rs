@@ -33,8 +33,8 @@ enum Command {
     List,
     /// Show each region's state, what it has and has given in campaigns that are not over, and its last transfer
     Status,
-    /// Add a region, or bring one back; it joins every campaign that is not over, with no quota of its own, and earns it by
-    /// demand
+    /// Add a region, or bring one back; it joins every campaign that is not over, with no quota of its own, and earns
+    /// it by demand
     Add {
         /// Its name, as the cloud has it
         region: Region,
@@ -149,7 +149,7 @@ async fn remove(db: &Database, region: &Region) -> anyhow::Result<ExitCode> {
     if matches!(db.engine(), Engine::Cockroach { multi_region: true }) {
         let Rows { accounts, claims, counters, transfers } = regions::rows(db, region).await?;
         let up_to = |n: i64| if n >= Rows::MOST { format!("{n} or more") } else { n.to_string() };
-        println!("The database keeps it as a region of its own: DROP REGION is refused while a row names it.");
+        println!("The database keeps it as a region of its own, and refuses to drop it while a row names it.");
         println!(
             "These would have to move first: {} accounts, {} claims, {counters} counter rows, {} transfers.",
             up_to(accounts),

@@ -21,7 +21,7 @@ use crate::local::addresses::Addresses;
 use crate::quota::regions;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
-use crate::worker::{books, driver, rebalance, refresh, reopen};
+use crate::worker::{books, driver, freeze, rebalance, refresh, reopen};
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -58,7 +58,8 @@ fn verifier(args: &ServeArgs) -> anyhow::Result<Verifier> {
     Ok(Verifier::new(&settings).map_err(|e| config::Error::new("LARGESSE_TOKEN_SECRET", e.to_string()))?)
 }
 
-/// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has added.
+/// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
+/// added.
 async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
     db::migrate::check(args.database.url()?).await?;
     let db = Database::connect(&args.database_settings()?, metrics.database.clone()).await?;
@@ -120,6 +121,13 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
         let (app, db) = (Arc::clone(&one), db_one.clone());
         async move { reopen::reopen(&db, &app.campaigns, &format!("server of {}", app.region)).await }
     });
+    let freezer =
+        freeze::Freezer::new(db.clone(), app.region.clone(), app.campaigns.clone(), app.placer.frozen().clone());
+    let freezer = Arc::new(freezer);
+    driver::every(freeze::EVERY, stop, move || {
+        let freezer = Arc::clone(&freezer);
+        async move { freezer.tick().await }
+    });
     let rebalancer = Arc::new(rebalance::Rebalancer::new(db.clone(), app.metrics.clone()));
     let (one, bell) = (Arc::clone(app), app.placer.low_water());
     driver::every_or_rung(rebalance::EVERY, rebalance::LEAST_PAUSE, bell, stop, move || {
@@ -133,7 +141,8 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     });
 }
 
-/// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the end.
+/// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the
+/// end.
 async fn answer(
     args: &ServeArgs,
     app: &Arc<App>,

@@ -1,4 +1,5 @@
-//! `largesse token`: a token of the shared secret, for trying things out. Where an identity service signs, it makes the tokens.
+//! `largesse token`: a token of the shared secret, for trying things out. Where an identity service signs, it makes the
+//! tokens.
 
 use std::process::ExitCode;
 use std::time::Duration;

@@ -1,4 +1,5 @@
-//! Which engine answers, found once when a connection opens. The few texts that differ between the engines are made here.
+//! Which engine answers, found once when a connection opens. The few texts that differ between the engines are made
+//! here.
 
 use tokio_postgres::Client;
 
@@ -15,7 +16,8 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// Asks the server what it is. `CockroachDB` can look like any version of PostgreSQL, so its name decides, not a number.
+    /// Asks the server what it is. `CockroachDB` can look like any version of PostgreSQL, so its name decides, not a
+    /// number.
     pub async fn detect(client: &Client) -> Result<(Self, String), tokio_postgres::Error> {
         let row = client.query_one("SELECT version()", &[]).await?;
         let version: String = row.get(0);
@@ -30,9 +32,9 @@ impl Engine {
         }
     }
 
-    /// Counter rows for native claims in each region, unless the campaign says otherwise: on `CockroachDB` a batch holds its
-    /// row for one or two consensus rounds, so several rows work side by side; PostgreSQL commits in a fraction of a
-    /// millisecond, and more rows would only make smaller batches.
+    /// Counter rows for native claims in each region, unless the campaign says otherwise: on `CockroachDB` a batch
+    /// holds its row for one or two consensus rounds, so several rows work side by side; PostgreSQL commits in a
+    /// fraction of a millisecond, and more rows would only make smaller batches.
     pub fn shard_count_default(self) -> i64 {
         match self {
             Self::Postgres => 1,
@@ -51,8 +53,8 @@ impl Engine {
 
     /// What each new connection is told before its first statement.
     ///
-    /// On PostgreSQL sequential scans are priced out: the counter table is a few pages, so the planner would read all of it,
-    /// and under SERIALIZABLE that marks the whole table as read and makes unrelated batches fail with 40001.
+    /// On PostgreSQL sequential scans are priced out: the counter table is a few pages, so the planner would read all
+    /// of it, and under SERIALIZABLE that marks the whole table as read and makes unrelated batches fail with 40001.
     pub fn connection_setup(self, statement_timeout_ms: u64) -> String {
         let common = format!(
             "SET default_transaction_isolation = 'serializable'; SET statement_timeout = {statement_timeout_ms}"
@@ -73,8 +75,8 @@ impl Engine {
 
     /// Begins a transaction for a report that reads much and must not make a claim retry.
     ///
-    /// PostgreSQL waits for a safe snapshot and then takes no predicate locks. `CockroachDB` reads a few seconds back in
-    /// time (`stale`), or now where the report must see what was just written.
+    /// PostgreSQL waits for a safe snapshot and then takes no predicate locks. `CockroachDB` reads a few seconds back
+    /// in time (`stale`), or now where the report must see what was just written.
     pub fn begin_report(self, stale: bool) -> &'static str {
         match self {
             Self::Postgres => "BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY DEFERRABLE",

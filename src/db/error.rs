@@ -1,4 +1,5 @@
-//! What the database did, in four kinds. Decided by SQLSTATE and by where the connection was lost, never by message text.
+//! What the database did, in four kinds. Decided by SQLSTATE and by where the connection was lost, never by message
+//! text.
 //!
 //! The list of codes that prove "did not happen" is short on purpose: whatever is not on it may have happened.
 
@@ -24,7 +25,8 @@ pub enum Error {
         #[source]
         source: Option<tokio_postgres::Error>,
     },
-    /// It may have happened: the connection or the reply was lost while the statement ran, and it could not be run again in time.
+    /// It may have happened: the connection or the reply was lost while the statement ran, and it could not be run
+    /// again in time.
     #[error("whether {statement} was committed is not known")]
     Ambiguous {
         /// The statement's name.
@@ -156,7 +158,8 @@ impl Failure {
     }
 }
 
-/// COCKROACHDB and PostgreSQL agree on these codes. Class 22 and 23: data; 42: our text; 53300 and 57P03: not accepted at all.
+/// COCKROACHDB and PostgreSQL agree on these codes. Class 22 and 23: data; 42: our text; 53300 and 57P03: not accepted
+/// at all.
 fn classify(code: &SqlState) -> Kind {
     match code.code() {
         "40001" | "40P01" | "55P03" => Kind::Contended,

@@ -1,8 +1,8 @@
 //! Plans: how the engine would run a statement, asked for without running it.
 //!
-//! The only place besides migrations that puts SQL together: EXPLAIN takes no prepared statement over the wire, so sample
-//! values are written into the statement's own text. They are made here from the declared types and one checked region name;
-//! nothing from outside gets in. A plan is only text here: what it means is judged in `doctor/plans.rs`.
+//! The only place besides migrations that puts SQL together: EXPLAIN takes no prepared statement over the wire, so
+//! sample values are written into the statement's own text. They are made here from the declared types and one checked
+//! region name; nothing from outside gets in. A plan is only text here: what it means is judged in `doctor/plans.rs`.
 
 use std::fmt::Write as _;
 
@@ -47,7 +47,6 @@ impl Sample {
         match *kind {
             Type::UUID | Type::UUID_ARRAY => format!("00000000-0000-4000-8000-{number:012x}"),
             Type::INT8 | Type::INT8_ARRAY => "1".into(),
-            Type::BOOL => "true".into(),
             Type::TIMESTAMPTZ | Type::TIMESTAMPTZ_ARRAY => "2026-01-01T00:00:00Z".into(),
             // Regions, and words that no row has.
             _ => self.region.to_string(),
@@ -59,7 +58,8 @@ impl Inspector {
     /// The plans of a statement under a pooled connection's settings. Nothing is executed, not even by a statement that
     /// changes data.
     ///
-    /// PostgreSQL plans a prepared statement for its values first and, after some runs, once for all values: both are asked for.
+    /// PostgreSQL plans a prepared statement for its values first and, after some runs, once for all values: both are
+    /// asked for.
     pub async fn plans(&self, statement: &'static Statement, sample: &Sample) -> Result<Vec<String>, Error> {
         let filled = sample.fill(statement);
         match self.engine() {

@@ -1,8 +1,8 @@
 //! What a database says about itself: settings, clock, privileges, regions and localities, for `largesse doctor`.
 //!
-//! The texts about an engine's own catalogue live here and not in `sql/queries/`, because they differ by engine and no server
-//! runs them. What may not live here: a judgement, and anything that writes. Everything is asked for on one connection that is
-//! set up exactly as a pooled one, so that what is found is what claims meet.
+//! The texts about an engine's own catalogue live here and not in `sql/queries/`, because they differ by engine and no
+//! server runs them. What may not live here: a judgement, and anything that writes. Everything is asked for on one
+//! connection that is set up exactly as a pooled one, so that what is found is what claims meet.
 
 use jiff::Timestamp;
 use tokio_postgres::{SimpleQueryMessage, SimpleQueryRow};

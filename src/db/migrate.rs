@@ -1,7 +1,8 @@
 //! The schema's steps: which there are, which a database has, and running the missing ones.
 //!
-//! **Invariant:** every step is one idempotent DDL statement, run by itself. Two migrators at once do the same steps twice and
-//! lose nothing, so there is no lock that a killed migrator could leave behind. Servers only check; they never migrate.
+//! **Invariant:** every step is one idempotent DDL statement, run by itself. Two migrators at once do the same steps
+//! twice and lose nothing, so there is no lock that a killed migrator could leave behind. Servers only check; they
+//! never migrate.
 
 use tokio_postgres::{Client, NoTls};
 use uuid::Uuid;
@@ -25,7 +26,11 @@ pub struct Step {
 
 macro_rules! steps {
     ($folder:literal, $($version:literal = $name:literal),* $(,)?) => {
-        &[$(Step { version: $version, name: $name, sql: include_str!(concat!("../../sql/", $folder, "/", $name, ".sql")) }),*]
+        &[$(Step {
+            version: $version,
+            name: $name,
+            sql: include_str!(concat!("../../sql/", $folder, "/", $name, ".sql")),
+        }),*]
     };
 }
 
@@ -119,8 +124,9 @@ async fn spread(client: &Client, localities: &Localities) -> Result<(), Error> {
     step(client, "survival goal", &format!("ALTER DATABASE {database} SURVIVE {goal} FAILURE")).await
 }
 
-/// Makes a region one of the database's own before a row names it: on a `CockroachDB` that is spread over regions a row's
-/// home is computed from its region's name. Returns whether it was added; on any other database there is nothing to do.
+/// Makes a region one of the database's own before a row names it: on a `CockroachDB` that is spread over regions a
+/// row's home is computed from its region's name. Returns whether it was added; on any other database there is
+/// nothing to do.
 pub async fn add_region(database_url: &str, region: &Region) -> Result<bool, Error> {
     let client = connect(database_url).await?;
     let (engine, _) = Engine::detect(&client).await.map_err(setup("asking for the version"))?;
@@ -173,7 +179,8 @@ async fn apply(client: &Client, part: &str, steps: &'static [Step]) -> Result<Ve
 }
 
 async fn record(client: &Client, part: &str, one: &Step) -> Result<(), Error> {
-    let sql = "INSERT INTO schema_versions (part, version, name, checksum) VALUES ($1::TEXT, $2::INT8, $3::TEXT, $4::TEXT) \
+    let sql = "INSERT INTO schema_versions (part, version, name, checksum) \
+               VALUES ($1::TEXT, $2::INT8, $3::TEXT, $4::TEXT) \
                ON CONFLICT (part, version) DO NOTHING";
     retried(one.name, async || client.execute(sql, &[&part, &one.version, &one.name, &one.checksum()]).await.map(drop))
         .await
@@ -219,7 +226,8 @@ fn check_history(part: &str, steps: &[Step], applied: &[(i64, String)]) -> Resul
     for (version, checksum) in applied {
         let Some(known) = steps.iter().find(|s| s.version == *version) else {
             let message = format!(
-                "the database has schema version {part}/{version}, which this program does not know: it was migrated by a newer one"
+                "the database has schema version {part}/{version}, which this program does not know: \
+                 it was migrated by a newer one"
             );
             return Err(Error::setup(message, None));
         };
@@ -248,8 +256,9 @@ async fn step(client: &Client, name: &str, sql: &str) -> Result<(), Error> {
     retried(name, async || client.batch_execute(sql).await).await
 }
 
-/// Runs an idempotent step until it is done. Two migrators that create the same table at once meet as a unique violation of
-/// PostgreSQL's own catalogue (23505), a "tuple concurrently updated" (XX000) or a 40001; each is over at the next try.
+/// Runs an idempotent step until it is done. Two migrators that create the same table at once meet as a unique
+/// violation of PostgreSQL's own catalogue (23505 or 42710), a "tuple concurrently updated" (XX000) or a 40001; each
+/// is over at the next try.
 async fn retried(name: &str, run: impl AsyncFn() -> Result<(), tokio_postgres::Error>) -> Result<(), Error> {
     let mut tries = 0;
     loop {
@@ -257,7 +266,7 @@ async fn retried(name: &str, run: impl AsyncFn() -> Result<(), tokio_postgres::E
         tries += 1;
         let lost_race = matches!(
             error.code().map(tokio_postgres::error::SqlState::code),
-            Some("23505" | "40001" | "XX000" | "42P07" | "55006")
+            Some("23505" | "40001" | "XX000" | "42P07" | "42710" | "55006")
         );
         if !lost_race || tries >= 20 {
             return Err(Error::setup(format!("schema step {name} failed"), Some(error)));

@@ -1,7 +1,7 @@
 //! Connections: how they are opened, kept, prepared and thrown away, and the one way to run a statement on them.
 //!
-//! Written instead of bb8's ready-made manager because that one pings at each checkout, lets all connections expire together,
-//! prepares nothing and loses the reason why a connection died.
+//! Written instead of bb8's ready-made manager because that one pings at each checkout, lets all connections expire
+//! together, prepares nothing and loses the reason why a connection died.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,7 +24,8 @@ use crate::telemetry::metrics::DatabaseMetrics;
 pub struct Settings {
     /// The database's URL.
     pub url: String,
-    /// Connections at most. The sum over all servers of a region should stay below four times the vCPUs of its database nodes.
+    /// Connections at most. The sum over all servers of a region should stay below four times the vCPUs of its database
+    /// nodes.
     pub connections_max: u32,
     /// How long a statement waits for a free connection before it counts as a failed attempt.
     pub checkout_wait: Duration,
@@ -73,7 +74,8 @@ impl Database {
             .idle_timeout(None)
             .connection_timeout(settings.checkout_wait)
             .build_unchecked(manager);
-        // A statement that neither ends nor fails has lost its peer; the margin lets the server's own time-out speak first.
+        // A statement that neither ends nor fails has lost its peer; the margin lets the server's own time-out speak
+        // first.
         let attempt_max = settings.statement_timeout + Duration::from_secs(2);
         let database = Self { pool, engine, metrics, checkout_wait: settings.checkout_wait, attempt_max };
         database.check_isolation(&config).await?;
@@ -93,7 +95,8 @@ impl Database {
 
     /// Prepares every statement once, so that one that does not fit this database stops the start and not a claim.
     ///
-    /// `CockroachDB` checks privileges already here: an operator's statement that a server's role may not run fits all the same.
+    /// `CockroachDB` checks privileges already here: an operator's statement that a server's role may not run fits all
+    /// the same.
     pub async fn check_statements(&self) -> Result<(), Error> {
         let unavailable = |e| Error::setup("the database can't be reached", Some(e));
         let connection = self.pool.dedicated_connection().await.map_err(unavailable)?;
@@ -118,8 +121,8 @@ impl Database {
         (state.connections - state.idle_connections, state.idle_connections)
     }
 
-    /// Runs one statement as one implicit serializable transaction, again and again until it has a result or the limit is
-    /// reached. Call it from a task that nobody cancels: a dropped future may leave a statement running.
+    /// Runs one statement as one implicit serializable transaction, again and again until it has a result or the limit
+    /// is reached. Call it from a task that nobody cancels: a dropped future may leave a statement running.
     pub async fn run(
         &self,
         statement: &'static Statement,
@@ -215,8 +218,8 @@ pub struct Connection {
 }
 
 impl Connection {
-    /// The statement, prepared on this connection at its first use. Parameter types are declared, not inferred: old servers
-    /// infer TEXT where an array is meant.
+    /// The statement, prepared on this connection at its first use. Parameter types are declared, not inferred: old
+    /// servers infer TEXT where an array is meant.
     pub(super) async fn statement(&self, statement: &Statement) -> Result<tokio_postgres::Statement, Failure> {
         self.prepared[statement.number]
             .get_or_try_init(|| self.client.prepare_typed(statement.sql, statement.params))
@@ -250,7 +253,8 @@ impl Manager {
         let (client, connection) = self.config.connect(NoTls).await?;
         tokio::spawn(async move {
             if let Err(error) = connection.await {
-                tracing::warn!(error = %error, cause = ?std::error::Error::source(&error), "a database connection ended");
+                let cause = std::error::Error::source(&error);
+                tracing::warn!(error = %error, ?cause, "a database connection ended");
             }
         });
         Ok(client)

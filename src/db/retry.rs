@@ -11,8 +11,8 @@ use crate::clock;
 pub struct Limit {
     /// From the first attempt to the last.
     pub within: Duration,
-    /// Attempts that lost against other transactions. Lost connections are limited by time alone: a database that restarts
-    /// is away for seconds and refuses hundreds of times in them.
+    /// Attempts that lost against other transactions. Lost connections are limited by time alone: a database that
+    /// restarts is away for seconds and refuses hundreds of times in them.
     pub contended_max: u32,
 }
 
@@ -42,8 +42,8 @@ impl Attempts {
 
     /// Waits before the next attempt, or says why there is none.
     ///
-    /// Once one attempt was ambiguous, only a later success or a refusal that every attempt would meet can end the doubt;
-    /// running out of time can't.
+    /// Once one attempt was ambiguous, only a later success or a refusal that every attempt would meet can end the
+    /// doubt; running out of time can't.
     pub(super) async fn again(&mut self, failure: Failure) -> Result<(), Error> {
         self.count += 1;
         self.contended += u32::from(failure.kind == Kind::Contended);
@@ -52,7 +52,8 @@ impl Attempts {
         let pause = self.pause();
         let late = self.started.elapsed() + pause >= self.limit.within || self.contended >= self.limit.contended_max;
         if retryable && !late {
-            tracing::debug!(statement = self.statement, attempt = self.count, kind = ?failure.kind, source = ?failure.source, "running again");
+            let (attempt, Failure { kind, source }) = (self.count, &failure);
+            tracing::debug!(statement = self.statement, attempt, ?kind, ?source, "running again");
             tokio::time::sleep(pause).await;
             return Ok(());
         }
@@ -66,8 +67,8 @@ impl Attempts {
         failure.into_error(self.statement, self.count)
     }
 
-    /// Full jitter below 1 ms × 2ⁿ, at most 200 ms. It starts this low because a claim batch that lost has its row free again
-    /// after one commit, which on a local PostgreSQL is a millisecond.
+    /// Full jitter below 1 ms × 2ⁿ, at most 200 ms. It starts this low because a claim batch that lost has its row free
+    /// again after one commit, which on a local PostgreSQL is a millisecond.
     fn pause(&self) -> Duration {
         let most = Duration::from_millis(1u64 << self.count.min(8)).min(Duration::from_millis(200));
         clock::jitter(most)

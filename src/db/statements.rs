@@ -1,6 +1,8 @@
-//! Every statement the program runs, by name: the text is a file of `sql/queries/`, the parameter types are declared here.
+//! Every statement the program runs, by name: the text is a file of `sql/queries/`, the parameter types are declared
+//! here.
 //!
-//! What may not live here or anywhere else: SQL put together at run time. A file that is not listed, or not used, fails a test.
+//! What may not live here or anywhere else: SQL put together at run time. A file that is not listed, or not used, fails
+//! a test.
 
 use tokio_postgres::types::Type;
 
@@ -41,12 +43,14 @@ statements! {
     CLAIM_LOOKUP = "claim_lookup" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, TEXT_ARRAY);
     /// One account's claim.
     CLAIM_FIND = "claim_find" (UUID, TEXT, UUID);
+    /// The accounts that have a claim, in pages.
+    CLAIM_ACCOUNTS = "claim_accounts" (UUID, TEXT, UUID, INT8);
     /// Gives one claimed unit back.
     CLAIM_RELEASE = "claim_release" (UUID, TEXT, INT8, TEXT, UUID);
     /// Every counter row of a campaign.
     QUOTA_SURVEY = "quota_survey" (UUID);
     /// Moves units between two counter rows.
-    QUOTA_TRANSFER = "quota_transfer" (UUID, UUID, TEXT, INT8, TEXT, INT8, INT8, INT8, TEXT, INT8, BOOL);
+    QUOTA_TRANSFER = "quota_transfer" (UUID, UUID, TEXT, INT8, TEXT, INT8, INT8, INT8, TEXT, INT8, INT8);
     /// Leaves a planner's fence on every counter row of a campaign.
     QUOTA_FENCE = "quota_fence" (UUID, INT8);
     /// What a planner must heed in a campaign.
@@ -59,6 +63,8 @@ statements! {
     QUOTA_RESTOCK = "quota_restock" (UUID, UUID, INT8, TEXT, INT8, TEXT, TEXT);
     /// Moves the gate of a campaign.
     GATE_MOVE = "gate_move" (UUID, TEXT_ARRAY, TEXT, TEXT, INT8, TEXT, TEXT, TEXT);
+    /// Where the gates of some campaigns stand now.
+    GATE_POLL = "gate_poll" (TEXT, UUID_ARRAY);
     /// The history of a campaign's gate.
     GATE_LIST = "gate_list" (UUID);
     /// A new campaign.
@@ -117,12 +123,14 @@ pub static SERVER: &[&Statement] = &[
     &CLAIM_PLACE,
     &CLAIM_LOOKUP,
     &CLAIM_FIND,
+    &CLAIM_ACCOUNTS,
     &CLAIM_RELEASE,
     &QUOTA_SURVEY,
     &QUOTA_TRANSFER,
     &QUOTA_FENCE,
     &QUOTA_RULES,
     &GATE_MOVE,
+    &GATE_POLL,
     &CAMPAIGN_LIST,
     &CAMPAIGN_TEXT_LIST,
     &ACCOUNT_FIND,

@@ -1,4 +1,5 @@
-//! Explicit transactions, for the cold paths that need several statements: creating a campaign, adding a region, reports.
+//! Explicit transactions, for the cold paths that need several statements: creating a campaign, adding a region,
+//! reports.
 //!
 //! The hot path never comes here: one statement is one transaction and one round trip (`Database::run`).
 
@@ -24,14 +25,16 @@ impl Tx<'_> {
     /// Runs one statement in the transaction. One at a time: the error of a second one could hide the first one's.
     pub async fn run(&self, statement: &'static Statement, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Stop> {
         let prepared = self.prepared.iter().find(|(number, _)| *number == statement.number);
+        // Unwrap safety: a mistake of ours, found by the first run of the transaction.
         let (_, prepared) = prepared.expect("a transaction names its statements before it begins");
         self.transaction.query(prepared, params).await.map_err(|e| Stop(Failure::unsent(e)))
     }
 }
 
 impl Database {
-    /// Runs a transaction, again from the start whenever that is safe: before COMMIT was sent nothing has happened; after a
-    /// lost COMMIT the whole body runs again, which its statements allow. `name` is its name in errors and logs.
+    /// Runs a transaction, again from the start whenever that is safe: before COMMIT was sent nothing has happened;
+    /// after a lost COMMIT the whole body runs again, which its statements allow. `name` is its name in errors and
+    /// logs.
     pub async fn transaction<T>(
         &self,
         name: &'static str,
@@ -62,8 +65,8 @@ impl Database {
         Ok(value)
     }
 
-    /// Runs read-only reports in one snapshot that makes no claim retry. `stale` allows a snapshot some seconds old, where
-    /// the engine has one.
+    /// Runs read-only reports in one snapshot that makes no claim retry. `stale` allows a snapshot some seconds old,
+    /// where the engine has one.
     pub async fn report(&self, statements: &[&'static Statement], stale: bool) -> Result<Vec<Vec<Row>>, Error> {
         let mut attempts = Attempts::new("report", Limit::PATIENT);
         loop {
@@ -74,8 +77,8 @@ impl Database {
         }
     }
 
-    /// Uses a connection of its own, which is thrown away: it may take minutes and is not bound by the statement time-out,
-    /// and it reads whole tables, which pooled connections are told not to do.
+    /// Uses a connection of its own, which is thrown away: it may take minutes and is not bound by the statement
+    /// time-out, and it reads whole tables, which pooled connections are told not to do.
     async fn report_attempt(&self, statements: &[&'static Statement], stale: bool) -> Result<Vec<Vec<Row>>, Failure> {
         let connection = self.dedicated().await?;
         let client = &connection.client;

@@ -1,4 +1,5 @@
-//! The address of the database, as people write it. One place that reads it, so that one clear error names what is wrong.
+//! The address of the database, as people write it. One place that reads it, so that one clear error names what is
+//! wrong.
 
 use std::time::Duration;
 
@@ -32,7 +33,8 @@ pub fn parse(url: &str) -> Result<Config, Error> {
 
 fn unsupported_tls() -> Error {
     Error::setup(
-        "the database URL asks for TLS, which this version does not speak yet: use sslmode=disable on a private network, or a local proxy that adds TLS",
+        "the database URL asks for TLS, which this version does not speak yet: \
+         use sslmode=disable on a private network, or a local proxy that adds TLS",
         None,
     )
 }

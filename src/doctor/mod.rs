@@ -1,9 +1,9 @@
-//! The doctor: checks a real deployment, from its engine's version to the plans of its hot statements, and says for each check
-//! what was found and what was expected.
+//! The doctor: checks a real deployment, from its engine's version to the plans of its hot statements, and says for
+//! each check what was found and what was expected.
 //!
-//! What may not live here: anything that changes the database. Facts come from `db/inspect.rs` and `db/explain.rs`; here they
-//! are judged, in functions that can be tested without a database. **Invariant:** a fact that can't be read is at least a
-//! warning with its reason; no check is ever silently left out.
+//! What may not live here: anything that changes the database. Facts come from `db/inspect.rs` and `db/explain.rs`;
+//! here they are judged, in functions that can be tested without a database. **Invariant:** a fact that can't be read
+//! is at least a warning with its reason; no check is ever silently left out.
 
 mod engine;
 mod places;

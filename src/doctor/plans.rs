@@ -1,8 +1,8 @@
 //! Plans of the hot statements: each reads its rows by key, never a whole table.
 //!
-//! A plan must stay right while the statistics are stale: in the first seconds after an import or an opening they know nothing
-//! of the new rows, and those are the seconds that count. So a plan that is only fast while a table is small is named here,
-//! although it is fast today. Plans are judged as text, in pure functions.
+//! A plan must stay right while the statistics are stale: in the first seconds after an import or an opening they know
+//! nothing of the new rows, and those are the seconds that count. So a plan that is only fast while a table is small is
+//! named here, although it is fast today. Plans are judged as text, in pure functions.
 
 use super::places::Spread;
 use super::{Check, Job};
@@ -26,8 +26,8 @@ static HOT: &[(&Statement, bool)] = &[
 
 const TABLES: [&str; 3] = ["claims", "accounts", "quota"];
 
-/// The columns an index must be asked by. Without the first one all of it is read; without a later one, what all rows with the
-/// same beginning share: every claim of a campaign in a region.
+/// The columns an index must be asked by. Without the first one all of it is read; without a later one, what all rows
+/// with the same beginning share: every claim of a campaign in a region.
 const KEYS: &[(&str, &[&str])] = &[
     ("claims_pkey", &["campaign_id", "home_region", "account_id"]),
     ("claims_expiry_idx", &["campaign_id", "home_region", "stock_region"]),
@@ -138,8 +138,8 @@ impl Fault {
     }
 }
 
-/// Judges the text of PostgreSQL's EXPLAIN. Sequential scans are priced out on pooled connections, so one that is still there
-/// means that no index fits.
+/// Judges the text of PostgreSQL's EXPLAIN. Sequential scans are priced out on pooled connections, so one that is still
+/// there means that no index fits.
 fn postgres(plan: &str) -> Vec<Fault> {
     let lines: Vec<&str> = plan.lines().collect();
     let mut faults = Vec::new();

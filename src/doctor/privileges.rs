@@ -1,7 +1,7 @@
 //! Privileges: a role has what its statements need and nothing that could break a promise by accident.
 //!
-//! The lists here and the grants of `sql/roles.sql` say the same; a test compares them, and another runs every statement of a
-//! server as the role those grants make.
+//! The lists here and the grants of `sql/roles.sql` say the same; a test compares them, and another runs every
+//! statement of a server as the role those grants make.
 
 use super::Check;
 use crate::db::inspect::{Inspector, Role, TablePrivileges};

@@ -55,8 +55,12 @@ pub fn check_claim(headers: &HeaderMap, body: &[u8]) -> Result<(), Problem> {
     })?;
     let mut seen = false;
     for (name, value) in &fields.0 {
-        if name != "quantity" || std::mem::replace(&mut seen, true) {
-            return Err(Problem::InvalidRequest { field: name.chars().take(64).collect() });
+        // A name that is not ours is not given back.
+        if name != "quantity" {
+            return Err(Problem::InvalidRequest { field: "/".into() });
+        }
+        if std::mem::replace(&mut seen, true) {
+            return Err(Problem::InvalidRequest { field: "quantity".into() });
         }
         check_quantity(value)?;
     }

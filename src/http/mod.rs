@@ -1,7 +1,7 @@
 //! HTTP: the public API and page, and the ops listener. Requests in, answers in the reader's words out.
 //!
-//! What may not live here: SQL, a decision about a unit, a business rule. Handlers read what was sent, call one use case and
-//! put its outcome into words; `problem.rs` is the only table of status codes.
+//! What may not live here: SQL, a decision about a unit, a business rule. Handlers read what was sent, call one use
+//! case and put its outcome into words; `problem.rs` is the only table of status codes.
 
 pub mod body;
 pub mod campaigns;
@@ -49,7 +49,8 @@ pub struct App {
 }
 
 impl App {
-    /// Whether the load balancer should send people here: the campaigns were read not long ago and we are not on the way out.
+    /// Whether the load balancer should send people here: the campaigns were read not long ago and we are not on the
+    /// way out.
     pub fn is_ready(&self) -> bool {
         let fresh = self.campaigns.snapshot().age().is_some_and(|age| age < Duration::from_secs(10));
         fresh && !self.draining.load(Ordering::Relaxed)

@@ -1,7 +1,8 @@
 //! The page of a campaign: plain HTML that works without script, on any phone, in the reader's language and direction.
 //!
-//! The claim button is a form; its hidden key makes a second tap or a reload the same attempt. A cookie keeps the token; it
-//! is set by a handover (`?token=`) from the site that knows the person, or, where development sign-in is on, by a button.
+//! The claim button is a form; its hidden key makes a second tap or a reload the same attempt. A cookie keeps the
+//! token; it is set by a handover (`?token=`) from the site that knows the person, or, where development sign-in is on,
+//! by a button.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -165,8 +166,8 @@ pub async fn sign_in(State(app): AppState, slug: Result<Path<String>, PathReject
     handover(&app, &campaign, TOKEN_COOKIE, &minter.mint(&person, MADE_UP_FOR))
 }
 
-/// Keeps a value in a cookie and shows the page without it in its address. The value of a token is only kept if it could be
-/// one: nothing else gets into a header.
+/// Keeps a value in a cookie and shows the page without it in its address. The value of a token is only kept if it
+/// could be one: nothing else gets into a header.
 fn handover(app: &App, campaign: &Campaign, name: &str, value: &str) -> Response {
     let harmless = value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     let mut headers = HeaderMap::new();

@@ -32,8 +32,8 @@ fn verified(app: &App, token: &str, voice: &mut Voice) -> Result<Person, Problem
     Ok(person)
 }
 
-/// The attempt: named by the client's key, or a new one. Without a key every retry is another attempt, which the first one's
-/// claim answers with "already yours".
+/// The attempt: named by the client's key, or a new one. Without a key every retry is another attempt, which the first
+/// one's claim answers with "already yours".
 pub fn request_id(headers: &HeaderMap, account: AccountId) -> Result<RequestId, Problem> {
     let Some(value) = headers.get("idempotency-key") else { return Ok(RequestId::random()) };
     let key = std::str::from_utf8(value.as_bytes()).map_err(|_not_text| Problem::KeyInvalid)?;

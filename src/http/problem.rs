@@ -1,7 +1,7 @@
 //! What went otherwise, as the client sees it: the only table of statuses and codes (RFC 9457).
 //!
-//! **Invariant:** `code` is stable and never translated; `title` and `detail` come from the catalog; nothing of SQL, of the
-//! token or of the request's text gets into a body.
+//! **Invariant:** `code` is stable and never translated; `title` and `detail` come from the catalog; nothing of SQL, of
+//! the token or of the request's text gets into a body.
 
 use std::time::Duration;
 

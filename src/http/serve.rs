@@ -1,7 +1,7 @@
 //! Listening, accepting, and going away without losing anybody.
 //!
-//! An accept loop of our own, because the ready-made one waits for ever for a header that never comes: here a client that is
-//! slow to send, or gone, is noticed in seconds.
+//! An accept loop of our own, because the ready-made one waits for ever for a header that never comes: here a client
+//! that is slow to send, or gone, is noticed in seconds.
 
 use std::io;
 use std::net::SocketAddr;
@@ -91,7 +91,8 @@ fn connection(
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router))
 }
 
-/// Answers are sent at once, and a client that stops reading or vanishes is cut off. A socket that refuses an option still works.
+/// Answers are sent at once, and a client that stops reading or vanishes is cut off. A socket that refuses an option
+/// still works.
 fn configure(stream: &TcpStream) {
     let _without = stream.set_nodelay(true);
     #[cfg(target_os = "linux")]

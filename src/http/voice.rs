@@ -1,5 +1,5 @@
-//! The language of one answer, found from what the request says, and the words in it. Never fails: who asks for nothing that
-//! is spoken here is answered in the campaign's language.
+//! The language of one answer, found from what the request says, and the words in it. Never fails: who asks for nothing
+//! that is spoken here is answered in the campaign's language.
 
 use std::borrow::Cow;
 use std::convert::Infallible;

@@ -1,7 +1,7 @@
 //! Getting units to a counter row: ahead of need in the background, and at once for a row that is dry.
 //!
-//! **Invariant:** at most one transfer to a counter row is under way in a process, and a row whose lenders have nothing is not
-//! asked for again at once, so a dry region costs the others one survey now and then and not one a batch.
+//! **Invariant:** at most one transfer to a counter row is under way in a process, and a row whose lenders have nothing
+//! is not asked for again at once, so a dry region costs the others one survey now and then and not one a batch.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -82,7 +82,8 @@ impl Supplier {
         }
     }
 
-    /// Tells that a row has `left` units and grants `rate` a second; borrows in the background if that will soon be too few.
+    /// Tells that a row has `left` units and grants `rate` a second; borrows in the background if that will soon be too
+    /// few.
     pub fn watch(&self, campaign: CampaignId, here: &RowKey, left: i64, rate: f64) {
         if left as f64 >= rate * LOW_WATER.as_secs_f64() {
             return;
@@ -116,7 +117,8 @@ impl Supplier {
     ) -> Result<i64, db::Error> {
         let moved = store::transfer_by(&self.db, TransferId::random(), campaign, borrow, to, order).await?;
         if moved > 0 {
-            tracing::info!(campaign.id = %campaign, from = %borrow.from, to = %to, units = moved, reason = borrow.reason, "quota moved");
+            let Borrow { from, reason, .. } = borrow;
+            tracing::info!(campaign.id = %campaign, %from, %to, units = moved, reason, "quota moved");
             let labels = TransferLabels { from: borrow.from.region.to_string(), to: to.region.to_string() };
             self.metrics.transfer_units.get_or_create(&labels).inc_by(moved as u64);
         }
@@ -151,7 +153,8 @@ fn wanted(rate: f64) -> i64 {
     ((rate * HORIZON.as_secs_f64()) as i64).max(LEAST_LOAN)
 }
 
-/// Units granted a second, smoothed over about a second: young enough to follow a rush, old enough not to follow a batch.
+/// Units granted a second, smoothed over about a second: young enough to follow a rush, old enough not to follow a
+/// batch.
 #[derive(Debug)]
 pub struct Demand {
     rate: f64,

@@ -1,8 +1,9 @@
 //! Draining a region: giving all its units to the others, to exactly zero, while claims go on everywhere.
 //!
 //! The planner does the same ahead of need; this is for the operator who waits for it, and where no planner runs.
-//! **Invariant:** a step moves what is there when its statement runs and takes no input but the rows, so a crash between any
-//! two of them is healed by the next step. That nothing comes back is up to `quota_transfer`, which refuses a leaver.
+//! **Invariant:** a step moves what is there when its statement runs and takes no input but the rows, so a crash
+//! between any two of them is healed by the next step. That nothing comes back is up to `quota_transfer`, which
+//! refuses a leaver.
 
 use super::plan::Borrow;
 use super::store::{self, Order};
@@ -53,7 +54,8 @@ pub async fn step(db: &Database, region: &Region) -> Result<Step, db::Error> {
     Ok(step)
 }
 
-/// Each row's units go, whole, to the reserve of the region that has the least by then; the planner levels them by demand.
+/// Each row's units go, whole, to the reserve of the region that has the least by then; the planner levels them by
+/// demand.
 fn give_away(rows: &[CounterRow], region: &Region) -> Vec<(Borrow, RowKey)> {
     let mut takers: Vec<(i64, RowKey)> = rows
         .iter()

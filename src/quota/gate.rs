@@ -6,16 +6,17 @@
 //!     ▲                │                   │                   │
 //!     └────── shut ────┴─────── shut ──────┴────── shut ───────┘
 //! ```
-//! **Invariant:** a gate moves on all rows of a campaign or on none, by one statement (`gate_move.sql`), and each move is a
-//! new epoch. There is no other way to write a gate.
+//! **Invariant:** a gate moves on all rows of a campaign or on none, by one statement (`gate_move.sql`), and each move
+//! is a new epoch. There is no other way to write a gate.
 
 use std::time::Duration;
 
 use crate::db::{self, Database, Limit, statements};
 use crate::id::CampaignId;
+use crate::region::Region;
 
-/// How long a server may answer SORRY after it began its last strong look at the gate. A campaign that re-opens waits this
-/// long between "reopening" and "open", so no SORRY of the old epoch is said once a unit can be granted again.
+/// How long a server may answer SORRY after it began its last strong look at the gate. A campaign that re-opens waits
+/// this long between "reopening" and "open", so no SORRY of the old epoch is said once a unit can be granted again.
 pub const SORRY_LEASE: Duration = Duration::from_secs(1);
 
 /// Where a gate stands.
@@ -99,6 +100,19 @@ pub async fn move_gate(
         [&campaign.0, &from, &step.to.as_str(), &step.condition, &age, &step.state, &by, &reason];
     let rows = db.run(&statements::GATE_MOVE, &params, Limit::INTERACTIVE).await?;
     Ok(rows.first().map(|row| row.get("epoch")))
+}
+
+/// Where the gates of some campaigns stand now, as the region's first counter row has it: a strong read.
+pub async fn poll(
+    db: &Database,
+    here: &Region,
+    campaigns: &[CampaignId],
+) -> Result<Vec<(CampaignId, Gate, i64)>, db::Error> {
+    let ids: Vec<uuid::Uuid> = campaigns.iter().map(|campaign| campaign.0).collect();
+    let rows = db.run(&statements::GATE_POLL, &[&here.as_str(), &ids], Limit::POLL).await?;
+    let seen =
+        |row: &db::Row| Some((CampaignId(row.get("campaign_id")), Gate::parse(row.get("gate"))?, row.get("epoch")));
+    Ok(rows.iter().filter_map(seen).collect())
 }
 
 /// One move of the past: its row is the certificate of its epoch.

@@ -3,11 +3,12 @@
 //! What lives here: counter rows, their gate, splitting a supply over them, planning and doing transfers.
 //! What may not: claims. A claim takes units from a counter row; this module never knows who took them.
 //!
-//! **Invariant:** units only appear by a supply change, only move by a transfer, and only go by a claim. Every row proves its
-//! own part by the constraint `quota_conserved`; the books prove the rest.
+//! **Invariant:** units only appear by a supply change, only move by a transfer, and only go by a claim. Every row
+//! proves its own part by the constraint `quota_conserved`; the books prove the rest.
 
 pub mod balance;
 pub mod borrow;
+pub mod desk;
 pub mod drain;
 pub mod gate;
 pub mod pace;
@@ -42,8 +43,8 @@ impl fmt::Display for RowKey {
 pub enum Purpose {
     /// Claims of people whose home is this region.
     Serving,
-    /// Claims of people who are served here and live elsewhere: a row of its own, so that an insert far away never holds the
-    /// lock that natives wait for.
+    /// Claims of people who are served here and live elsewhere: a row of its own, so that an insert far away never
+    /// holds the lock that natives wait for.
     Traveller,
     /// Lends to the others and serves nobody, so that a transfer's lock keeps no claim waiting.
     Reserve,

@@ -1,7 +1,7 @@
 //! How fast each counter row grants, from one survey to the next: the planner's input. Pure.
 //!
-//! What may not live here: a decision. **Invariant:** a row that was seen once has rate 0; a rate is never below 0 and never
-//! infinite, also when two surveys come at the same moment.
+//! What may not live here: a decision. **Invariant:** a row that was seen once has rate 0; a rate is never below 0
+//! and never infinite, also when two surveys come at the same moment.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -33,7 +33,8 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// Learns from a survey made at `now`, which never goes back, and returns what the planner wants to know of each row.
+    /// Learns from a survey made at `now`, which never goes back, and returns what the planner wants to know of each
+    /// row.
     pub fn observe(&mut self, rows: &[CounterRow], now: Duration) -> Vec<Observed> {
         rows.iter().map(|row| self.row(row, now)).collect()
     }

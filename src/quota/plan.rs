@@ -1,12 +1,12 @@
 //! Where the next units come from. Pure: a survey goes in, one step comes out.
 //!
-//! What it decides is advice. A survey may be history when its plan is carried out; the transfer, the claim and the closing
-//! statement each read again under locks, so a wrong plan costs a round trip and never a unit.
+//! What it decides is advice. A survey may be history when its plan is carried out; the transfer, the claim and the
+//! closing statement each read again under locks, so a wrong plan costs a round trip and never a unit.
 
 use super::{CounterRow, Purpose, RowKey};
 
-/// With so few units in the best lender, claims go to the units instead of units to the claims: moving them would only pass
-/// the last units from region to region.
+/// With so few units in the best lender, claims go to the units instead of units to the claims: moving them would only
+/// pass the last units from region to region.
 pub const LAST_UNITS: i64 = 32;
 
 /// What to do for a counter row that has too few units.
@@ -36,8 +36,8 @@ pub struct Borrow {
     pub reason: String,
 }
 
-/// The step for a dry row with `need` claims waiting; `want` is what it would like to have for the next seconds. A region that
-/// is draining or gone borrows nothing: its claims go to the units, however many there are.
+/// The step for a dry row with `need` claims waiting; `want` is what it would like to have for the next seconds. A
+/// region that is draining or gone borrows nothing: its claims go to the units, however many there are.
 pub fn when_dry(rows: &[CounterRow], here: &RowKey, need: i64, want: i64) -> Plan {
     let Some(lender) = best_lender(rows, here, |_| true) else {
         return Plan::Spent { held: rows.iter().map(|row| row.held).sum() };
@@ -61,8 +61,8 @@ fn leaves(rows: &[CounterRow], here: &RowKey) -> bool {
     rows.iter().any(|row| row.key.region == here.region && row.state.leaves())
 }
 
-/// Inside the region first, then whoever can spare most; reserves before rows that serve. Equal ones by name, so that the
-/// same survey gives the same plan.
+/// Inside the region first, then whoever can spare most; reserves before rows that serve. Equal ones by name, so that
+/// the same survey gives the same plan.
 fn best_lender<'a>(
     rows: &'a [CounterRow],
     here: &RowKey,
@@ -75,8 +75,8 @@ fn best_lender<'a>(
     })
 }
 
-/// The region's own reserve gives all that is wanted, and so does a region that leaves. Anybody else keeps half: both will be
-/// dry at about the same moment, and the same unit does not travel back at once.
+/// The region's own reserve gives all that is wanted, and so does a region that leaves. Anybody else keeps half: both
+/// will be dry at about the same moment, and the same unit does not travel back at once.
 fn loan(lender: &CounterRow, here: &RowKey, need: i64, wanted: i64, code: &str) -> Borrow {
     let own_reserve = lender.key.region == here.region && lender.purpose == Purpose::Reserve;
     let keep = if own_reserve || lender.state.leaves() { 0 } else { lender.remaining / 2 };

@@ -5,8 +5,8 @@
 //!              ▲           │         │
 //!              └── add ────┴── add ──┘
 //! ```
-//! **Invariant:** a region's counter rows are never taken away. It joins with none of the units, leaves with none, and what
-//! it granted stays in its rows. A step that is there is no step: each may be asked for again.
+//! **Invariant:** a region's counter rows are never taken away. It joins with none of the units, leaves with none,
+//! and what it granted stays in its rows. A step that is there is no step: each may be asked for again.
 
 use crate::db::{self, Database, Limit, Row, statements};
 use crate::id::CampaignId;
@@ -42,8 +42,8 @@ fn known(row: &Row) -> Option<Known> {
     })
 }
 
-/// Adds a region, or brings one back that was draining or gone, with empty counter rows in every campaign that is not over
-/// and has none there; returns how many campaigns it joined, or nothing if it was active already.
+/// Adds a region, or brings one back that was draining or gone, with empty counter rows in every campaign that is not
+/// over and has none there; returns how many campaigns it joined, or nothing if it was active already.
 pub async fn add(db: &Database, region: &Region, api_url: &str) -> Result<Option<usize>, db::Error> {
     let uses = [&statements::REGION_INSERT, &statements::QUOTA_JOIN];
     db.transaction("region_add", &uses, async |tx| {
@@ -60,14 +60,15 @@ pub async fn add(db: &Database, region: &Region, api_url: &str) -> Result<Option
     .await
 }
 
-/// Begins to drain a region; returns whether it is draining now. It is not if there is no such region, it is gone, or no
-/// other region could take its units.
+/// Begins to drain a region; returns whether it is draining now. It is not if there is no such region, it is gone, or
+/// no other region could take its units.
 pub async fn drain(db: &Database, region: &Region) -> Result<bool, db::Error> {
     db.run(&statements::REGION_DRAIN, &[&region.as_str()], Limit::PATIENT).await?;
     Ok(state(db, region).await? == Some(State::Draining))
 }
 
-/// Takes a drained region out of service; returns whether it is gone now. It is not while it is not draining, or has units.
+/// Takes a drained region out of service; returns whether it is gone now. It is not while it is not draining, or has
+/// units.
 pub async fn remove(db: &Database, region: &Region) -> Result<bool, db::Error> {
     db.run(&statements::REGION_REMOVE, &[&region.as_str()], Limit::PATIENT).await?;
     Ok(state(db, region).await? == Some(State::Gone))

@@ -16,9 +16,9 @@ pub struct NewRow {
     pub initial: i64,
 }
 
-/// Of a region's units: this many in a hundred begin in the row for travellers, and this many in the reserve. What serves
-/// natives begins with half, so that most of a rush needs no transfer at all, and the reserve can still lend to a region
-/// that was given too little.
+/// Of a region's units: this many in a hundred begin in the row for travellers, and this many in the reserve. What
+/// serves natives begins with half, so that most of a rush needs no transfer at all, and the reserve can still lend to
+/// a region that was given too little.
 const TRAVELLER_PERCENT: i64 = 10;
 const RESERVE_PERCENT: i64 = 40;
 
@@ -41,8 +41,8 @@ fn region_rows(region: &Region, share: i64, shard_count: i64) -> Vec<NewRow> {
     rows
 }
 
-/// Splits by weight; what rounding leaves over goes one by one to the first parts of weight above 0. All weights 0 counts as
-/// all equal, so that no unit is lost.
+/// Splits by weight; what rounding leaves over goes one by one to the first parts of weight above 0. All weights 0
+/// counts as all equal, so that no unit is lost.
 fn by_weight(units: i64, weights: &[u32]) -> Vec<i64> {
     let total: i64 = weights.iter().map(|w| i64::from(*w)).sum();
     if total == 0 {

@@ -26,7 +26,8 @@ fn counter_row(row: &Row) -> CounterRow {
     }
 }
 
-/// A state that this program does not know is taken for leaving: nothing is brought there, and nothing is stranded there.
+/// A state that this program does not know is taken for leaving: nothing is brought there, and nothing is stranded
+/// there.
 fn state(row: &Row, column: &str) -> State {
     State::parse(row.get(column)).unwrap_or(State::Draining)
 }
@@ -74,9 +75,9 @@ pub async fn transfer_by(
 ) -> Result<i64, db::Error> {
     let (from_region, to_region) = (borrow.from.region.as_str(), to.region.as_str());
     let (fence, heeds_freeze) = match order {
-        Order::Urgent => (0, false),
-        Order::Ahead => (0, true),
-        Order::Planned { fence } => (fence, true),
+        Order::Urgent => (0, 0_i64),
+        Order::Ahead => (0, 1),
+        Order::Planned { fence } => (fence, 1),
     };
     let params: [&(dyn db::ToSql + Sync); 11] = [
         &id.0,
@@ -95,7 +96,8 @@ pub async fn transfer_by(
     Ok(rows.first().map_or(0, |row| row.get("amount")))
 }
 
-/// Leaves a planner's fence on every counter row of a campaign; a planner that has just taken the lease does this first.
+/// Leaves a planner's fence on every counter row of a campaign; a planner that has just taken the lease does this
+/// first.
 pub async fn fence(db: &Database, campaign: CampaignId, fence: i64) -> Result<(), db::Error> {
     db.run(&statements::QUOTA_FENCE, &[&campaign.0, &fence], Limit::INTERACTIVE).await.map(drop)
 }
@@ -145,8 +147,8 @@ pub async fn freeze(db: &Database, campaign: CampaignId, frozen: bool) -> Result
     Ok(!rows.is_empty())
 }
 
-/// Adds units to a campaign and to one of its counter rows; returns the campaign's new supply, or nothing if this change was
-/// made before or there is no such row.
+/// Adds units to a campaign and to one of its counter rows; returns the campaign's new supply, or nothing if this
+/// change was made before or there is no such row.
 pub async fn restock(
     db: &Database,
     campaign: CampaignId,

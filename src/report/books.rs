@@ -27,8 +27,8 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether such a finding, once confirmed, must stop the campaign. A hold, a re-opening or a drain that is late only needs
-    /// somebody to look.
+    /// Whether such a finding, once confirmed, must stop the campaign. A hold, a re-opening or a drain that is late
+    /// only needs somebody to look.
     pub fn stops_campaign(&self) -> bool {
         !["I6 ", "I7 ", "I10 "].iter().any(|alarm| self.invariant.starts_with(alarm))
     }
@@ -40,7 +40,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Checks the books of every campaign in one snapshot. `stale` allows a snapshot some seconds old where the engine has one.
+/// Checks the books of every campaign in one snapshot. `stale` allows a snapshot some seconds old where the engine has
+/// one.
 pub async fn check(db: &Database, depth: Depth, stale: bool) -> Result<Vec<Finding>, db::Error> {
     let all = [&statements::REPORT_COUNTERS, &statements::REPORT_CLAIMS];
     let statements = if depth == Depth::Claims { &all[..] } else { &all[..1] };

@@ -1,7 +1,7 @@
 //! What a reply of the service means to somebody who asks: told for good, not yet, or no answer at all.
 //!
-//! **Invariant:** a reply that does not say everything its outcome must say (a claim its ticket, a SORRY its epoch) is no
-//! answer; it is never counted as one.
+//! **Invariant:** a reply that does not say everything its outcome must say (a claim its ticket, a SORRY its epoch) is
+//! no answer; it is never counted as one.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,8 @@
-//! One wish for a unit, from the moment somebody presses the button until a final answer: asking again with the same key,
-//! at another server, and at another region's if theirs can't be reached.
+//! One wish for a unit, from the moment somebody presses the button until a final answer: asking again with the same
+//! key, at another server, and at another region's if theirs can't be reached.
 //!
-//! **Invariant:** all requests of one wish carry the same key. It ends with a final answer, or is recorded as unanswered.
+//! **Invariant:** all requests of one wish carry the same key. It ends with a final answer, or is recorded as
+//! unanswered.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -91,8 +92,8 @@ impl Crowd {
         self.client.send(permit, server, request).await
     }
 
-    /// Waits for something, unless the run is stopped or the wish's patience ends first. A request that was sent is always
-    /// waited for: its answer may be a unit.
+    /// Waits for something, unless the run is stopped or the wish's patience ends first. A request that was sent is
+    /// always waited for: its answer may be a unit.
     async fn wait<T>(&self, wish: &Wish<'_>, something: impl Future<Output = T>) -> Option<T> {
         let until = wish.due + self.plan.patience;
         let in_time = tokio::time::timeout_at(until.into(), something);

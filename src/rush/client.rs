@@ -1,8 +1,10 @@
 //! The crowd's HTTP/1.1 client: kept connections to the servers of each region, a bounded number of them.
 //!
-//! What may not live here: whether to ask again (`ask.rs`). One call here is one request, or the reason there is no reply.
+//! What may not live here: whether to ask again (`ask.rs`). One call here is one request, or the reason there is no
+//! reply.
 //!
-//! **Invariant:** a connection is used again only after a whole reply was read from it, so no reply reaches somebody else.
+//! **Invariant:** a connection is used again only after a whole reply was read from it, so no reply reaches somebody
+//! else.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

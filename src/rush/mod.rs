@@ -1,11 +1,11 @@
-//! The rush: a simulated crowd that comes to an opening, keeps its own record of every answer, and a verdict that compares
-//! this record with the rows of the database.
+//! The rush: a simulated crowd that comes to an opening, keeps its own record of every answer, and a verdict that
+//! compares this record with the rows of the database.
 //!
 //! Read in this order: `plan.rs`, `people.rs`, `schedule.rs` (who comes when), `ask.rs` (what one wish goes through),
 //! `record.rs`, `ledger.rs`, `verdict.rs` (each promise, checked), `report.rs`.
 //!
-//! What may not live here: a look into a server. The crowd knows what people know, and the ledger what is committed; servers'
-//! own counters are never evidence.
+//! What may not live here: a look into a server. The crowd knows what people know, and the ledger what is committed;
+//! servers' own counters are never evidence.
 //!
 //! **Invariant:** everybody who came is in the record, with a final answer or as unanswered.
 
@@ -46,8 +46,8 @@ pub use record::Record;
 /// How much longer a token is good than the person may need it.
 const TOKEN_MARGIN: Duration = Duration::from_mins(1);
 
-/// Sends the crowd, waits until everybody has a final answer or gave up, and returns what they saw. `stop` ends it early:
-/// nobody comes or asks again after that, and requests under way are waited for.
+/// Sends the crowd, waits until everybody has a final answer or gave up, and returns what they saw. `stop` ends it
+/// early: nobody comes or asks again after that, and requests under way are waited for.
 ///
 /// Dropping the future stops the crowd too. The plan must pass its own check.
 pub async fn run(plan: &Plan, minter: &Minter, stop: CancellationToken, progress: &Progress) -> Record {

@@ -51,7 +51,8 @@ fn gather(seed: u64, bits: u64) -> u64 {
     number ^ (mix(seed, 0) & BITS)
 }
 
-/// The inverse of an odd number modulo 2^64, by Newton's method: 3 bits are right at first, twice as many after each step.
+/// The inverse of an odd number modulo 2^64, by Newton's method: 3 bits are right at first, twice as many after each
+/// step.
 fn inverse(odd: u64) -> u64 {
     (0..5).fold(odd, |x, _| x.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(x))))
 }

@@ -2,8 +2,8 @@
 //!
 //! What may not live here: when they come (`schedule.rs`) and what they are told (`record.rs`).
 //!
-//! **Invariant:** a person depends on the plan's seed and their own number only, not on the people before them; so any part
-//! of a crowd can be made anywhere, and made again.
+//! **Invariant:** a person depends on the plan's seed and their own number only, not on the people before them; so any
+//! part of a crowd can be made anywhere, and made again.
 
 use std::time::Duration;
 

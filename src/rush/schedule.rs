@@ -1,7 +1,7 @@
 //! When each person of the crowd comes: an opening spike, then an even stream.
 //!
-//! The crowd is open-loop: the moments are fixed before the first request, and latency is counted from them. A slow server
-//! does not slow the crowd down, so it can't hide its slowness.
+//! The crowd is open-loop: the moments are fixed before the first request, and latency is counted from them. A slow
+//! server does not slow the crowd down, so it can't hide its slowness.
 //!
 //! **Invariant:** moments never go backwards from one person to the next, and all lie inside the plan's duration.
 

@@ -16,8 +16,8 @@ pub enum Format {
     Json,
 }
 
-/// Sets the process's logging up, on standard error. `RUST_LOG` chooses what is said; without it `default` does. The driver's
-/// own notices ("relation exists, skipping") are for nobody.
+/// Sets the process's logging up, on standard error. `RUST_LOG` chooses what is said; without it `default` does. The
+/// driver's own notices ("relation exists, skipping") are for nobody.
 pub fn init(format: Format, default: Level) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(format!("{default},tokio_postgres=warn")));

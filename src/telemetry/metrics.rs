@@ -1,5 +1,5 @@
-//! Every metric of the program, with its help text and its labels. Labels are enums or names of a bounded list; never an
-//! account, a token or a language a client made up.
+//! Every metric of the program, with its help text and its labels. Labels are enums or names of a bounded list; never
+//! an account, a token or a language a client made up.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -47,7 +47,8 @@ pub struct TransferLabels {
     pub to: String,
 }
 
-/// Latency buckets: 0.5 ms is an answer from memory, 100 ms the promise of an answer inside a region, 8 s the last limit.
+/// Latency buckets: 0.5 ms is an answer from memory, 100 ms the promise of an answer inside a region, 8 s the last
+/// limit.
 const SECONDS: [f64; 14] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
 /// Batch sizes: powers of two up to the largest batch of any engine.
 const SIZES: [f64; 10] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0];
@@ -128,6 +129,8 @@ pub struct Metrics {
     pub requests_in_flight: Gauge,
     /// Claims decided.
     pub placements: Family<PlacementLabels, Counter>,
+    /// SORRY answered without asking the database.
+    pub sorry_from_memory: Counter,
     /// Claims decided by one statement.
     pub batch_size: Histogram,
     /// Claims waiting in queues now.
@@ -156,6 +159,7 @@ impl Metrics {
             request_seconds: seconds(),
             requests_in_flight: Gauge::default(),
             placements: Family::default(),
+            sorry_from_memory: Counter::default(),
             batch_size: Histogram::new(SIZES),
             queue_length: Gauge::default(),
             transfer_units: Family::default(),
@@ -174,6 +178,11 @@ impl Metrics {
         r.register_with_unit("request", "Time to answer a request", Unit::Seconds, self.request_seconds.clone());
         r.register("requests_in_flight", "Requests being answered now", self.requests_in_flight.clone());
         r.register("claim_placements", "Claims decided, by outcome", self.placements.clone());
+        r.register(
+            "claim_sorry_from_memory",
+            "SORRY answered without asking the database",
+            self.sorry_from_memory.clone(),
+        );
         r.register("claim_batch_size", "Claims decided by one statement", self.batch_size.clone());
         r.register("claim_queue_length", "Claims waiting to be decided now", self.queue_length.clone());
         r.register(
@@ -197,6 +206,7 @@ impl Metrics {
     /// All metrics in the `OpenMetrics` text format.
     pub fn render(&self) -> String {
         let mut text = String::new();
+        // Unwrap safety: as the message says.
         encode(&mut text, &self.registry).expect("writing to a String does not fail");
         text
     }

@@ -1,7 +1,7 @@
 //! Looks at the books all the time, one server at a time, and stops a campaign whose books don't balance.
 //!
-//! A finding must be there in two looks before anything is stopped: what a look at a running system finds once may be a look
-//! at the wrong moment; what it finds twice is a fault. A late sweeper or a late re-opening stops nothing.
+//! A finding must be there in two looks before anything is stopped: what a look at a running system finds once may be a
+//! look at the wrong moment; what it finds twice is a fault. A late sweeper or a late re-opening stops nothing.
 
 use std::sync::Mutex;
 use std::time::Duration;

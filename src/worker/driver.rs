@@ -8,7 +8,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock;
 
-/// Starts a task that runs every `pause`, with up to a tenth of jitter, so that servers started together don't ask together.
+/// Starts a task that runs every `pause`, with up to a tenth of jitter, so that servers started together don't ask
+/// together.
 ///
 /// The task itself reports its faults; the next run is the retry.
 pub fn every<F, R>(pause: Duration, stop: &CancellationToken, task: F)
@@ -19,8 +20,8 @@ where
     every_or_rung(pause, pause, Arc::default(), stop, task);
 }
 
-/// The same, and sooner when somebody rings the bell, but never within `least` of the run before. A ring says when to look
-/// and nothing else.
+/// The same, and sooner when somebody rings the bell, but never within `least` of the run before. A ring says when to
+/// look and nothing else.
 pub fn every_or_rung<F, R>(pause: Duration, least: Duration, bell: Arc<Notify>, stop: &CancellationToken, mut task: F)
 where
     F: FnMut() -> R + Send + 'static,

@@ -1,5 +1,5 @@
-//! Promise 4: an acknowledged claim is a committed row. A lost reply, a cut connection or a killed server loses none and
-//! doubles none.
+//! Promise 4: an acknowledged claim is a committed row. A lost reply, a cut connection or a killed server loses none
+//! and doubles none.
 
 use largesse::claim::Placement;
 use largesse::id::RequestId;

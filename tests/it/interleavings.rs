@@ -94,8 +94,8 @@ async fn history(supply: i64, steps: &[Step]) {
     everybody_is_served(&world, &campaign.slug, supply).await;
 }
 
-/// SORRY while a unit stands anywhere is only possible in the moments before a returned unit has re-opened the campaign: the
-/// gate must still stand at sold out.
+/// SORRY while a unit stands anywhere is only possible in the moments before a returned unit has re-opened the
+/// campaign: the gate must still stand at sold out.
 async fn check_sorry(world: &World, campaign: &largesse::campaign::Campaign, answer: &Placement) {
     if matches!(answer, Placement::SoldOut { .. }) {
         let sql = "SELECT count(*) FROM quota WHERE campaign_id = $1 AND gate <> 'sold_out'";

@@ -1,11 +1,12 @@
 //! The evidence: every promise of the README is a file here, run against a real database.
 //!
 //! - `support/` starts the database and the servers, and makes people and campaigns; it asserts nothing but the books
-//! - `no_oversell`, `one_per_account`, `truthful_sorry`, `durable_answer`, `order`, `languages`, `regions`, `books`: the promises
+//! - `no_oversell`, `one_per_account`, `truthful_sorry`, `sold_out`, `durable_answer`, `order`, `languages`, `regions`,
+//!   `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
-//! - `http_api`: what a stranger can send
+//! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -15,13 +16,19 @@ mod support;
 mod books;
 mod demo;
 mod durable_answer;
+mod http_api;
+mod http_page;
 mod interleavings;
+mod languages;
 mod no_oversell;
 mod one_per_account;
 mod order;
+mod process;
 mod rebalance;
 mod region_life;
 mod regions;
 mod rules;
 mod schema;
+mod sold_out;
+mod tidy;
 mod truthful_sorry;

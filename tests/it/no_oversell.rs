@@ -1,5 +1,5 @@
-//! Promise 1: exactly the supply. Never one more at any moment, never one fewer in the end, with real servers and one of them
-//! killed in the middle.
+//! Promise 1: exactly the supply. Never one more at any moment, never one fewer in the end, with real servers and one
+//! of them killed in the middle.
 
 use std::time::Duration;
 

@@ -65,7 +65,7 @@ async fn sixty_four_parallel_requests_of_one_account_race_for_the_last_unit_and_
         tasks.spawn(async move { (number % 2, placed(&placer, &who, &campaign).await) });
     }
     let answers = tasks.join_all().await;
-    let winner = if world.claim_of(&campaign, &person).await.is_some() { 0 } else { 1 };
+    let winner = usize::from(world.claim_of(&campaign, &person).await.is_none());
     for (who, answer) in answers {
         // The winner is never told SORRY, on any device; the other one is told nothing else.
         match answer {
@@ -91,5 +91,25 @@ async fn the_same_key_is_the_same_claim_and_another_key_says_already_yours() {
     let Placement::Granted { claim, replayed: false } = first else { panic!("{first:?}") };
     assert_eq!(again, Placement::Granted { claim: claim.clone(), replayed: true });
     assert_eq!(other, Placement::AlreadyClaimed(claim));
+    world.check_books().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_race_at_first_contact_fails_nobody() {
+    let world = World::new(&["eu", "us"]).await;
+    let campaign = world.campaign(1_000).await;
+    let placers = world.placers().await;
+    let mut tasks = tokio::task::JoinSet::new();
+    for number in 0..40 {
+        let person = crate::support::world::stranger(["eu", "us"][number % 2]);
+        for device in 0..8 {
+            let (placer, person, campaign) = (placers[device % 2].clone(), person.clone(), campaign.clone());
+            tasks.spawn(async move { placer.place(&person, &campaign, RequestId::random()).await });
+        }
+    }
+    let answers = tasks.join_all().await;
+    let failed: Vec<_> = answers.iter().filter(|answer| answer.is_err()).collect();
+    assert!(failed.is_empty(), "{failed:?}");
+    assert_eq!(world.granted(&campaign).await, 40);
     world.check_books().await;
 }

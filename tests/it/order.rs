@@ -1,5 +1,5 @@
-//! Promise 5: first come, first served. Within one counter row, whoever was answered before another one asked has the lower
-//! ticket, and units go by order of arrival also inside a batch.
+//! Promise 5: first come, first served. Within one counter row, whoever was answered before another one asked has the
+//! lower ticket, and units go by order of arrival also inside a batch.
 
 use largesse::claim::Placement;
 use largesse::claim::store::{self, Attempt, Batch, Outcome};

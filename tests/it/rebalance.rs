@@ -127,10 +127,10 @@ async fn a_rebalancer_that_lost_its_lease_moves_nothing_on_any_row() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_its_conditions_the_transfer_would_obey_a_zombie_a_frozen_plan_and_a_stale_borrower() {
     let fence = "AND ($10::INT8 = 0 OR (SELECT max(f.fence) FROM pair AS f) <= $10::INT8)";
-    let freeze = "AND (NOT $11::BOOL OR EXISTS (SELECT 1 FROM campaigns AS c WHERE c.campaign_id = $2::UUID AND c.rebalance = 'on'))";
+    let freeze = "AND ($11::INT8 = 0 OR EXISTS (SELECT 1 FROM campaigns AS c WHERE c.campaign_id = $2::UUID AND c.rebalance = 'on'))";
     let state = "r.state IN ('joining', 'active')";
     let ground = |text: &str, weaker: &str| statements::QUOTA_TRANSFER.sql.replace(text, weaker);
-    for (text, weaker) in [(fence, "AND $10::INT8 >= 0"), (freeze, "AND $11::BOOL"), (state, "r.state <> ''")] {
+    for (text, weaker) in [(fence, "AND $10::INT8 >= 0"), (freeze, "AND $11::INT8 = 1"), (state, "r.state <> ''")] {
         assert!(statements::QUOTA_TRANSFER.sql.contains(text), "{text}");
         for (sql, expected) in [(ground(text, text), 0), (ground(text, weaker), 1)] {
             let (world, campaign) = lopsided().await;
@@ -153,7 +153,7 @@ async fn transfer_with(world: &World, sql: &str, campaign: &Campaign) -> usize {
     let statement = client.prepare_typed(sql, statements::QUOTA_TRANSFER.params).await.expect("a statement");
     let id = TransferId::random().0;
     let params: [&(dyn ToSql + Sync); 11] =
-        [&id, &campaign.id.0, &"eu", &2_i64, &"us", &2_i64, &10_i64, &0_i64, &"test", &6_i64, &true];
+        [&id, &campaign.id.0, &"eu", &2_i64, &"us", &2_i64, &10_i64, &0_i64, &"test", &6_i64, &1_i64];
     client.query(&statement, &params).await.expect("an answer").len()
 }
 

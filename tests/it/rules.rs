@@ -1,5 +1,6 @@
-//! The rules behind the promises, each against a mutant of itself: the same scenario and the same check, once with the rule
-//! and once without it. The check must hold with the rule and must fail without it; a check that no mutant fails proves nothing.
+//! The rules behind the promises, each against a mutant of itself: the same scenario and the same check, once with the
+//! rule and once without it. The check must hold with the rule and must fail without it; a check that no mutant fails
+//! proves nothing.
 
 use largesse::account::Person;
 use largesse::campaign::Campaign;
@@ -98,8 +99,8 @@ async fn rule_2_the_close_sees_every_row_of_every_region_in_one_statement() {
         without(&statements::GATE_MOVE, "WHEN 'spent' THEN s.remaining = 0 AND s.held = 0", "WHEN 'spent' THEN TRUE");
     assert_eq!(closed_over_a_unit(&rule, true).await, Ok(false));
     assert_eq!(closed_over_a_unit(&own_region_only, true).await, Ok(true), "the mutant was not noticed");
-    // Check, then act: the check was made before the statement, the statement believes it. The certificate's constraint is
-    // the second guard, so the mutant needs a schema without it.
+    // Check, then act: the check was made before the statement, the statement believes it. The certificate's constraint
+    // is the second guard, so the mutant needs a schema without it.
     assert_eq!(closed_over_a_unit(&checked_before, true).await, Err("23514".to_owned()));
     assert_eq!(closed_over_a_unit(&checked_before, false).await, Ok(true), "the mutant was not noticed");
 }
@@ -133,7 +134,8 @@ async fn rule_4_between_reopening_and_open_lies_the_lease_of_a_sorry() {
     assert!(!lease_kept(&mutant).await, "the mutant was not noticed");
 }
 
-/// Sells out, takes a unit back and tries to re-open at once and then for two seconds; whether the lease lay between the steps.
+/// Sells out, takes a unit back and tries to re-open at once and then for two seconds; whether the lease lay between
+/// the steps.
 async fn lease_kept(text: &str) -> bool {
     let world = World::new(&["eu"]).await;
     let campaign = world.campaign(1).await;
@@ -163,8 +165,8 @@ async fn rule_5_no_stock_seen_earlier_is_evidence_of_nothing() {
     assert!(told_sorry_and_has_one(true).await, "the mutant was not noticed");
 }
 
-/// One person, two devices: the first one's grant of the last unit is on its way, uncommitted, when the second one asks in a
-/// dry region. The mutant refuses there; the rule closes, looks the claim up, and only then refuses.
+/// One person, two devices: the first one's grant of the last unit is on its way, uncommitted, when the second one asks
+/// in a dry region. The mutant refuses there; the rule closes, looks the claim up, and only then refuses.
 async fn told_sorry_and_has_one(mutant: bool) -> bool {
     let world = World::new(&["eu", "us"]).await;
     let campaign = world.campaign(1).await;

@@ -1,4 +1,5 @@
-//! Promise 3: a SORRY is true. It names an epoch whose certificate saw no unit anywhere, and nobody who has a claim hears it.
+//! Promise 3: a SORRY is true. It names an epoch whose certificate saw no unit anywhere, and nobody who has a claim
+//! hears it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -165,7 +166,7 @@ async fn reopened(
         let now = world.reload(&campaign.slug).await;
         match placer.place(person, &now, RequestId::random()).await {
             Ok(Placement::SoldOut { .. } | Placement::Wait { .. }) => {
-                tokio::time::sleep(Duration::from_millis(50)).await
+                tokio::time::sleep(Duration::from_millis(50)).await;
             }
             Ok(other) => return other,
             Err(trouble) => panic!("{trouble:?}"),
@@ -222,7 +223,8 @@ async fn a_close_that_races_with_returns_never_certifies_a_unit_that_is_there() 
             tasks.spawn(async move { gate::move_gate(&db, id, Move::SELL_OUT, "test", "race").await });
         }
         let _: Vec<_> = tasks.join_all().await.into_iter().map(|done| done.expect("an answer")).collect();
-        // The constraint of the certificate would have failed the statement; what is left to see is that all six came back.
+        // The constraint of the certificate would have failed the statement; what is left to see is that all six came
+        // back.
         assert_eq!(world.remaining(&campaign).await, 6);
     }
     let certificates = "SELECT count(*) FROM gate_changes WHERE gate = 'sold_out' AND (remaining <> 0 OR held <> 0)";

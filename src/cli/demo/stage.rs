@@ -148,8 +148,8 @@ fn settings(url: &str) -> db::Settings {
     }
 }
 
-/// Spreads the tables over the local cluster's regions, where the engine can. What can't be done is said and left out: the
-/// promises don't depend on it, only the distances.
+/// Spreads the tables over the local cluster's regions, where the engine can. What can't be done is said and left out:
+/// the promises don't depend on it, only the distances.
 async fn spread(server: &LocalDatabase, db: &Database, url: &str, names: &[Region]) {
     let multi_region = db.engine() == Engine::Cockroach { multi_region: true };
     if server.engine() != local::Engine::Cockroach || !multi_region {

@@ -24,20 +24,21 @@ pub use reason::{Code, InvalidReason, Reason};
 /// How far ahead the trend is believed: about the time from a survey to the units standing in a row, a few times over.
 pub const HORIZON: Duration = Duration::from_secs(5);
 
-/// Units that moved between two regions do not move the other way within this time. Longer than a smoothed rate needs to
-/// settle after a jump, so the same jump is not answered twice in opposite directions.
+/// Units that moved between two regions do not move the other way within this time. Longer than a smoothed rate needs
+/// to settle after a jump, so the same jump is not answered twice in opposite directions.
 pub const WINDOW: Duration = Duration::from_secs(10);
 
-/// The hysteresis band: a region is helped when it has this much less than its target, and lends at once when it has this
-/// much more. Smaller and the noise of a second's arrivals moves units; larger and regions run dry seconds apart.
+/// The hysteresis band: a region is helped when it has this much less than its target, and lends at once when it has
+/// this much more. Smaller and the noise of a second's arrivals moves units; larger and regions run dry seconds apart.
 pub const BAND: f64 = 0.10;
 
-/// Units a move between regions is worth at least. Below that a transfer, which locks two rows on two continents for about
-/// a round trip, costs more than the claims it serves; the last units are gone to, not moved (`plan::LAST_UNITS`).
+/// Units a move between regions is worth at least. Below that a transfer, which locks two rows on two continents for
+/// about a round trip, costs more than the claims it serves; the last units are gone to, not moved
+/// (`plan::LAST_UNITS`).
 pub const LEAST_STEP: i64 = 64;
 
-/// Moves a minute that one row may take part in: a transfer across the widest ocean holds both locks for about 0.3 s, so a
-/// row is never locked for planning more than a third of the time.
+/// Moves a minute that one row may take part in: a transfer across the widest ocean holds both locks for about 0.3 s,
+/// so a row is never locked for planning more than a third of the time.
 pub const MOVES_A_MINUTE: usize = 60;
 
 /// A row that serves gets more when it has less than this left, in seconds at its rate …
@@ -120,8 +121,8 @@ impl Memory {
 
 /// Plans the moves of this moment. The same input gives the same plan.
 ///
-/// Rows that have only seconds left are refilled first, from their own region's reserve; then regions that give all away do
-/// so; then reserves lend to the reserves of regions that would be dry before them.
+/// Rows that have only seconds left are refilled first, from their own region's reserve; then regions that give all
+/// away do so; then reserves lend to the reserves of regions that would be dry before them.
 pub fn balance(rows: &[Observed], rules: &[RegionRule], memory: &Memory, now: Duration) -> Vec<PlannedMove> {
     let mut draft = Draft::new(rows, rules, memory, now);
     draft.refill_rows();

@@ -56,7 +56,8 @@ pub struct Reason {
 /// A text that is no reason of this planner.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is not a planner's reason: expected a code and five numbers, such as `ahead to=eu left=4 rate=9800 from=us from_left=210`"
+    "`{0}` is not a planner's reason: expected a code and its numbers, such as \
+     `ahead to=eu left=4 rate=9800 from=us from_left=210`"
 )]
 pub struct InvalidReason(String);
 

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use super::Asked;
 
-/// A moment of the run in microseconds, rounded down; later than 71 minutes is "late". Rounding down and the common late
-/// moment can hide an order, never invent one.
+/// A moment of the run in microseconds, rounded down; later than 71 minutes is "late". Rounding down and the common
+/// late moment can hide an order, never invent one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub u32);
 
@@ -96,8 +96,8 @@ impl Entry {
         (self.state == State::Claim).then_some(Spot { row: self.row, ticket: self.number })
     }
 
-    /// Whether the unit was granted in this run: then the moments of this run frame the grant. A unit that was only heard
-    /// of again may be older than the run.
+    /// Whether the unit was granted in this run: then the moments of this run frame the grant. A unit that was only
+    /// heard of again may be older than the run.
     pub fn is_fresh(&self) -> bool {
         self.grants == Grants::Fresh
     }

@@ -1,9 +1,10 @@
-//! The crowd's own record: what everybody was told, when, and in which language. Written by one task, read by the verdict.
+//! The crowd's own record: what everybody was told, when, and in which language. Written by one task, read by the
+//! verdict.
 //!
 //! What may not live here: anything a server or the database says about itself.
 //!
-//! **Invariant:** sixteen bytes for a person (twenty million fit into a laptop), and still no answer that could convict is lost:
-//! whatever contradicts what somebody was told before is kept beside, in full.
+//! **Invariant:** sixteen bytes for a person (twenty million fit into a laptop), and still no answer that could convict
+//! is lost: whatever contradicts what somebody was told before is kept beside, in full.
 
 mod line;
 mod tally;

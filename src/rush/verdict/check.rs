@@ -1,7 +1,7 @@
 //! One promise and what was found against it.
 //!
-//! **Invariant:** the witness is the smallest one by its key, whatever order the findings came in; a text is only made for
-//! a finding that is the smallest so far.
+//! **Invariant:** the witness is the smallest one by its key, whatever order the findings came in; a text is only made
+//! for a finding that is the smallest so far.
 
 use serde::Serialize;
 

@@ -2,8 +2,9 @@
 //!
 //! What may not live here: a server's word. What may: the crowd's record, the ledger, and what was promised.
 //!
-//! **Invariant:** a check never fails on a service that keeps its promise, however slow, and however many replies were lost:
-//! where the evidence allows two readings, the one that keeps the promise counts. Every failed check has a witness.
+//! **Invariant:** a check never fails on a service that keeps its promise, however slow, and however many replies were
+//! lost: where the evidence allows two readings, the one that keeps the promise counts. Every failed check has a
+//! witness.
 
 mod check;
 mod sorry;
@@ -30,8 +31,8 @@ pub struct Promised {
     pub supply: i64,
     /// Tags of the languages the service speaks.
     pub languages: Vec<String>,
-    /// By how much the database's clocks may differ from each other: zero on one `PostgreSQL`, the cluster's greatest offset
-    /// on `CockroachDB`.
+    /// By how much the database's clocks may differ from each other: zero on one `PostgreSQL`, the cluster's greatest
+    /// offset on `CockroachDB`.
     pub clock_uncertainty: Duration,
 }
 

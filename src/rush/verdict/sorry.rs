@@ -1,7 +1,7 @@
 //! The checks of SORRY: said to nobody who has a unit, and only under a certificate that nothing contradicts.
 //!
-//! **Invariant:** an epoch lasts from its own move of the gate to the next one, by the database's clock; clocks that differ
-//! are given the benefit of the doubt.
+//! **Invariant:** an epoch lasts from its own move of the gate to the next one, by the database's clock; clocks that
+//! differ are given the benefit of the doubt.
 
 use super::Case;
 use super::check::{Check, Finding};

@@ -112,7 +112,8 @@ impl Case<'_> {
         )
     }
 
-    /// In each counter row, by ticket: nobody may have heard of their unit before somebody with a lower ticket first asked.
+    /// In each counter row, by ticket: nobody may have heard of their unit before somebody with a lower ticket first
+    /// asked.
     pub(super) fn first_come_first_served(&self) -> Check {
         let mut finding = Finding::default();
         let mut grants: Vec<(Spot, u32)> = self.fresh_grants().collect();

@@ -1,8 +1,8 @@
 //! One database server for the whole run, one database for each test.
 //!
-//! The server is started by the first test and goes with the process, however that ends: a small process waits for the end of
-//! a pipe, stops the server and removes its folder. On PostgreSQL a test's database is a copy of a migrated template; any
-//! other server migrates each one.
+//! The server is started by the first test and goes with the process, however that ends: a small process waits for the
+//! end of a pipe, stops the server and removes its folder. On PostgreSQL a test's database is a copy of a migrated
+//! template; any other server migrates each one.
 
 use std::os::unix::process::CommandExt;
 use std::path::Path;
@@ -36,12 +36,11 @@ impl TestDatabase {
     pub async fn new() -> Self {
         let shared = SHARED.get_or_init(start).await;
         let this = Self::named(shared);
-        match &shared.template {
-            Some(template) => create(shared.server.server_url(), &this.name, &format!("TEMPLATE {template}")).await,
-            None => {
-                create(shared.server.server_url(), &this.name, "").await;
-                migrate::migrate(&this.url, None).await.expect("a migrated database");
-            }
+        if let Some(template) = &shared.template {
+            create(shared.server.server_url(), &this.name, &format!("TEMPLATE {template}")).await;
+        } else {
+            create(shared.server.server_url(), &this.name, "").await;
+            migrate::migrate(&this.url, None).await.expect("a migrated database");
         }
         this
     }
@@ -134,8 +133,8 @@ async fn start_here() -> Shared {
     Shared { server, template }
 }
 
-/// Statics are not dropped at the end of a process: when this process's end of the pipe closes, for whatever reason, the
-/// shell behind it stops PostgreSQL and removes the folder.
+/// Statics are not dropped at the end of a process: when this process's end of the pipe closes, for whatever reason,
+/// the shell behind it stops PostgreSQL and removes the folder.
 fn reap_at_end(folder: &Path) {
     let script = r#"read -r _
         pid=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)

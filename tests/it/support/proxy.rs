@@ -1,5 +1,5 @@
-//! A proxy between a server and its database that understands just enough of the protocol to cut exactly at the commit of one
-//! statement: before it reaches the database, or after it was committed and before the reply gets back.
+//! A proxy between a server and its database that understands just enough of the protocol to cut exactly at the commit
+//! of one statement: before it reaches the database, or after it was committed and before the reply gets back.
 
 use std::collections::HashSet;
 use std::net::SocketAddr;
@@ -140,8 +140,8 @@ fn next_fate(plan: &Mutex<Plan>) -> Option<Fate> {
     fate
 }
 
-/// Server to client. While a reply is to be lost nothing is passed on, and when the database says that it is ready again, the
-/// statement was committed and the connection ends.
+/// Server to client. While a reply is to be lost nothing is passed on, and when the database says that it is ready
+/// again, the statement was committed and the connection ends.
 async fn replies(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, lose: &Mutex<bool>, end: &CancellationToken) {
     while let Some((tag, body)) = frame(&mut from).await {
         if *lose.lock().expect("a flag") {

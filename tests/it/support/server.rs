@@ -12,6 +12,7 @@ use hyper_util::rt::TokioIo;
 use largesse::account::Person;
 use largesse::account::token::{Keys, Minter, Settings};
 use largesse::local::process::{Probe, ServerProcess};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// The shared secret of all test servers.
@@ -106,6 +107,16 @@ pub async fn claim(to: SocketAddr, slug: &str, person: &Person, key: &str) -> Op
     send(to, request).await
 }
 
+/// `GET /v1/campaigns/{slug}/claim`
+pub async fn get_claim(to: SocketAddr, slug: &str, person: &Person) -> Option<Answer> {
+    let request = Request::get(format!("/v1/campaigns/{slug}/claim"))
+        .header("host", "test")
+        .header("authorization", format!("Bearer {}", token(person)))
+        .body(Full::default())
+        .expect("a request");
+    send(to, request).await
+}
+
 /// A folder that goes with its owner.
 struct TempFolder(PathBuf);
 
@@ -121,4 +132,62 @@ impl Drop for TempFolder {
     fn drop(&mut self) {
         let _gone = std::fs::remove_dir_all(&self.0);
     }
+}
+
+/// How a run of the program ended and what it said.
+#[derive(Debug)]
+pub struct Ended {
+    pub code: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs the program with these arguments and nothing of this process's environment but the path.
+pub async fn run(args: &[&str], env: &[(&str, &str)]) -> Ended {
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_largesse"));
+    command.args(args).env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+    command.envs(env.iter().copied()).stdin(std::process::Stdio::null()).kill_on_drop(true);
+    let ended = tokio::time::timeout(Duration::from_secs(60), command.output()).await;
+    let output = ended.unwrap_or_else(|_| panic!("{args:?} does not end")).expect("a program");
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Ended { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+/// One request that must be answered.
+pub async fn ask(to: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    let mut request = Request::builder().method(method).uri(path).header("host", "test");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = request.body(Full::from(body.to_owned())).unwrap_or_else(|e| panic!("{method} {path}: {e}"));
+    send(to, request).await.unwrap_or_else(|| panic!("{method} {path}: no answer"))
+}
+
+/// The value of an `Authorization` header for a person.
+pub fn bearer(person: &Person) -> String {
+    format!("Bearer {}", token(person))
+}
+
+/// Sends these bytes as they are and then, one after the other, `drops`; returns all that the server said before it
+/// closed the connection, which it must do within half a minute.
+pub async fn raw(to: SocketAddr, bytes: &[u8], drops: &[u8]) -> String {
+    let (mut reading, mut writing) = TcpStream::connect(to).await.expect("a connection").into_split();
+    writing.write_all(bytes).await.expect("a connection that takes bytes");
+    let drops = drops.to_vec();
+    let dropping = tokio::spawn(async move {
+        for byte in drops.iter().cycle().take(300) {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            if writing.write_all(&[*byte]).await.is_err() {
+                break;
+            }
+        }
+        // Not closed from this side before the server is done.
+        writing
+    });
+    let mut said = Vec::new();
+    let closed = tokio::time::timeout(Duration::from_secs(30), reading.read_to_end(&mut said)).await;
+    dropping.abort();
+    // A reset after the answer is an end too.
+    let _reset = closed.expect("the server closes the connection");
+    String::from_utf8_lossy(&said).into_owned()
 }

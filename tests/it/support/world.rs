@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use largesse::account::{Account, Person, store as accounts};
 use largesse::campaign::create::{NewCampaign, create};
 use largesse::campaign::{Campaign, store as campaigns};
@@ -50,7 +50,7 @@ impl World {
 
     /// A campaign in draft, as `change` wants it.
     pub async fn draft(&self, supply: i64, shard_count: i64, change: impl FnOnce(&mut NewCampaign)) -> Arc<Campaign> {
-        let opens_at = Timestamp::now() - SignedDuration::from_secs(60);
+        let opens_at = largesse::clock::now() - SignedDuration::from_secs(60);
         let mut new = NewCampaign {
             id: CampaignId::random(),
             slug: format!("c-{}", Uuid::new_v4().simple()),
@@ -150,6 +150,7 @@ impl World {
     }
 
     /// A row's key.
+    #[expect(clippy::unused_self, reason = "reads better beside the world's other rows")]
     pub fn row(&self, region: &str, shard: i64) -> RowKey {
         RowKey { region: region.parse().expect("a region"), shard }
     }
@@ -169,7 +170,8 @@ impl World {
     }
 }
 
-async fn connect(url: &str) -> Database {
+/// Connections of one server.
+pub async fn connect(url: &str) -> Database {
     let settings = Settings {
         connections_max: 6,
         checkout_wait: Duration::from_secs(5),
@@ -209,4 +211,15 @@ pub async fn placed(placer: &Placer, person: &Person, campaign: &Arc<Campaign>) 
         }
     }
     panic!("no answer in 30 s");
+}
+
+/// Asks again and again until there is an answer, for at most a minute.
+pub async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+    for _ in 0..1200 {
+        if let Some(answer) = ask().await {
+            return answer;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("never seen: {what}");
 }
