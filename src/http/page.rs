@@ -96,10 +96,10 @@ pub async fn show(
         Err(problem) => return problem.respond(&voice),
     };
     if let Some(token) = query_value(uri.query(), "token") {
-        return handover(&app, &campaign, TOKEN_COOKIE, token);
+        return handover(&voice, &campaign, TOKEN_COOKIE, token);
     }
     if let Some(tag) = query_value(uri.query(), "lang").and_then(|tag| app.catalog.locale(tag)) {
-        return handover(&app, &campaign, LANGUAGE_COOKIE, tag.tag());
+        return handover(&voice, &campaign, LANGUAGE_COOKIE, tag.tag());
     }
     let person = visitor(&app, &headers, &mut voice);
     let mut said = Said { code: "page", ..Said::default() };
@@ -163,12 +163,12 @@ pub async fn sign_in(State(app): AppState, slug: Result<Path<String>, PathReject
     let country = campaign.countries.first().cloned().unwrap_or_default();
     let person =
         Person { account: AccountId::random(), region: Some(app.region.clone()), country, locale: String::new() };
-    handover(&app, &campaign, TOKEN_COOKIE, &minter.mint(&person, MADE_UP_FOR))
+    handover(&voice, &campaign, TOKEN_COOKIE, &minter.mint(&person, MADE_UP_FOR))
 }
 
 /// Keeps a value in a cookie and shows the page without it in its address. The value of a token is only kept if it
 /// could be one: nothing else gets into a header.
-fn handover(app: &App, campaign: &Campaign, name: &str, value: &str) -> Response {
+fn handover(voice: &Voice, campaign: &Campaign, name: &str, value: &str) -> Response {
     let harmless = value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     let mut headers = HeaderMap::new();
     let cookie = format!("{name}={value}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax");
@@ -177,7 +177,7 @@ fn handover(app: &App, campaign: &Campaign, name: &str, value: &str) -> Response
     }
     let target = format!("/c/{}", campaign.slug);
     headers.insert(header::LOCATION, HeaderValue::from_str(&target).unwrap_or(HeaderValue::from_static("/")));
-    tracing::debug!(region = app.region.as_str(), cookie = name, "handed over");
+    voice.sign(&mut headers);
     let mut response = (StatusCode::SEE_OTHER, headers).into_response();
     response.extensions_mut().insert(Code("handover"));
     response

@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::State;
 use axum::middleware;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -33,7 +33,7 @@ pub fn public(app: Arc<App>) -> Router {
         .route("/c/{slug}/sign-in", post(page::sign_in))
         .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
-        .layer(CatchPanicLayer::custom(panicked))
+        .layer(CatchPanicLayer::custom(panicked(&app)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record))
         .with_state(app)
 }
@@ -49,9 +49,12 @@ pub fn operations(app: Arc<App>) -> Router {
 }
 
 /// The last resort: a handler's panic is our fault, is counted as an answer of code `internal`, and ends nothing else.
-fn panicked(_what: Box<dyn std::any::Any + Send + 'static>) -> Response {
-    tracing::error!("a handler panicked");
-    axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
+fn panicked(app: &Arc<App>) -> impl Fn(Box<dyn std::any::Any + Send + 'static>) -> Response + Clone + use<> {
+    let app = Arc::clone(app);
+    move |_what| {
+        tracing::error!("a handler panicked");
+        Problem::Internal.respond(&Voice::to_nobody(&app))
+    }
 }
 
 /// How long a body may take to arrive.

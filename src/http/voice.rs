@@ -45,6 +45,13 @@ impl FromRequestParts<Arc<App>> for Voice {
 }
 
 impl Voice {
+    /// Speaks to somebody of whom nothing is known.
+    pub fn to_nobody(app: &App) -> Self {
+        let catalog = Arc::clone(&app.catalog);
+        let request_id = RequestId::default();
+        Self { catalog, explicit: None, account: None, accept_language: None, fallback: None, request_id }
+    }
+
     /// Takes the account's own language into account: after an explicit choice, before the browser's list.
     pub fn know_account(&mut self, locale: &str) {
         self.account = (!locale.is_empty()).then(|| locale.to_owned());
