@@ -18,13 +18,13 @@ use crate::id::{CampaignId, TransferId};
 use crate::telemetry::metrics::{Metrics, TransferLabels};
 
 /// A row asks for more when what it has lasts for less than this at the present rate …
-const LOW_WATER: Duration = Duration::from_secs(2);
+pub(crate) const LOW_WATER: Duration = Duration::from_secs(2);
 /// … and asks for as much as lasts for this.
 const HORIZON: Duration = Duration::from_secs(5);
 /// Units a row asks for at least: below that a transfer costs more than the claims it serves.
 const LEAST_LOAN: i64 = 64;
 /// After a request that moved nothing, a row is left alone for this long.
-const COOL_DOWN: Duration = Duration::from_millis(500);
+pub(crate) const COOL_DOWN: Duration = Duration::from_millis(500);
 
 /// What a dry row was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,21 +149,34 @@ impl Supplier {
     }
 }
 
-fn wanted(rate: f64) -> i64 {
+/// Units a row with this rate asks for.
+pub(crate) fn wanted(rate: f64) -> i64 {
     ((rate * HORIZON.as_secs_f64()) as i64).max(LEAST_LOAN)
 }
 
-/// Units granted a second, smoothed over about a second: young enough to follow a rush, old enough not to follow a
-/// batch.
+/// Units a second, smoothed over about a second: young enough to follow a rush, old enough not to follow a batch. Pure.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rate(f64);
+
+impl Rate {
+    /// Counts units, so long after those before, and returns the rate.
+    pub fn count(&mut self, units: i64, passed: Duration) -> f64 {
+        // An impulse of `units` decaying with a time constant of one second has an integral of `units`.
+        self.0 = self.0 * (-passed.as_secs_f64()).exp() + units as f64;
+        self.0
+    }
+}
+
+/// The rate of what a queue is asked for, by the monotonic clock.
 #[derive(Debug)]
 pub struct Demand {
-    rate: f64,
+    rate: Rate,
     since: Instant,
 }
 
 impl Default for Demand {
     fn default() -> Self {
-        Self { rate: 0.0, since: clock::monotonic() }
+        Self { rate: Rate::default(), since: clock::monotonic() }
     }
 }
 
@@ -171,11 +184,8 @@ impl Demand {
     /// Counts units that were asked for just now and returns the rate.
     pub fn count(&mut self, units: i64) -> f64 {
         let now = clock::monotonic();
-        let passed = now.duration_since(self.since).as_secs_f64();
+        let passed = now.duration_since(self.since);
         self.since = now;
-        let kept = (-passed).exp();
-        // An impulse of `units` decaying with a time constant of one second has an integral of `units`.
-        self.rate = self.rate * kept + units as f64;
-        self.rate
+        self.rate.count(units, passed)
     }
 }
