@@ -1,6 +1,7 @@
 //! Draining a region: giving all its units to the others, to exactly zero, while claims go on everywhere.
 //!
-//! The planner does the same ahead of need; this is for the operator who waits for it, and where no planner runs.
+//! The planner does the same; this is for the operator who waits for it, and where no planner runs. An operator's drain
+//! is held up by a frozen campaign and not by a ceiling: what leaves has to be somewhere.
 //! **Invariant:** a step moves what is there when its statement runs and takes no input but the rows, so a crash
 //! between any two of them is healed by the next step. That nothing comes back is up to `quota_transfer`, which
 //! refuses a leaver.

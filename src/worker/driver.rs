@@ -40,3 +40,28 @@ where
         }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_ring_wakes_a_task_that_would_sleep_for_long_and_many_rings_wake_it_once() {
+        let (bell, stop, runs) = (Arc::<Notify>::default(), CancellationToken::new(), Arc::<AtomicUsize>::default());
+        let count = Arc::clone(&runs);
+        let (long, least) = (Duration::from_secs(60), Duration::from_millis(100));
+        every_or_rung(long, least, Arc::clone(&bell), &stop, move || {
+            count.fetch_add(1, Ordering::Relaxed);
+            async {}
+        });
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+            bell.notify_one();
+        }
+        tokio::time::sleep(least * 5).await;
+        assert_eq!(runs.load(Ordering::Relaxed), 2);
+        stop.cancel();
+    }
+}
