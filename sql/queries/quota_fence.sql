@@ -1,4 +1,4 @@
--- quota_fence: a planner that has just taken the lease leaves its fence on every counter row of the campaign.
+-- quota_fence: a planner that took the lease over from another one leaves its fence on every counter row of the campaign.
 -- $1 campaign UUID, $2 fence INT8
 -- Rows: one for each counter row that had a lower fence.
 -- Why a planner that lost its lease can't move stock: its successor runs this before it plans, so from then on a transfer with

@@ -36,7 +36,8 @@ impl Desk {
         fence: i64,
         now: Duration,
     ) -> Result<i64, db::Error> {
-        if self.fenced != Some(fence) {
+        // The lease's first holder has nobody before it to be kept out.
+        if fence > 1 && self.fenced != Some(fence) {
             store::fence(db, campaign, fence).await?;
             self.fenced = Some(fence);
         }

@@ -15,6 +15,7 @@ use largesse::id::TransferId;
 use largesse::quota::plan::Borrow;
 use largesse::quota::store::{self, Order};
 use largesse::quota::{RowKey, reserve_shard};
+use largesse::report::lease;
 use largesse::telemetry::metrics::{DatabaseMetrics, Metrics};
 use largesse::worker::rebalance::{Rebalancer, lease_name};
 use tokio_postgres::types::ToSql;
@@ -162,6 +163,9 @@ async fn a_rebalancer_that_dies_between_any_two_steps_is_healed_by_the_next_one(
     for statement in ["lease_take", "quota_fence", "quota_rules", "quota_survey", "quota_transfer"] {
         for first in [Fate::CutBefore, Fate::CutAfter] {
             let (world, campaign) = lopsided().await;
+            // Somebody had the lease before, so the victim's first step is to fence.
+            let before = lease::take(&world.db, &lease_name(campaign.id), Uuid::new_v4(), Duration::ZERO).await;
+            assert_eq!(before.expect("a lease"), Some(1));
             let proxy = Proxy::start(&world.url).await;
             let victim = rebalancer(&proxy.url()).await;
             // After the first run nothing of this statement gets through, until the process is killed.
