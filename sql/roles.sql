@@ -7,22 +7,22 @@
 -- There are three:
 --   the owner          migrates (`largesse migrate`) and nothing else; it owns the tables
 --   largesse_app       the regional servers: claims, transfers, the gate, accounts at first contact, leases, reports
---   largesse_operator  people: campaigns, texts, restocks, regions, imports, blocks, releases, audits
+--   largesse_operator  people: campaigns, texts, restocks, regions, transfers, imports, blocks, releases, audits
 -- Both need to reach the database and its schema `public` (CONNECT, USAGE), which everybody may unless it was revoked.
 -- Nobody may delete a row: books are proved from rows, and claims, ledgers and certificates are never taken back.
 -- `largesse doctor --role server|operator` checks a connected role against this file.
 
 -- Everybody reads everything: servers and operators both check the books.
-GRANT SELECT ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, schema_versions TO largesse_app, largesse_operator;
+GRANT SELECT ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, schema_versions TO largesse_app, largesse_operator;
 
 -- Servers write claims, people at first contact, transfers, certificates of the gate, and leases. They make no campaign, no
 -- region, no counter row and no supply. UPDATE is also what FOR UPDATE asks for.
 GRANT INSERT ON TABLE accounts, claims, quota_transfers, gate_changes, leases TO largesse_app;
 GRANT UPDATE ON TABLE campaigns, quota, claims, leases TO largesse_app;
 
--- Operators make campaigns, regions and supply, import and block accounts, and give units back.
-GRANT INSERT ON TABLE regions, campaigns, campaign_texts, accounts, quota, supply_changes, gate_changes TO largesse_operator;
-GRANT UPDATE ON TABLE campaigns, accounts, quota, claims TO largesse_operator;
+-- Operators make campaigns, regions, their rules and supply, move units, import and block accounts, and give units back.
+GRANT INSERT ON TABLE regions, campaigns, campaign_texts, accounts, quota, quota_transfers, supply_changes, gate_changes, region_rules TO largesse_operator;
+GRANT UPDATE ON TABLE regions, campaigns, accounts, quota, claims, region_rules TO largesse_operator;
 
 -- Whatever an older version of this file or a hurried hand has granted.
-REVOKE DELETE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, schema_versions FROM largesse_app, largesse_operator;
+REVOKE DELETE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, schema_versions FROM largesse_app, largesse_operator;

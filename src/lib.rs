@@ -55,8 +55,9 @@
 //! # Where the proofs are
 //!
 //! Why a claim can't be granted twice: `sql/queries/claim_place.sql`. Why a SORRY is true: `sql/queries/gate_move.sql`
-//! and `claim_lookup.sql`. Why units can't vanish in a transfer: `sql/queries/quota_transfer.sql`. Why one account has
-//! one home: `sql/migrations/0004_accounts.sql`. Every promise has its adversary in `tests/it/`.
+//! and `claim_lookup.sql`. Why units can't vanish in a transfer, or come to a region that was drained:
+//! `sql/queries/quota_transfer.sql`. Why a planner that lost its lease moves nothing: `quota_fence.sql`. Why one
+//! account has one home: `sql/migrations/0004_accounts.sql`. Every promise has its adversary in `tests/it/`.
 
 pub mod account;
 pub mod campaign;

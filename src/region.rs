@@ -38,11 +38,12 @@ impl FromStr for Region {
 /// Where a region is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// New; no quota yet.
+    /// In the table, and no home for new people yet; its rows earn quota like an active one's. `region_insert` says
+    /// why no command leaves a region here.
     Joining,
     /// Serving.
     Active,
-    /// Giving its quota away.
+    /// Giving its quota away and getting none; its servers answer.
     Draining,
     /// Out of service; its rows stay.
     Gone,
@@ -57,6 +58,11 @@ impl State {
             Self::Draining => "draining",
             Self::Gone => "gone",
         }
+    }
+
+    /// Whether it gives its units away and gets none.
+    pub fn leaves(self) -> bool {
+        matches!(self, Self::Draining | Self::Gone)
     }
 
     /// Reads the database's word.

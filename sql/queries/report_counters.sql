@@ -31,4 +31,10 @@ FROM quota AS q JOIN campaigns AS c ON c.campaign_id = q.campaign_id
 LEFT JOIN (SELECT x.campaign_id, max(x.epoch) AS epoch FROM gate_changes AS x GROUP BY x.campaign_id) AS g ON g.campaign_id = q.campaign_id
 GROUP BY c.campaign_id, c.slug, g.epoch
 HAVING min(q.gate) <> max(q.gate) OR min(q.epoch) <> max(q.epoch) OR max(q.epoch) <> COALESCE(g.epoch, 0)
+UNION ALL
+SELECT 'I10 drained', c.slug, q.region, 'gone for more than 15 s with ' || sum(q.remaining)::TEXT || ' remaining'
+FROM quota AS q JOIN campaigns AS c ON c.campaign_id = q.campaign_id JOIN regions AS r ON r.region = q.region
+WHERE r.state = 'gone' AND c.state <> 'closed' AND c.rebalance = 'on'
+GROUP BY c.slug, q.region
+HAVING sum(q.remaining) > 0 AND max(q.updated_at) < now() - INTERVAL '15 seconds'
 ORDER BY 1, 2, 3

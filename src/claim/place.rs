@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use tokio::sync::Notify;
+
 use super::decide;
 use super::frozen::Frozen;
 use super::queue::{Queue, Queues};
@@ -36,6 +38,7 @@ pub struct Placer {
     directory: Directory,
     regions: Arc<Mutex<Vec<Region>>>,
     queues: Queues,
+    low_water: Arc<Notify>,
     frozen: Frozen,
     metrics: Metrics,
 }
@@ -47,12 +50,18 @@ impl Placer {
         Self {
             directory: Directory::new(db.clone(), here.clone()),
             regions: Arc::new(Mutex::new(vec![here.clone()])),
+            low_water: supplier.low_water(),
             frozen: Frozen::default(),
             queues: Queues::new(db.clone(), supplier, metrics.clone()),
             here,
             db,
             metrics,
         }
+    }
+
+    /// Rings whenever a counter row of this server has little left.
+    pub fn low_water(&self) -> Arc<Notify> {
+        Arc::clone(&self.low_water)
     }
 
     /// The sets behind SORRY from memory, for the task that keeps them.

@@ -7,6 +7,7 @@ use clap::Subcommand;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
+use super::quota::in_words;
 use super::table::table;
 use super::{connect, operator};
 use crate::campaign::create::{NewCampaign, create};
@@ -245,7 +246,8 @@ async fn show(db: &Database, campaign: &Campaign) -> anyhow::Result<ExitCode> {
     }
     let mut moves = table(&["from", "to", "units", "why", "at"]);
     for t in totals::transfers(db, campaign.id, 20).await? {
-        moves.add_row([t.from.to_string(), t.to.to_string(), t.amount.to_string(), t.reason, t.at.to_string()]);
+        let why = in_words(&t.reason);
+        moves.add_row([t.from.to_string(), t.to.to_string(), t.amount.to_string(), why, t.at.to_string()]);
     }
     println!("{rows}\n\ngate\n{changes}\n\nlast transfers\n{moves}");
     Ok(ExitCode::SUCCESS)
@@ -295,10 +297,11 @@ async fn restock(
     reason: &str,
     change: Uuid,
 ) -> anyhow::Result<ExitCode> {
-    let region = match region {
-        Some(region) => region.clone(),
-        None => first_region(db).await?,
-    };
+    let known = regions::list(db, Limit::PATIENT).await?;
+    let leaves = |name: &Region| known.iter().any(|k| k.region == *name && k.state.leaves());
+    anyhow::ensure!(!region.is_some_and(leaves), "that region is draining or gone: give the units to another one");
+    let first = known.iter().find(|k| !k.state.leaves()).map(|k| k.region.clone());
+    let region = region.cloned().or(first).context("there is no region")?;
     let to = RowKey { region, shard: reserve_shard(campaign.shard_count) };
     let rows = crate::quota::store::survey(db, campaign.id).await?;
     anyhow::ensure!(rows.iter().any(|row| row.key == to), "{} has no counter row {to}", campaign.slug);

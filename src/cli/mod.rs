@@ -10,6 +10,7 @@ mod demo;
 mod doctor;
 
 mod migrate;
+mod quota;
 mod region;
 mod rush;
 mod serve;
@@ -48,8 +49,10 @@ enum Command {
     Campaign(campaign::Args),
     /// Import and block accounts
     Account(account::Args),
-    /// List and add regions
+    /// Show, add, drain and remove regions
     Region(region::Args),
+    /// Show where units stand, freeze them, move them, set floors and ceilings
+    Quota(quota::Args),
     /// Look claims up and give units back (support)
     Claim(claim::Args),
     /// Check the books; exit code 1 if they don't balance
@@ -73,6 +76,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Campaign(args) => campaign::run(&args).await,
         Command::Account(args) => account::run(&args).await,
         Command::Region(args) => region::run(&args).await,
+        Command::Quota(args) => quota::run(&args).await,
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,

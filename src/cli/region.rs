@@ -1,15 +1,23 @@
-//! `largesse region`: the regions of the deployment.
+//! `largesse region`: the regions of the deployment and the steps of their life.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
+use anyhow::Context;
 use clap::Subcommand;
 
 use super::connect;
 use super::table::table;
+use crate::clock;
 use crate::config::DatabaseArgs;
-use crate::db::Limit;
-use crate::quota::regions;
-use crate::region::Region;
+use crate::db::{Database, Engine, Limit, migrate};
+use crate::quota::drain;
+use crate::quota::regions::{self, Rows};
+use crate::region::{Region, State};
+use crate::report::regions::status;
+
+/// Between two looks at a region that is drained: about a commit across an ocean.
+const PAUSE: Duration = Duration::from_millis(300);
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -23,7 +31,10 @@ pub struct Args {
 enum Command {
     /// List the regions
     List,
-    /// Add a region; it joins every campaign that is not over, with no quota of its own, and earns it by demand
+    /// Show each region's state, what it has and has given in campaigns that are not over, and its last transfer
+    Status,
+    /// Add a region, or bring one back; it joins every campaign that is not over, with no quota of its own, and earns
+    /// it by demand
     Add {
         /// Its name, as the cloud has it
         region: Region,
@@ -31,27 +42,134 @@ enum Command {
         #[arg(long, default_value = "", hide_default_value = true)]
         api_url: String,
     },
+    /// Give all units of a region to the others, to exactly zero; its servers go on answering
+    Drain {
+        /// Its name
+        region: Region,
+        /// Seconds to wait for zero; the planner goes on afterwards, and so does the same command
+        #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+        within: u64,
+    },
+    /// Take a drained region out of service; refused while it has units
+    Remove {
+        /// Its name
+        region: Region,
+    },
 }
 
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let db = connect(&args.database).await?;
     match &args.command {
-        Command::List => {
-            let mut shown = table(&["#", "region", "state", "API"]);
-            for known in regions::list(&db, Limit::PATIENT).await? {
-                shown.add_row([
-                    known.ordinal.to_string(),
-                    known.region.to_string(),
-                    known.state.as_str().into(),
-                    known.api_url,
-                ]);
-            }
-            println!("{shown}");
-        }
-        Command::Add { region, api_url } => match regions::add(&db, region, api_url).await? {
-            Some(campaigns) => println!("{region} is there; it joined {campaigns} campaigns."),
-            None => println!("{region} was there already."),
-        },
+        Command::List => list(&db).await,
+        Command::Status => show(&db).await,
+        Command::Add { region, api_url } => add(&db, args.database.url()?, region, api_url).await,
+        Command::Drain { region, within } => drain(&db, region, Duration::from_secs(*within)).await,
+        Command::Remove { region } => remove(&db, region).await,
+    }
+}
+
+async fn list(db: &Database) -> anyhow::Result<ExitCode> {
+    let mut shown = table(&["#", "region", "state", "API"]);
+    for known in regions::list(db, Limit::PATIENT).await? {
+        shown.add_row([
+            known.ordinal.to_string(),
+            known.region.to_string(),
+            known.state.as_str().into(),
+            known.api_url,
+        ]);
+    }
+    println!("{shown}");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn show(db: &Database) -> anyhow::Result<ExitCode> {
+    let mut shown = table(&["region", "state", "campaigns", "remaining", "granted", "held", "last transfer"]);
+    for line in status(db).await? {
+        let numbers = [line.campaigns, line.remaining, line.granted, line.held].map(|n| n.to_string());
+        let last = line.last_transfer_at.map_or_else(|| "-".to_owned(), |at| at.to_string());
+        shown.add_row([line.region, line.state].into_iter().chain(numbers).chain([last]));
+    }
+    println!("{shown}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The database's own region first: a row that names one it does not know has no home.
+async fn add(db: &Database, url: &str, region: &Region, api_url: &str) -> anyhow::Result<ExitCode> {
+    if migrate::add_region(url, region).await? {
+        println!("The database is spread over {region} too.");
+    }
+    match regions::add(db, region, api_url).await? {
+        Some(campaigns) => println!("{region} is there; it joined {campaigns} campaigns."),
+        None => println!("{region} was there already."),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Result<ExitCode> {
+    if !regions::drain(db, region).await? {
+        let why = match regions::state(db, region).await? {
+            None => format!("there is no region `{region}`"),
+            Some(State::Gone) => format!("{region} is gone already"),
+            Some(_) => "no other region is active: nobody could take its units".to_owned(),
+        };
+        anyhow::bail!("{region} can't be drained: {why}");
+    }
+    let until = clock::monotonic() + within;
+    let mut total = 0;
+    loop {
+        let step = drain::step(db, region).await?;
+        total += step.moved;
+        if step.moved > 0 {
+            println!("{region}: {} units given away, {} left", step.moved, step.remaining);
+        }
+        if step.done() {
+            println!("{region} is drained: {total} units given away, none left, {} on hold.", step.held);
+            println!("`largesse region remove {region}` takes it out of service.");
+            return Ok(ExitCode::SUCCESS);
+        }
+        let only_frozen = step.remaining == 0;
+        if only_frozen || clock::monotonic() >= until {
+            println!("{region} is draining: {total} units given away, {} left.", step.remaining);
+            for slug in &step.frozen {
+                println!(
+                    "Campaign {slug} is frozen and keeps its units there: `largesse quota unfreeze {slug}` first."
+                );
+            }
+            return Ok(ExitCode::FAILURE);
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+async fn remove(db: &Database, region: &Region) -> anyhow::Result<ExitCode> {
+    if !regions::remove(db, region).await? {
+        return refuse(db, region).await;
+    }
+    println!("{region} is gone; its rows stay.");
+    if matches!(db.engine(), Engine::Cockroach { multi_region: true }) {
+        let Rows { accounts, claims, counters, transfers } = regions::rows(db, region).await?;
+        let up_to = |n: i64| if n >= Rows::MOST { format!("{n} or more") } else { n.to_string() };
+        println!("The database keeps it as a region of its own, and refuses to drop it while a row names it.");
+        println!(
+            "These would have to move first: {} accounts, {} claims, {counters} counter rows, {} transfers.",
+            up_to(accounts),
+            up_to(claims),
+            up_to(transfers)
+        );
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says what stands in the way.
+async fn refuse(db: &Database, region: &Region) -> anyhow::Result<ExitCode> {
+    let state = regions::state(db, region).await?.with_context(|| format!("there is no region `{region}`"))?;
+    anyhow::ensure!(state == State::Draining, "{region} is {}: `largesse region drain {region}` first", state.as_str());
+    let mut shown = table(&["campaign", "remaining", "held", ""]);
+    for stock in regions::stock(db, region).await?.into_iter().filter(|stock| stock.remaining + stock.held > 0) {
+        let frozen = if stock.frozen { "frozen" } else { "" };
+        shown.add_row([stock.slug, stock.remaining.to_string(), stock.held.to_string(), frozen.into()]);
+    }
+    println!("{shown}");
+    println!("✗ {region} still has units; `largesse region drain {region}` gives them away.");
+    Ok(ExitCode::FAILURE)
 }

@@ -22,7 +22,7 @@ use crate::local::addresses::Addresses;
 use crate::quota::regions;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
-use crate::worker::{books, driver, freeze, refresh, reopen};
+use crate::worker::{books, driver, freeze, rebalance, refresh, reopen};
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -129,6 +129,12 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     driver::every(freeze::EVERY, stop, move || {
         let freezer = Arc::clone(&freezer);
         async move { freezer.tick().await }
+    });
+    let rebalancer = Arc::new(rebalance::Rebalancer::new(db.clone(), app.metrics.clone()));
+    let (one, bell) = (Arc::clone(app), app.placer.low_water());
+    driver::every_or_rung(rebalance::EVERY, rebalance::LEAST_PAUSE, bell, stop, move || {
+        let (app, rebalancer) = (Arc::clone(&one), Arc::clone(&rebalancer));
+        async move { rebalancer.look(&app.campaigns).await }
     });
     let watch = Arc::new(books::Watch::new(db.clone(), app.campaigns.clone(), app.metrics.clone()));
     driver::every(books::EVERY, stop, move || {

@@ -48,6 +48,9 @@ pub static COMMON: &[Step] = steps!(
     9 = "0009_supply_changes",
     10 = "0010_gate_changes",
     11 = "0011_leases",
+    12 = "0012_quota_fence",
+    13 = "0013_campaigns_rebalance",
+    14 = "0014_region_rules",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.
@@ -67,6 +70,7 @@ pub static COCKROACH: &[Step] = steps!(
     12 = "0012_supply_changes_locality",
     13 = "0013_gate_changes_locality",
     14 = "0014_leases_locality",
+    15 = "0015_region_rules_locality",
 );
 
 /// The regions a multi-region database is spread over.
@@ -118,6 +122,44 @@ async fn spread(client: &Client, localities: &Localities) -> Result<(), Error> {
     }
     let goal = if localities.survive_region { "REGION" } else { "ZONE" };
     step(client, "survival goal", &format!("ALTER DATABASE {database} SURVIVE {goal} FAILURE")).await
+}
+
+/// Makes a region one of the database's own before a row names it: on a `CockroachDB` that is spread over regions a
+/// row's home is computed from its region's name. Returns whether it was added; on any other database there is
+/// nothing to do.
+pub async fn add_region(database_url: &str, region: &Region) -> Result<bool, Error> {
+    let client = connect(database_url).await?;
+    let (engine, _) = Engine::detect(&client).await.map_err(setup("asking for the version"))?;
+    if engine != (Engine::Cockroach { multi_region: true }) {
+        return Ok(false);
+    }
+    let names = region_names(&client).await?;
+    if names.is_empty() || names.iter().any(|name| name == region.as_str()) {
+        return Ok(false);
+    }
+    let row =
+        client.query_one("SELECT current_database()", &[]).await.map_err(setup("asking for the database's name"))?;
+    let sql = format!("ALTER DATABASE {} ADD REGION IF NOT EXISTS {}", quoted(row.get(0)), quoted(region.as_str()));
+    let refused = |source| {
+        let message = format!(
+            "the database refuses the region `{region}`: it must be in SHOW REGIONS FROM CLUSTER (nodes started with \
+             --locality=region={region},…), and the role must own the database; nothing was changed"
+        );
+        Error::setup(message, Some(source))
+    };
+    client.batch_execute(&sql).await.map_err(refused)?;
+    Ok(true)
+}
+
+/// The regions a database is spread over; none if it is in one place.
+async fn region_names(client: &Client) -> Result<Vec<String>, Error> {
+    let answer =
+        client.simple_query("SHOW REGIONS FROM DATABASE").await.map_err(setup("asking for the database's regions"))?;
+    let rows = answer.iter().filter_map(|message| match message {
+        tokio_postgres::SimpleQueryMessage::Row(row) => row.get("region").map(str::to_owned),
+        _ => None,
+    });
+    Ok(rows.collect())
 }
 
 fn quoted(name: &str) -> String {
@@ -215,8 +257,8 @@ async fn step(client: &Client, name: &str, sql: &str) -> Result<(), Error> {
 }
 
 /// Runs an idempotent step until it is done. Two migrators that create the same table at once meet as a unique
-/// violation of PostgreSQL's own catalogue (23505), a "tuple concurrently updated" (XX000) or a 40001; each is over at
-/// the next try.
+/// violation of PostgreSQL's own catalogue (23505 or 42710), a "tuple concurrently updated" (XX000) or a 40001; each
+/// is over at the next try.
 async fn retried(name: &str, run: impl AsyncFn() -> Result<(), tokio_postgres::Error>) -> Result<(), Error> {
     let mut tries = 0;
     loop {
@@ -224,7 +266,7 @@ async fn retried(name: &str, run: impl AsyncFn() -> Result<(), tokio_postgres::E
         tries += 1;
         let lost_race = matches!(
             error.code().map(tokio_postgres::error::SqlState::code),
-            Some("23505" | "40001" | "XX000" | "42P07" | "55006")
+            Some("23505" | "40001" | "XX000" | "42P07" | "42710" | "55006")
         );
         if !lost_race || tries >= 20 {
             return Err(Error::setup(format!("schema step {name} failed"), Some(error)));

@@ -50,7 +50,11 @@ statements! {
     /// Every counter row of a campaign.
     QUOTA_SURVEY = "quota_survey" (UUID);
     /// Moves units between two counter rows.
-    QUOTA_TRANSFER = "quota_transfer" (UUID, UUID, TEXT, INT8, TEXT, INT8, INT8, INT8, TEXT);
+    QUOTA_TRANSFER = "quota_transfer" (UUID, UUID, TEXT, INT8, TEXT, INT8, INT8, INT8, TEXT, INT8, INT8);
+    /// Leaves a planner's fence on every counter row of a campaign.
+    QUOTA_FENCE = "quota_fence" (UUID, INT8);
+    /// What a planner must heed in a campaign.
+    QUOTA_RULES = "quota_rules" (UUID);
     /// The counter rows of a new campaign.
     QUOTA_INSERT = "quota_insert" (UUID, TIMESTAMPTZ, TIMESTAMPTZ, TEXT_ARRAY, INT8_ARRAY, TEXT_ARRAY, INT8_ARRAY);
     /// Empty counter rows of a new region.
@@ -75,6 +79,8 @@ statements! {
     CAMPAIGN_TEXT_LIST = "campaign_text_list" ();
     /// Moves the window of a campaign.
     CAMPAIGN_RESCHEDULE = "campaign_reschedule" (UUID, TIMESTAMPTZ, TIMESTAMPTZ);
+    /// Freezes a campaign's units, or lets the planner move them again.
+    CAMPAIGN_REBALANCE = "campaign_rebalance" (UUID, TEXT);
     /// Accounts by id.
     ACCOUNT_FIND = "account_find" (UUID_ARRAY);
     /// Writes accounts that are not there yet.
@@ -83,8 +89,20 @@ statements! {
     ACCOUNT_BLOCK = "account_block" (UUID, TEXT);
     /// The regions of the deployment.
     REGION_LIST = "region_list" ();
-    /// A new region.
+    /// A region joins or comes back.
     REGION_INSERT = "region_insert" (TEXT, TEXT);
+    /// A region begins to give its units away.
+    REGION_DRAIN = "region_drain" (TEXT);
+    /// A drained region is out of service.
+    REGION_REMOVE = "region_remove" (TEXT);
+    /// What one region has left in each campaign.
+    REGION_STOCK = "region_stock" (TEXT);
+    /// How many rows name a region as their home.
+    REGION_ROWS = "region_rows" (TEXT);
+    /// Every region with what it has.
+    REGION_STATUS = "region_status" ();
+    /// The floor and the ceiling of one region in one campaign.
+    REGION_RULE_SET = "region_rule_set" (UUID, TEXT, INT8, INT8, TEXT);
     /// Takes or renews a lease.
     LEASE_TAKE = "lease_take" (TEXT, UUID, INT8);
     /// The transfers of a campaign.
@@ -109,6 +127,8 @@ pub static SERVER: &[&Statement] = &[
     &CLAIM_RELEASE,
     &QUOTA_SURVEY,
     &QUOTA_TRANSFER,
+    &QUOTA_FENCE,
+    &QUOTA_RULES,
     &GATE_MOVE,
     &GATE_POLL,
     &CAMPAIGN_LIST,

@@ -47,20 +47,22 @@ const SERVER: &[(&str, &[&str])] = &[
     ("supply_changes", &["SELECT"]),
     ("gate_changes", &["SELECT", "INSERT"]),
     ("leases", &["SELECT", "INSERT", "UPDATE"]),
+    ("region_rules", &["SELECT"]),
     ("schema_versions", &["SELECT"]),
 ];
 
 const OPERATOR: &[(&str, &[&str])] = &[
-    ("regions", &["SELECT", "INSERT"]),
+    ("regions", &["SELECT", "INSERT", "UPDATE"]),
     ("campaigns", &["SELECT", "INSERT", "UPDATE"]),
     ("campaign_texts", &["SELECT", "INSERT"]),
     ("accounts", &["SELECT", "INSERT", "UPDATE"]),
     ("quota", &["SELECT", "INSERT", "UPDATE"]),
     ("claims", &["SELECT", "UPDATE"]),
-    ("quota_transfers", &["SELECT"]),
+    ("quota_transfers", &["SELECT", "INSERT"]),
     ("supply_changes", &["SELECT", "INSERT"]),
     ("gate_changes", &["SELECT", "INSERT"]),
     ("leases", &["SELECT"]),
+    ("region_rules", &["SELECT", "INSERT", "UPDATE"]),
     ("schema_versions", &["SELECT"]),
 ];
 

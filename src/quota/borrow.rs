@@ -7,7 +7,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use tokio::sync::Notify;
+
 use super::plan::{self, Borrow, Plan};
+use super::store::Order;
 use super::{RowKey, store};
 use crate::clock;
 use crate::db::{self, Database};
@@ -15,13 +18,13 @@ use crate::id::{CampaignId, TransferId};
 use crate::telemetry::metrics::{Metrics, TransferLabels};
 
 /// A row asks for more when what it has lasts for less than this at the present rate …
-const LOW_WATER: Duration = Duration::from_secs(2);
+pub(crate) const LOW_WATER: Duration = Duration::from_secs(2);
 /// … and asks for as much as lasts for this.
 const HORIZON: Duration = Duration::from_secs(5);
 /// Units a row asks for at least: below that a transfer costs more than the claims it serves.
 const LEAST_LOAN: i64 = 64;
 /// After a request that moved nothing, a row is left alone for this long.
-const COOL_DOWN: Duration = Duration::from_millis(500);
+pub(crate) const COOL_DOWN: Duration = Duration::from_millis(500);
 
 /// What a dry row was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,12 +46,18 @@ pub struct Supplier {
     db: Database,
     metrics: Metrics,
     busy: Arc<Mutex<HashMap<(CampaignId, RowKey), Instant>>>,
+    low_water: Arc<Notify>,
 }
 
 impl Supplier {
     /// A supplier that works on this database.
     pub fn new(db: Database, metrics: Metrics) -> Self {
-        Self { db, metrics, busy: Arc::default() }
+        Self { db, metrics, busy: Arc::default(), low_water: Arc::default() }
+    }
+
+    /// Rings whenever a row of this server has little left, for the planner: that it looks, not what it will see.
+    pub fn low_water(&self) -> Arc<Notify> {
+        Arc::clone(&self.low_water)
     }
 
     /// Finds units for a dry row with `need` claims waiting.
@@ -67,7 +76,7 @@ impl Supplier {
             Plan::Spent { held } => Ok(Relief::Spent { held }),
             Plan::Go(to) => Ok(Relief::Go(to)),
             Plan::Borrow(borrow) => {
-                self.transfer(campaign, &borrow, here).await?;
+                self.transfer(campaign, &borrow, here, Order::Urgent).await?;
                 Ok(Relief::TryAgain)
             }
         }
@@ -76,7 +85,11 @@ impl Supplier {
     /// Tells that a row has `left` units and grants `rate` a second; borrows in the background if that will soon be too
     /// few.
     pub fn watch(&self, campaign: CampaignId, here: &RowKey, left: i64, rate: f64) {
-        if left as f64 >= rate * LOW_WATER.as_secs_f64() || left == 0 || !self.begin(campaign, here) {
+        if left as f64 >= rate * LOW_WATER.as_secs_f64() {
+            return;
+        }
+        self.low_water.notify_one();
+        if left == 0 || !self.begin(campaign, here) {
             return;
         }
         let (this, here) = (self.clone(), here.clone());
@@ -92,11 +105,17 @@ impl Supplier {
     async fn borrow_ahead(&self, campaign: CampaignId, here: &RowKey, left: i64, rate: f64) -> Result<bool, db::Error> {
         let rows = store::survey(&self.db, campaign).await?;
         let Some(borrow) = plan::ahead(&rows, here, left, wanted(rate)) else { return Ok(false) };
-        Ok(self.transfer(campaign, &borrow, here).await? > 0)
+        Ok(self.transfer(campaign, &borrow, here, Order::Ahead).await? > 0)
     }
 
-    async fn transfer(&self, campaign: CampaignId, borrow: &Borrow, to: &RowKey) -> Result<i64, db::Error> {
-        let moved = store::transfer(&self.db, TransferId::random(), campaign, borrow, to).await?;
+    async fn transfer(
+        &self,
+        campaign: CampaignId,
+        borrow: &Borrow,
+        to: &RowKey,
+        order: Order,
+    ) -> Result<i64, db::Error> {
+        let moved = store::transfer_by(&self.db, TransferId::random(), campaign, borrow, to, order).await?;
         if moved > 0 {
             let Borrow { from, reason, .. } = borrow;
             tracing::info!(campaign.id = %campaign, %from, %to, units = moved, reason, "quota moved");
@@ -130,21 +149,34 @@ impl Supplier {
     }
 }
 
-fn wanted(rate: f64) -> i64 {
+/// Units a row with this rate asks for.
+pub(crate) fn wanted(rate: f64) -> i64 {
     ((rate * HORIZON.as_secs_f64()) as i64).max(LEAST_LOAN)
 }
 
-/// Units granted a second, smoothed over about a second: young enough to follow a rush, old enough not to follow a
-/// batch.
+/// Units a second, smoothed over about a second: young enough to follow a rush, old enough not to follow a batch. Pure.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rate(f64);
+
+impl Rate {
+    /// Counts units, so long after those before, and returns the rate.
+    pub fn count(&mut self, units: i64, passed: Duration) -> f64 {
+        // An impulse of `units` decaying with a time constant of one second has an integral of `units`.
+        self.0 = self.0 * (-passed.as_secs_f64()).exp() + units as f64;
+        self.0
+    }
+}
+
+/// The rate of what a queue is asked for, by the monotonic clock.
 #[derive(Debug)]
 pub struct Demand {
-    rate: f64,
+    rate: Rate,
     since: Instant,
 }
 
 impl Default for Demand {
     fn default() -> Self {
-        Self { rate: 0.0, since: clock::monotonic() }
+        Self { rate: Rate::default(), since: clock::monotonic() }
     }
 }
 
@@ -152,11 +184,8 @@ impl Demand {
     /// Counts units that were asked for just now and returns the rate.
     pub fn count(&mut self, units: i64) -> f64 {
         let now = clock::monotonic();
-        let passed = now.duration_since(self.since).as_secs_f64();
+        let passed = now.duration_since(self.since);
         self.since = now;
-        let kept = (-passed).exp();
-        // An impulse of `units` decaying with a time constant of one second has an integral of `units`.
-        self.rate = self.rate * kept + units as f64;
-        self.rate
+        self.rate.count(units, passed)
     }
 }

@@ -84,9 +84,47 @@ impl Move {
     pub const REOPEN: Self =
         Self { from: &[Gate::Reopening], to: Gate::Open, condition: "any", least_age: OPEN_AFTER, state: "" };
 
+    /// Whether the gate moves from this position: the conditions of `gate_move.sql`, in the same order, for models
+    /// and tests. There, `sums.gate = ANY ($2)`, then the age against `$5`, then `CASE $4`; here, line by line, the
+    /// same. The server itself never asks this: only the statement sees a position that still holds when the gate
+    /// moves.
+    pub fn allows(&self, position: &Position) -> bool {
+        let condition = match self.condition {
+            "spent" => position.remaining == 0 && position.held == 0,
+            "units" => position.remaining > 0,
+            "any" => true,
+            _ => false,
+        };
+        self.from.contains(&position.gate) && position.age >= self.least_age && condition
+    }
+
+    /// Where the gate stands after the move.
+    pub fn target(&self) -> Gate {
+        self.to
+    }
+
     const fn any(from: &'static [Gate], to: Gate, state: &'static str) -> Self {
         Self { from, to, condition: "any", least_age: Duration::ZERO, state }
     }
+}
+
+/// What `gate_move` sees under its locks: the gate of all rows and the sums over them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Where the gate stands.
+    pub gate: Gate,
+    /// For how long it has stood there.
+    pub age: Duration,
+    /// Units in all counter rows.
+    pub remaining: i64,
+    /// Units on hold.
+    pub held: i64,
+}
+
+/// Whether a server that began its last strong look at the gate at `looked`, and saw it sold out, may still answer
+/// SORRY from memory. Both are readings of one monotonic clock.
+pub fn lease_holds(looked: Duration, now: Duration) -> bool {
+    now < looked + SORRY_LEASE
 }
 
 /// Moves the gate if the campaign is in the position the move starts from; returns the new epoch if it moved.
@@ -190,5 +228,38 @@ fn change(row: &db::Row) -> Change {
         by: row.get("changed_by"),
         reason: row.get("reason"),
         at: row.get("changed_at"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(step: Move, gate: Gate, age_ms: u64, remaining: i64, held: i64, allowed: bool) {
+        let position = Position { gate, age: Duration::from_millis(age_ms), remaining, held };
+        assert_eq!(step.allows(&position), allowed, "{step:?} {position:?}");
+    }
+
+    #[test]
+    fn the_gate_closes_on_nothing_and_opens_after_the_lease() {
+        check(Move::SELL_OUT, Gate::Open, 0, 0, 0, true);
+        check(Move::SELL_OUT, Gate::Open, 0, 1, 0, false);
+        check(Move::SELL_OUT, Gate::Open, 0, 0, 1, false);
+        check(Move::SELL_OUT, Gate::SoldOut, 0, 0, 0, false);
+        check(Move::BEGIN_REOPENING, Gate::SoldOut, 0, 0, 5, false);
+        check(Move::BEGIN_REOPENING, Gate::SoldOut, 0, 1, 0, true);
+        check(Move::REOPEN, Gate::Reopening, 1_199, 1, 0, false);
+        check(Move::REOPEN, Gate::Reopening, 1_200, 1, 0, true);
+        check(Move::PAUSE, Gate::SoldOut, 0, 0, 0, true);
+        check(Move::OPEN, Gate::Shut, 0, 0, 0, true);
+    }
+
+    #[test]
+    fn a_sorry_of_the_old_epoch_ends_before_the_gate_opens() {
+        let looked = Duration::from_secs(5);
+        assert!(lease_holds(looked, looked + Duration::from_millis(999)));
+        assert!(!lease_holds(looked, looked + SORRY_LEASE));
+        // A look that began a moment before "reopening" was written ends before REOPEN is allowed.
+        assert!(Move::REOPEN.least_age > SORRY_LEASE);
     }
 }

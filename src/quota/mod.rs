@@ -6,8 +6,12 @@
 //! **Invariant:** units only appear by a supply change, only move by a transfer, and only go by a claim. Every row
 //! proves its own part by the constraint `quota_conserved`; the books prove the rest.
 
+pub mod balance;
 pub mod borrow;
+pub mod desk;
+pub mod drain;
 pub mod gate;
+pub mod pace;
 pub mod plan;
 pub mod regions;
 pub mod split;
@@ -15,7 +19,7 @@ pub mod store;
 
 use std::fmt;
 
-use crate::region::Region;
+use crate::region::{Region, State};
 
 pub use gate::Gate;
 
@@ -55,6 +59,15 @@ impl Purpose {
             Self::Reserve => "reserve",
         }
     }
+
+    /// Reads the database's word; an unknown one serves.
+    pub fn parse(word: &str) -> Self {
+        match word {
+            "reserve" => Self::Reserve,
+            "traveller" => Self::Traveller,
+            _ => Self::Serving,
+        }
+    }
 }
 
 /// A counter row as a survey saw it.
@@ -68,6 +81,10 @@ pub struct CounterRow {
     pub remaining: i64,
     /// Granted units that are on hold and may come back.
     pub held: i64,
+    /// Units it has ever granted.
+    pub granted: i64,
+    /// Where its region is in its life.
+    pub state: State,
 }
 
 /// The shard of a region's row for travellers.

@@ -36,12 +36,13 @@ pub struct Borrow {
     pub reason: String,
 }
 
-/// The step for a dry row with `need` claims waiting; `want` is what it would like to have for the next seconds.
+/// The step for a dry row with `need` claims waiting; `want` is what it would like to have for the next seconds. A
+/// region that is draining or gone borrows nothing: its claims go to the units, however many there are.
 pub fn when_dry(rows: &[CounterRow], here: &RowKey, need: i64, want: i64) -> Plan {
     let Some(lender) = best_lender(rows, here, |_| true) else {
         return Plan::Spent { held: rows.iter().map(|row| row.held).sum() };
     };
-    if lender.remaining <= LAST_UNITS.max(need) {
+    if lender.remaining <= LAST_UNITS.max(need) || leaves(rows, here) {
         return Plan::Go(lender.key.clone());
     }
     Plan::Borrow(loan(lender, here, need, need.max(want), "dry"))
@@ -49,8 +50,15 @@ pub fn when_dry(rows: &[CounterRow], here: &RowKey, need: i64, want: i64) -> Pla
 
 /// The step for a row that will be dry soon: only reserves lend ahead of need, and one of another region keeps half.
 pub fn ahead(rows: &[CounterRow], here: &RowKey, left: i64, want: i64) -> Option<Borrow> {
+    if leaves(rows, here) {
+        return None;
+    }
     let lender = best_lender(rows, here, |row| row.purpose == Purpose::Reserve && row.remaining > LAST_UNITS)?;
     Some(loan(lender, here, left, want, "low"))
+}
+
+fn leaves(rows: &[CounterRow], here: &RowKey) -> bool {
+    rows.iter().any(|row| row.key.region == here.region && row.state.leaves())
 }
 
 /// Inside the region first, then whoever can spare most; reserves before rows that serve. Equal ones by name, so that
@@ -67,11 +75,11 @@ fn best_lender<'a>(
     })
 }
 
-/// The region's own reserve gives all that is wanted. Anybody else keeps half: both will be dry at about the same
-/// moment, and the same unit does not travel back at once.
+/// The region's own reserve gives all that is wanted, and so does a region that leaves. Anybody else keeps half: both
+/// will be dry at about the same moment, and the same unit does not travel back at once.
 fn loan(lender: &CounterRow, here: &RowKey, need: i64, wanted: i64, code: &str) -> Borrow {
     let own_reserve = lender.key.region == here.region && lender.purpose == Purpose::Reserve;
-    let keep = if own_reserve { 0 } else { lender.remaining / 2 };
+    let keep = if own_reserve || lender.state.leaves() { 0 } else { lender.remaining / 2 };
     let amount = wanted.clamp(1, lender.remaining - keep);
     let reason = format!("{code} need={need} want={wanted} lender={}", lender.remaining);
     Borrow { from: lender.key.clone(), amount, keep, reason }
@@ -82,6 +90,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::region::State;
 
     fn key(region: &str, shard: i64) -> RowKey {
         RowKey { region: region.parse().unwrap(), shard }
@@ -89,7 +98,7 @@ mod tests {
 
     fn row(region: &str, shard: i64, remaining: i64) -> CounterRow {
         let purpose = [Purpose::Serving, Purpose::Traveller, Purpose::Reserve][shard as usize];
-        CounterRow { key: key(region, shard), purpose, remaining, held: 0 }
+        CounterRow { key: key(region, shard), purpose, remaining, held: 0, granted: 0, state: State::Active }
     }
 
     fn check(rows: &[CounterRow], need: i64, want: i64, expected: &str) {
@@ -118,6 +127,24 @@ mod tests {
         check(&[row("eu", 0, 0), row("us", 0, 0)], 10, 300, "spent 0");
         let held = CounterRow { held: 3, ..row("us", 0, 0) };
         check(&[row("eu", 0, 0), held], 10, 300, "spent 3");
+    }
+
+    #[test]
+    fn a_region_that_leaves_goes_to_the_units_and_gives_all_it_has() {
+        let leaving = |row: CounterRow, state| CounterRow { state, ..row };
+        for state in [State::Draining, State::Gone] {
+            let rows = [leaving(row("eu", 0, 0), state), row("us", 2, 9000)];
+            check(&rows, 10, 300, "go us/2");
+            assert_eq!(ahead(&rows, &key("eu", 0), 0, 300), None);
+            check(&[leaving(row("eu", 0, 0), state), leaving(row("eu", 2, 70), state)], 10, 300, "go eu/2");
+            check(&[row("eu", 0, 0), leaving(row("us", 0, 90), state)], 10, 300, "borrow 90 from us/0 keep 0");
+        }
+        check(
+            &[leaving(row("eu", 0, 0), State::Joining), row("us", 2, 9000)],
+            10,
+            300,
+            "borrow 300 from us/2 keep 4500",
+        );
     }
 
     #[test]

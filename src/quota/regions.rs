@@ -1,6 +1,15 @@
-//! The table of regions: which there are, and adding one.
+//! The table of regions: which there are, and the steps of a region's life.
+//!
+//! ```text
+//!   add ──► active ──► draining ──► gone
+//!              ▲           │         │
+//!              └── add ────┴── add ──┘
+//! ```
+//! **Invariant:** a region's counter rows are never taken away. It joins with none of the units, leaves with none,
+//! and what it granted stays in its rows. A step that is there is no step: each may be asked for again.
 
 use crate::db::{self, Database, Limit, Row, statements};
+use crate::id::CampaignId;
 use crate::region::{Region, State};
 
 /// A region of the deployment.
@@ -33,8 +42,8 @@ fn known(row: &Row) -> Option<Known> {
     })
 }
 
-/// Adds a region, with empty counter rows in every campaign that is not over; returns how many campaigns it joined, or
-/// nothing if there was such a region already.
+/// Adds a region, or brings one back that was draining or gone, with empty counter rows in every campaign that is not
+/// over and has none there; returns how many campaigns it joined, or nothing if it was active already.
 pub async fn add(db: &Database, region: &Region, api_url: &str) -> Result<Option<usize>, db::Error> {
     let uses = [&statements::REGION_INSERT, &statements::QUOTA_JOIN];
     db.transaction("region_add", &uses, async |tx| {
@@ -51,4 +60,84 @@ pub async fn add(db: &Database, region: &Region, api_url: &str) -> Result<Option
         Ok(Some(campaigns.len()))
     })
     .await
+}
+
+/// Begins to drain a region; returns whether it is draining now. It is not if there is no such region, it is gone, or
+/// no other region could take its units.
+pub async fn drain(db: &Database, region: &Region) -> Result<bool, db::Error> {
+    db.run(&statements::REGION_DRAIN, &[&region.as_str()], Limit::PATIENT).await?;
+    Ok(state(db, region).await? == Some(State::Draining))
+}
+
+/// Takes a drained region out of service; returns whether it is gone now. It is not while it is not draining, or has
+/// units.
+pub async fn remove(db: &Database, region: &Region) -> Result<bool, db::Error> {
+    db.run(&statements::REGION_REMOVE, &[&region.as_str()], Limit::PATIENT).await?;
+    Ok(state(db, region).await? == Some(State::Gone))
+}
+
+/// Where a region is in its life; nothing if there is none of this name.
+pub async fn state(db: &Database, region: &Region) -> Result<Option<State>, db::Error> {
+    Ok(list(db, Limit::PATIENT).await?.into_iter().find(|known| known.region == *region).map(|known| known.state))
+}
+
+/// What a region has left of one campaign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stock {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// Its address name.
+    pub slug: String,
+    /// Whether an operator has frozen its units.
+    pub frozen: bool,
+    /// Units the region may still grant.
+    pub remaining: i64,
+    /// Units on hold, which may come back.
+    pub held: i64,
+}
+
+/// What a region has left in each campaign that is not over.
+pub async fn stock(db: &Database, region: &Region) -> Result<Vec<Stock>, db::Error> {
+    let rows = db.run(&statements::REGION_STOCK, &[&region.as_str()], Limit::PATIENT).await?;
+    Ok(rows.iter().map(one_stock).collect())
+}
+
+fn one_stock(row: &Row) -> Stock {
+    Stock {
+        campaign: CampaignId(row.get("campaign_id")),
+        slug: row.get("slug"),
+        frozen: row.get::<_, &str>("rebalance") != "on",
+        remaining: row.get("remaining"),
+        held: row.get("held"),
+    }
+}
+
+/// Rows that name a region as their home: what a `CockroachDB` would want moved before it drops the region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// Accounts, counted up to `Rows::MOST`.
+    pub accounts: i64,
+    /// Claims, counted up to `Rows::MOST`.
+    pub claims: i64,
+    /// Counter rows.
+    pub counters: i64,
+    /// Transfers to it, counted up to `Rows::MOST`.
+    pub transfers: i64,
+}
+
+impl Rows {
+    /// The statement counts no further: it is asked in the middle of a rush.
+    pub const MOST: i64 = 10_000;
+}
+
+/// How many rows name the region as their home.
+pub async fn rows(db: &Database, region: &Region) -> Result<Rows, db::Error> {
+    let found = db.run(&statements::REGION_ROWS, &[&region.as_str()], Limit::PATIENT).await?;
+    let count = |column| found.first().map_or(0, |row| row.get::<_, i64>(column));
+    Ok(Rows {
+        accounts: count("accounts"),
+        claims: count("claims"),
+        counters: count("counters"),
+        transfers: count("transfers"),
+    })
 }

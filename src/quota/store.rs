@@ -2,11 +2,12 @@
 
 use uuid::Uuid;
 
+use super::balance::RegionRule;
 use super::plan::Borrow;
 use super::{CounterRow, Purpose, RowKey};
 use crate::db::{self, Database, Limit, Row, statements};
 use crate::id::{CampaignId, TransferId};
-use crate::region::Region;
+use crate::region::{Region, State};
 
 /// Every counter row of a campaign, as one snapshot.
 pub async fn survey(db: &Database, campaign: CampaignId) -> Result<Vec<CounterRow>, db::Error> {
@@ -15,12 +16,20 @@ pub async fn survey(db: &Database, campaign: CampaignId) -> Result<Vec<CounterRo
 }
 
 fn counter_row(row: &Row) -> CounterRow {
-    let purpose = match row.get("purpose") {
-        "reserve" => Purpose::Reserve,
-        "traveller" => Purpose::Traveller,
-        _ => Purpose::Serving,
-    };
-    CounterRow { key: row_key(row, "region", "shard"), purpose, remaining: row.get("remaining"), held: row.get("held") }
+    CounterRow {
+        key: row_key(row, "region", "shard"),
+        purpose: Purpose::parse(row.get("purpose")),
+        remaining: row.get("remaining"),
+        held: row.get("held"),
+        granted: row.get("granted"),
+        state: state(row, "region_state"),
+    }
+}
+
+/// A state that this program does not know is taken for leaving: nothing is brought there, and nothing is stranded
+/// there.
+fn state(row: &Row, column: &str) -> State {
+    State::parse(row.get(column)).unwrap_or(State::Draining)
 }
 
 /// A counter row's name from two columns.
@@ -30,7 +39,21 @@ pub(crate) fn row_key(row: &Row, region: &str, shard: &str) -> RowKey {
     RowKey { region: name.parse::<Region>().expect("a region name"), shard: row.get(shard) }
 }
 
-/// Moves units; returns how many moved. The transfer's id makes a repetition harmless.
+/// On whose word units move: it decides what refuses the transfer. Units for a region that leaves are always refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Somebody waits for the units, or an operator said so.
+    Urgent,
+    /// A serving server borrows before it must: a frozen campaign refuses.
+    Ahead,
+    /// A planner with the fence of its lease: a frozen campaign refuses, and rows that a later planner has fenced.
+    Planned {
+        /// The fence.
+        fence: i64,
+    },
+}
+
+/// Moves units because somebody waits for them; returns how many moved. The transfer's id makes a repetition harmless.
 pub async fn transfer(
     db: &Database,
     id: TransferId,
@@ -38,8 +61,25 @@ pub async fn transfer(
     borrow: &Borrow,
     to: &RowKey,
 ) -> Result<i64, db::Error> {
+    transfer_by(db, id, campaign, borrow, to, Order::Urgent).await
+}
+
+/// Moves units on somebody's word; returns how many moved, 0 also if it was refused.
+pub async fn transfer_by(
+    db: &Database,
+    id: TransferId,
+    campaign: CampaignId,
+    borrow: &Borrow,
+    to: &RowKey,
+    order: Order,
+) -> Result<i64, db::Error> {
     let (from_region, to_region) = (borrow.from.region.as_str(), to.region.as_str());
-    let params: [&(dyn db::ToSql + Sync); 9] = [
+    let (fence, heeds_freeze) = match order {
+        Order::Urgent => (0, 0_i64),
+        Order::Ahead => (0, 1),
+        Order::Planned { fence } => (fence, 1),
+    };
+    let params: [&(dyn db::ToSql + Sync); 11] = [
         &id.0,
         &campaign.0,
         &from_region,
@@ -49,9 +89,62 @@ pub async fn transfer(
         &borrow.amount,
         &borrow.keep,
         &borrow.reason,
+        &fence,
+        &heeds_freeze,
     ];
     let rows = db.run(&statements::QUOTA_TRANSFER, &params, Limit::INTERACTIVE).await?;
     Ok(rows.first().map_or(0, |row| row.get("amount")))
+}
+
+/// Leaves a planner's fence on every counter row of a campaign; a planner that has just taken the lease does this
+/// first.
+pub async fn fence(db: &Database, campaign: CampaignId, fence: i64) -> Result<(), db::Error> {
+    db.run(&statements::QUOTA_FENCE, &[&campaign.0, &fence], Limit::INTERACTIVE).await.map(drop)
+}
+
+/// What a planner must heed in a campaign.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// Whether an operator has frozen the units.
+    pub frozen: bool,
+    /// What is wanted of each region, in the regions' order.
+    pub regions: Vec<RegionRule>,
+}
+
+/// The rules of a campaign; none of a campaign that does not exist.
+pub async fn rules(db: &Database, campaign: CampaignId) -> Result<Rules, db::Error> {
+    let rows = db.run(&statements::QUOTA_RULES, &[&campaign.0], Limit::INTERACTIVE).await?;
+    let frozen = rows.first().is_some_and(|row| row.get::<_, &str>("rebalance") != "on");
+    Ok(Rules { frozen, regions: rows.iter().filter_map(rule).collect() })
+}
+
+fn rule(row: &Row) -> Option<RegionRule> {
+    Some(RegionRule {
+        region: row.get::<_, &str>("region").parse().ok()?,
+        floor: row.get("floor"),
+        ceiling: row.get("ceiling"),
+        gives_all: state(row, "state").leaves(),
+    })
+}
+
+/// Sets the floor and the ceiling of a region in a campaign.
+pub async fn set_rule(
+    db: &Database,
+    campaign: CampaignId,
+    region: &Region,
+    floor: i64,
+    ceiling: Option<i64>,
+    by: &str,
+) -> Result<(), db::Error> {
+    let params: [&(dyn db::ToSql + Sync); 5] = [&campaign.0, &region.as_str(), &floor, &ceiling, &by];
+    db.run(&statements::REGION_RULE_SET, &params, Limit::PATIENT).await.map(drop)
+}
+
+/// Freezes a campaign's units where they are, or lets the planner move them; returns whether that changed anything.
+pub async fn freeze(db: &Database, campaign: CampaignId, frozen: bool) -> Result<bool, db::Error> {
+    let word = if frozen { "frozen" } else { "on" };
+    let rows = db.run(&statements::CAMPAIGN_REBALANCE, &[&campaign.0, &word], Limit::PATIENT).await?;
+    Ok(!rows.is_empty())
 }
 
 /// Adds units to a campaign and to one of its counter rows; returns the campaign's new supply, or nothing if this

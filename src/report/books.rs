@@ -27,10 +27,10 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether such a finding, once confirmed, must stop the campaign. A hold or a re-opening that is late only needs
-    /// somebody to look.
+    /// Whether such a finding, once confirmed, must stop the campaign. A hold, a re-opening or a drain that is late
+    /// only needs somebody to look.
     pub fn stops_campaign(&self) -> bool {
-        !self.invariant.starts_with("I6 ") && !self.invariant.starts_with("I7 ")
+        !["I6 ", "I7 ", "I10 "].iter().any(|alarm| self.invariant.starts_with(alarm))
     }
 }
 

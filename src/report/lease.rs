@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use crate::db::{self, Database, Limit, statements};
 
-/// Takes or renews a lease; returns whether it is the holder's now.
-pub async fn take(db: &Database, name: &str, holder: Uuid, length: Duration) -> Result<bool, db::Error> {
+/// Takes or renews a lease; returns its fence if it is the holder's now. The fence rises with every change of holder,
+/// so what carries a lower one was ordered by somebody who has lost the lease.
+pub async fn take(db: &Database, name: &str, holder: Uuid, length: Duration) -> Result<Option<i64>, db::Error> {
     let length_ms = length.as_millis() as i64;
     let rows = db.run(&statements::LEASE_TAKE, &[&name, &holder, &length_ms], Limit::POLL).await?;
-    Ok(!rows.is_empty())
+    Ok(rows.first().map(|row| row.get("fence")))
 }

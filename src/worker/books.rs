@@ -44,8 +44,8 @@ impl Watch {
     /// One look, if it is this server's turn.
     pub async fn look(&self) {
         match lease::take(&self.db, "books", self.holder, LEASE).await {
-            Ok(true) => {}
-            Ok(false) => return,
+            Ok(Some(_)) => {}
+            Ok(None) => return,
             Err(error) => return tracing::warn!(error = %error, "the lease on the books could not be asked for"),
         }
         // Unwrap safety: nothing that can panic runs under this lock.

@@ -4,6 +4,7 @@
 //! - `no_oversell`, `one_per_account`, `truthful_sorry`, `sold_out`, `durable_answer`, `order`, `languages`, `regions`,
 //!   `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
+//! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
@@ -23,6 +24,8 @@ mod no_oversell;
 mod one_per_account;
 mod order;
 mod process;
+mod rebalance;
+mod region_life;
 mod regions;
 mod rules;
 mod schema;

@@ -90,6 +90,8 @@ async fn a_region_added_while_a_campaign_is_open_joins_empty_and_its_people_are_
     assert_eq!(rows_of(&world, &campaign, "ap").await, [(0, 0), (1, 0), (2, 0)]);
     let purposes: Vec<Purpose> = world.rows(&campaign).await.iter().take(3).map(|row| row.purpose).collect();
     assert_eq!(purposes, [Purpose::Serving, Purpose::Traveller, Purpose::Reserve]);
+    // Only what somebody waits for may move, so that nothing moves between two looks below.
+    assert!(quota::freeze(&world.db, campaign.id, true).await.expect("a freeze"));
     let placer = world.placer("ap").await;
     for person in world.people(40, "ap").await {
         let claim = granted(placed(&placer, &person, &campaign).await);

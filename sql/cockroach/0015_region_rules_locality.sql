@@ -1,0 +1,2 @@
+-- As campaigns.
+ALTER TABLE region_rules SET LOCALITY GLOBAL

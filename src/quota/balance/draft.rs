@@ -1,0 +1,239 @@
+//! A plan in the making: what each row can still give, what each region will have, and the three kinds of moves.
+//!
+//! **Invariant:** `spare` of a row only falls, from what the survey saw, and never below zero.
+
+use std::time::Duration;
+
+use super::target::{self, Want};
+use super::{BAND, Code, HORIZON, LEAST_STEP, LOW_WATER, MOVES_A_MINUTE, Memory, Observed, PlannedMove, REFILL};
+use super::{Reason, RegionRule};
+use crate::quota::Purpose;
+use crate::region::Region;
+
+/// A region of the campaign.
+struct Side {
+    region: Region,
+    rows: Vec<usize>,
+    have: i64,
+    demand: f64,
+    target: i64,
+    floor: i64,
+    ceiling: i64,
+    gives_all: bool,
+}
+
+impl Side {
+    fn seconds(&self) -> Option<i64> {
+        (self.demand > 0.0).then(|| (self.have as f64 / self.demand) as i64)
+    }
+
+    fn lack(&self) -> i64 {
+        self.target - self.have
+    }
+
+    /// How full it is against its target; an empty target is full.
+    fn fill(&self) -> f64 {
+        if self.target == 0 { f64::MAX } else { self.have as f64 / self.target as f64 }
+    }
+}
+
+pub(super) struct Draft<'a> {
+    rows: &'a [Observed],
+    memory: &'a Memory,
+    now: Duration,
+    sides: Vec<Side>,
+    /// What each row can still give.
+    spare: Vec<i64>,
+    /// Moves of the last minute and of this plan that each row takes part in.
+    uses: Vec<usize>,
+    pub(super) moves: Vec<PlannedMove>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(rows: &'a [Observed], rules: &[RegionRule], memory: &'a Memory, now: Duration) -> Self {
+        let mut sides = sides(rows, rules);
+        aim(&mut sides);
+        let spare = rows.iter().map(|row| row.remaining.max(0)).collect();
+        let uses = rows.iter().map(|row| memory.uses(&row.key, now)).collect();
+        Self { rows, memory, now, sides, spare, uses, moves: Vec::new() }
+    }
+
+    /// Rows with only seconds left get more from their own region's reserve. Servers do that themselves for rows they
+    /// grant from (`borrow.rs`); this is for rows whose server did not.
+    pub(super) fn refill_rows(&mut self) {
+        for at in 0..self.sides.len() {
+            let Some(reserve) = self.reserve(at).filter(|_| !self.sides[at].gives_all) else { continue };
+            let mut low: Vec<usize> = self.sides[at].rows.iter().copied().filter(|row| self.is_low(*row)).collect();
+            low.sort_by(|a, b| seconds_of(&self.rows[*a]).total_cmp(&seconds_of(&self.rows[*b])));
+            for row in low {
+                let wanted = (expected(&self.rows[row]) * REFILL) as i64 - self.rows[row].remaining;
+                let amount = wanted.max(LEAST_STEP).min(self.spare[reserve]);
+                if amount > 0 {
+                    self.plan((at, reserve), (at, row), amount, 0, Code::Inside);
+                }
+            }
+        }
+    }
+
+    fn is_low(&self, row: usize) -> bool {
+        let row = &self.rows[row];
+        row.purpose != Purpose::Reserve && row.rate > 0.0 && (row.remaining as f64) < expected(row) * LOW_WATER
+    }
+
+    /// Regions that give all away: each row goes to whoever lacks most, split only where it must be.
+    pub(super) fn empty_leavers(&mut self) {
+        for at in (0..self.sides.len()).filter(|at| self.sides[*at].gives_all).collect::<Vec<_>>() {
+            for row in self.sides[at].rows.clone() {
+                while self.spare[row] > 0 && self.give_away(at, row) {}
+            }
+        }
+    }
+
+    fn give_away(&mut self, at: usize, row: usize) -> bool {
+        let open = |to: &usize| {
+            let side = &self.sides[*to];
+            let free = side.have < side.ceiling && self.may_move(at, *to);
+            free && self.landing(*to).is_some_and(|landing| self.uses[landing] < MOVES_A_MINUTE)
+        };
+        let takers = (0..self.sides.len()).filter(|to| !self.sides[*to].gives_all).filter(open);
+        let Some(to) = takers.max_by_key(|to| (self.sides[*to].lack(), std::cmp::Reverse(*to))) else { return false };
+        let Some(landing) = self.landing(to).filter(|_| self.uses[row] < MOVES_A_MINUTE) else { return false };
+        let (lack, room) = (self.sides[to].lack(), self.sides[to].ceiling - self.sides[to].have);
+        // A rest that is too small to be worth a move of its own goes along.
+        let part = if self.spare[row] - lack < LEAST_STEP { self.spare[row] } else { lack.max(1) };
+        self.plan((at, row), (to, landing), part.min(room), 0, Code::Drain);
+        true
+    }
+
+    /// Reserves lend to regions that have less than their target, the emptiest first, from the fullest first.
+    pub(super) fn level_regions(&mut self) {
+        let order = |sides: &[Side], lacks: bool| {
+            let mut found: Vec<usize> = (0..sides.len())
+                .filter(|at| !sides[*at].gives_all && if lacks { sides[*at].lack() > 0 } else { sides[*at].lack() < 0 })
+                .collect();
+            found.sort_by(|a, b| sides[*a].fill().total_cmp(&sides[*b].fill()));
+            found
+        };
+        let (takers, mut lenders) = (order(&self.sides, true), order(&self.sides, false));
+        lenders.reverse();
+        for to in takers {
+            for from in &lenders {
+                self.lend(*from, to);
+            }
+        }
+    }
+
+    fn lend(&mut self, from: usize, to: usize) {
+        let (Some(reserve), Some(landing)) = (self.reserve(from), self.landing(to)) else { return };
+        let (lender, taker) = (&self.sides[from], &self.sides[to]);
+        let lends = (lender.have - lender.target.max(lender.floor)).min(self.spare[reserve]);
+        let amount = taker.lack().min(lends).min(taker.ceiling - taker.have);
+        let under_floor = taker.have < taker.floor;
+        let out_of_band = taker.fill() < 1.0 - BAND || lender.fill() > 1.0 + BAND;
+        let worth_it = amount >= LEAST_STEP && out_of_band;
+        if amount <= 0 || !(worth_it || under_floor) || !self.may_move(from, to) || !self.free(reserve, landing) {
+            return;
+        }
+        let keep = self.spare[reserve] - lends;
+        self.plan((from, reserve), (to, landing), amount, keep, if under_floor { Code::Floor } else { Code::Ahead });
+    }
+
+    /// Nothing moved the other way lately, in this plan or before it.
+    fn may_move(&self, from: usize, to: usize) -> bool {
+        let (from, to) = (&self.sides[from].region, &self.sides[to].region);
+        let planned = self.moves.iter().any(|m| m.from.region == *to && m.to.region == *from);
+        from != to && !planned && !self.memory.moved_lately(to, from, self.now)
+    }
+
+    fn free(&self, a: usize, b: usize) -> bool {
+        self.uses[a] < MOVES_A_MINUTE && self.uses[b] < MOVES_A_MINUTE
+    }
+
+    /// The fullest reserve of a region.
+    fn reserve(&self, at: usize) -> Option<usize> {
+        let reserves = self.sides[at].rows.iter().copied().filter(|row| self.rows[*row].purpose == Purpose::Reserve);
+        reserves.max_by_key(|row| (self.spare[*row], std::cmp::Reverse(*row)))
+    }
+
+    /// Where units arrive in a region: its reserve, or the emptiest row if it has none.
+    fn landing(&self, at: usize) -> Option<usize> {
+        let rows = || self.sides[at].rows.iter().copied();
+        let reserve = rows().find(|row| self.rows[*row].purpose == Purpose::Reserve);
+        reserve.or_else(|| rows().min_by_key(|row| self.rows[*row].remaining))
+    }
+
+    fn plan(&mut self, from: (usize, usize), to: (usize, usize), amount: i64, keep: i64, code: Code) {
+        if !self.free(from.1, to.1) {
+            return;
+        }
+        let reason = self.reason(from.0, to, code);
+        self.spare[from.1] -= amount;
+        self.sides[from.0].have -= amount;
+        self.sides[to.0].have += amount;
+        self.uses[from.1] += 1;
+        self.uses[to.1] += 1;
+        let (from, to) = (self.rows[from.1].key.clone(), self.rows[to.1].key.clone());
+        self.moves.push(PlannedMove { from, to, amount, keep, reason });
+    }
+
+    fn reason(&self, from: usize, to: (usize, usize), code: Code) -> Reason {
+        let (lender, taker, row) = (&self.sides[from], &self.sides[to.0], &self.rows[to.1]);
+        let (to_seconds, rate) = match code {
+            Code::Inside => (Some(seconds_of(row) as i64), expected(row)),
+            Code::Ahead | Code::Floor | Code::Drain => (taker.seconds(), taker.demand),
+        };
+        let (to, from, to_rate) = (taker.region.clone(), lender.region.clone(), rate.round() as i64);
+        Reason { code, to, to_seconds, to_rate, from, from_seconds: lender.seconds() }
+    }
+}
+
+/// Units a second over the horizon. A trend of one noisy second must not turn a plan over, so it can at most double the
+/// rate or halve it.
+fn expected(row: &Observed) -> f64 {
+    let rate = if row.rate.is_finite() { row.rate.max(0.0) } else { 0.0 };
+    let trend = if row.trend.is_finite() { row.trend } else { 0.0 };
+    (rate + trend * HORIZON.as_secs_f64()).clamp(rate / 2.0, rate * 2.0)
+}
+
+fn seconds_of(row: &Observed) -> f64 {
+    row.remaining as f64 / expected(row).max(f64::MIN_POSITIVE)
+}
+
+/// The regions of the rows, in order of name; one without a rule has no floor and no ceiling.
+fn sides(rows: &[Observed], rules: &[RegionRule]) -> Vec<Side> {
+    let mut names: Vec<&Region> = rows.iter().map(|row| &row.key.region).collect();
+    names.sort_unstable();
+    names.dedup();
+    let side = |region: &Region| {
+        let rule = rules.iter().find(|rule| rule.region == *region);
+        let own: Vec<usize> = (0..rows.len()).filter(|i| rows[*i].key.region == *region).collect();
+        let floor = rule.map_or(0, |rule| rule.floor.max(0));
+        Side {
+            region: region.clone(),
+            have: own.iter().map(|i| rows[*i].remaining).sum(),
+            demand: own.iter().map(|i| expected(&rows[*i])).sum(),
+            rows: own,
+            target: 0,
+            floor,
+            ceiling: rule.and_then(|rule| rule.ceiling).map_or(i64::MAX, |ceiling| ceiling.max(floor)),
+            gives_all: rule.is_some_and(|rule| rule.gives_all),
+        }
+    };
+    names.into_iter().map(side).collect()
+}
+
+/// Sets every region's target: by demand, or by what it has while nobody asks anywhere.
+fn aim(sides: &mut [Side]) {
+    let total: i64 = sides.iter().map(|side| side.have).sum();
+    let mut staying: Vec<&mut Side> = sides.iter_mut().filter(|side| !side.gives_all).collect();
+    let asked: f64 = staying.iter().map(|side| side.demand).sum();
+    let weight = |side: &Side| if asked > 0.0 { side.demand } else { side.have as f64 };
+    let whole: f64 = staying.iter().map(|side| weight(side)).sum();
+    // With nothing to go by, all are equal.
+    let least = if whole > 0.0 { whole / staying.len() as f64 * target::IDLE_SHARE } else { 1.0 };
+    let want = |side: &Side| Want { weight: weight(side).max(least), floor: side.floor, ceiling: side.ceiling };
+    let wants: Vec<Want> = staying.iter().map(|side| want(side)).collect();
+    for (side, target) in staying.iter_mut().zip(target::targets(total, &wants)) {
+        side.target = target;
+    }
+}

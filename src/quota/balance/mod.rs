@@ -1,0 +1,132 @@
+//! Ahead of need, for a whole campaign: which units move so that all regions run dry at the same moment. Pure.
+//!
+//! What may not live here: reading rows, carrying a plan out, leases. A plan is advice made from a survey that may be
+//! history: `quota_transfer` reads again under locks and keeps what a move says its lender keeps.
+//!
+//! **Invariant:** the moves out of a row never add up to more than it had in the survey, and none counts on units that
+//! another move of the same plan brings; so any subset of a plan, in any order, is a safe plan.
+
+mod draft;
+mod reason;
+mod target;
+#[cfg(test)]
+mod tests;
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use super::{Purpose, RowKey};
+use crate::region::Region;
+use draft::Draft;
+
+pub use reason::{Code, InvalidReason, Reason};
+
+/// How far ahead the trend is believed: about the time from a survey to the units standing in a row, a few times over.
+pub const HORIZON: Duration = Duration::from_secs(5);
+
+/// Units that moved between two regions do not move the other way within this time. Longer than a smoothed rate needs
+/// to settle after a jump, so the same jump is not answered twice in opposite directions.
+pub const WINDOW: Duration = Duration::from_secs(10);
+
+/// The hysteresis band: a region is helped when it has this much less than its target, and lends at once when it has
+/// this much more. Smaller and the noise of a second's arrivals moves units; larger and regions run dry seconds apart.
+pub const BAND: f64 = 0.10;
+
+/// Units a move between regions is worth at least. Below that a transfer, which locks two rows on two continents for
+/// about a round trip, costs more than the claims it serves; the last units are gone to, not moved
+/// (`plan::LAST_UNITS`).
+pub const LEAST_STEP: i64 = 64;
+
+/// Moves a minute that one row may take part in: a transfer across the widest ocean holds both locks for about 0.3 s,
+/// so a row is never locked for planning more than a third of the time.
+pub const MOVES_A_MINUTE: usize = 60;
+
+/// A row that serves gets more when it has less than this left, in seconds at its rate …
+pub const LOW_WATER: f64 = 2.0;
+
+/// … and gets as much as lasts for this. The same as a server asks for its own rows (`borrow.rs`).
+pub const REFILL: f64 = 5.0;
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// A counter row as the planner sees it: a survey, and what the surveys before it tell about its demand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observed {
+    /// Its name.
+    pub key: RowKey,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Units it may still grant.
+    pub remaining: i64,
+    /// Units granted a second, smoothed.
+    pub rate: f64,
+    /// Change of the rate a second.
+    pub trend: f64,
+}
+
+/// What a campaign wants of a region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegionRule {
+    /// The region.
+    pub region: Region,
+    /// Units it keeps while the campaign has as many.
+    pub floor: i64,
+    /// Units it is never brought above.
+    pub ceiling: Option<i64>,
+    /// Draining or gone: gives everything away, gets nothing. Only ceilings of all others can keep units here.
+    pub gives_all: bool,
+}
+
+/// A transfer to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedMove {
+    /// The lender.
+    pub from: RowKey,
+    /// The receiver.
+    pub to: RowKey,
+    /// Units wanted.
+    pub amount: i64,
+    /// Units the lender keeps, whatever it has by then.
+    pub keep: i64,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// The moves of the last minute. A planner that takes over begins with none, or with the ledger's.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    moves: VecDeque<(Duration, RowKey, RowKey)>,
+}
+
+impl Memory {
+    /// Remembers a move that was made; `at` never goes back.
+    pub fn note(&mut self, moved: &PlannedMove, at: Duration) {
+        while self.moves.front().is_some_and(|(then, ..)| *then + MINUTE <= at) {
+            self.moves.pop_front();
+        }
+        self.moves.push_back((at, moved.from.clone(), moved.to.clone()));
+    }
+
+    /// Whether units moved between these regions lately.
+    fn moved_lately(&self, from: &Region, to: &Region, now: Duration) -> bool {
+        let lately = |at: &Duration| *at + WINDOW > now;
+        self.moves.iter().rev().take_while(|(at, ..)| lately(at)).any(|(_, f, t)| f.region == *from && t.region == *to)
+    }
+
+    /// Moves of the last minute that a row took part in.
+    fn uses(&self, row: &RowKey, now: Duration) -> usize {
+        self.moves.iter().filter(|(at, from, to)| *at + MINUTE > now && (from == row || to == row)).count()
+    }
+}
+
+/// Plans the moves of this moment. The same input gives the same plan.
+///
+/// Rows that have only seconds left are refilled first, from their own region's reserve; then regions that give all
+/// away do so; then reserves lend to the reserves of regions that would be dry before them.
+pub fn balance(rows: &[Observed], rules: &[RegionRule], memory: &Memory, now: Duration) -> Vec<PlannedMove> {
+    let mut draft = Draft::new(rows, rules, memory, now);
+    draft.refill_rows();
+    draft.empty_leavers();
+    draft.level_regions();
+    draft.moves
+}

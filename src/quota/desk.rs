@@ -1,0 +1,80 @@
+//! One planner's work on one campaign: survey, plan, transfers.
+//!
+//! What may not live here: who may plan, and when (`worker/rebalance.rs`); the plan itself (`balance`).
+//!
+//! **Invariant:** a round reads everything again and keeps nothing that it could not lose but the rates it has
+//! measured. Every transfer carries the fence it was given, and before the first plan under a new fence that fence
+//! stands on all rows: whoever had a lower one moves nothing any more, also if it was dead for a while and does not
+//! know it.
+
+use std::time::Duration;
+
+use super::balance::{Memory, PlannedMove, balance};
+use super::pace::Pace;
+use super::plan::Borrow;
+use super::store::{self, Order};
+use crate::db::{self, Database};
+use crate::id::{CampaignId, TransferId};
+use crate::telemetry::metrics::{Metrics, TransferLabels};
+
+/// What a planner knows of one campaign between two rounds. Losing it costs a second of measuring.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    fenced: Option<i64>,
+    pace: Pace,
+    memory: Memory,
+}
+
+impl Desk {
+    /// One round under the fence of a lease that was just taken or renewed, at `now`, which never goes back. Returns
+    /// how many units moved; none while the campaign is frozen or its units stand well.
+    pub async fn round(
+        &mut self,
+        db: &Database,
+        metrics: &Metrics,
+        campaign: CampaignId,
+        fence: i64,
+        now: Duration,
+    ) -> Result<i64, db::Error> {
+        // The lease's first holder has nobody before it to be kept out.
+        if fence > 1 && self.fenced != Some(fence) {
+            store::fence(db, campaign, fence).await?;
+            self.fenced = Some(fence);
+        }
+        let rules = store::rules(db, campaign).await?;
+        let rows = store::survey(db, campaign).await?;
+        // Also of a frozen campaign, so that the rates are known when it is not any more.
+        let observed = self.pace.observe(&rows, now);
+        if rules.frozen {
+            return Ok(0);
+        }
+        let mut units = 0;
+        for planned in balance(&observed, &rules.regions, &self.memory, now) {
+            let moved = carry_out(db, metrics, campaign, &planned, fence).await?;
+            if moved > 0 {
+                self.memory.note(&planned, now);
+            }
+            units += moved;
+        }
+        Ok(units)
+    }
+}
+
+async fn carry_out(
+    db: &Database,
+    metrics: &Metrics,
+    campaign: CampaignId,
+    planned: &PlannedMove,
+    fence: i64,
+) -> Result<i64, db::Error> {
+    let PlannedMove { from, to, amount, keep, reason } = planned;
+    let borrow = Borrow { from: from.clone(), amount: *amount, keep: *keep, reason: reason.to_code() };
+    let order = Order::Planned { fence };
+    let moved = store::transfer_by(db, TransferId::random(), campaign, &borrow, to, order).await?;
+    if moved > 0 {
+        tracing::info!(campaign.id = %campaign, %from, %to, units = moved, %reason, "quota moved ahead of need");
+        let labels = TransferLabels { from: from.region.to_string(), to: to.region.to_string() };
+        metrics.transfer_units.get_or_create(&labels).inc_by(moved as u64);
+    }
+    Ok(moved)
+}
