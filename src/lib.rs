@@ -69,5 +69,6 @@ pub mod quota;
 pub mod region;
 pub mod report;
 pub mod rush;
+pub mod simulate;
 pub mod telemetry;
 pub mod worker;
