@@ -122,7 +122,9 @@ impl Sim {
         let fresh = claims.has.iter().chain(&claims.left).filter(|c| c.rounds == 0 && !c.again);
         let fresh: u64 = fresh.map(Cohort::len).sum();
         let mut left = claims.left;
-        left.iter_mut().for_each(|cohort| cohort.rounds += 1);
+        for cohort in &mut left {
+            cohort.rounds += 1;
+        }
         let (gate, remaining) = (claims.gate, claims.remaining);
         self.queues[queue].pending.clear();
         match decision(Outcome::Undecided, gate, claims.epoch) {
@@ -300,7 +302,9 @@ impl Sim {
             let (row, ring, next_person) = (own.row, std::mem::take(&mut own.ring), own.next_person);
             let before = std::mem::replace(own, Queue { next_person, ..Queue::new(region, row, ring) });
             let mut people: Vec<Cohort> = before.pending.into_iter().chain(before.waiting).collect();
-            people.iter_mut().for_each(|cohort| cohort.again = true);
+            for cohort in &mut people {
+                cohort.again = true;
+            }
             self.after(SECOND, Event::Back(queue, people));
         }
     }
