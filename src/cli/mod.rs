@@ -14,6 +14,7 @@ mod quota;
 mod region;
 mod rush;
 mod serve;
+mod simulate;
 mod table;
 mod token;
 
@@ -62,6 +63,8 @@ enum Command {
 
     /// Send a crowd to running servers and judge what came of it
     Rush(Box<rush::Args>),
+    /// Play a rush in virtual time: the shipped rules against other ways of moving units
+    Simulate(simulate::Args),
     /// Make a token, for development
     Token(token::Args),
 }
@@ -80,6 +83,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,
+        Command::Simulate(args) => simulate::run(&args),
         Command::Token(args) => token::run(&args),
     };
     result.unwrap_or_else(|error| {

@@ -1,0 +1,309 @@
+//! A model of the database: rows, statements that happen at one moment each, and the locks they queue for.
+//!
+//! What may not live here: a decision. The statements do what the files in `sql/queries/` do, told in units and in people
+//! instead of rows of claims; a statement that runs again with the same parameters changes nothing more.
+//!
+//! **Invariant:** after every statement, units in rows and units with people are the supply, and no row is below zero.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use super::world::{Micros, World};
+use crate::claim::store::SeenGate;
+use crate::quota::gate::{Move, Position};
+use crate::quota::{CounterRow, Gate, Purpose, RowKey};
+
+/// People who came together: consecutive numbers of one origin.
+#[derive(Clone, Copy, Debug)]
+pub struct Cohort {
+    /// The queue they first came to; with their numbers, who they are.
+    pub origin: usize,
+    /// The first.
+    pub from: u64,
+    /// One after the last.
+    pub to: u64,
+    /// When they came.
+    pub since: Micros,
+    /// Rounds they have been through.
+    pub rounds: u32,
+    /// Whether they were here before, so that they may hold a claim already.
+    pub again: bool,
+}
+
+impl Cohort {
+    /// How many they are.
+    pub fn len(&self) -> u64 {
+        self.to - self.from
+    }
+
+    fn part(&self, from: u64, to: u64) -> Self {
+        Self { from, to, ..*self }
+    }
+
+    /// Cuts so many off the front.
+    pub fn cut(&mut self, most: u64) -> Self {
+        let front = self.part(self.from, (self.from + most).min(self.to));
+        self.from = front.to;
+        front
+    }
+}
+
+/// A counter row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its region's number.
+    pub region: usize,
+    /// Its name.
+    pub key: RowKey,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Units left.
+    pub remaining: i64,
+    /// Units granted from it.
+    pub granted: i64,
+    /// When the last lock promised on it ends.
+    free_at: Micros,
+}
+
+/// What a server asks of the database.
+#[derive(Clone, Debug)]
+pub enum Statement {
+    /// `claim_place` on a row.
+    Place(usize, Vec<Cohort>),
+    /// `claim_lookup` on a row.
+    Lookup(usize, Vec<Cohort>),
+    /// `quota_survey`.
+    Survey,
+    /// `quota_transfer`: id, from, to, units wanted, units kept.
+    Transfer(u64, usize, usize, i64, i64),
+    /// `gate_move`.
+    Turn(Move),
+    /// Units come back to a row, once.
+    Return(usize, i64),
+}
+
+/// What the database answers.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// To `Place` and `Lookup`.
+    Claims(Claims),
+    /// To `Survey`: the rows and what each has granted, and the gate.
+    Rows(Vec<(CounterRow, i64)>, Gate),
+    /// To `Transfer`: units that moved.
+    Moved(i64),
+    /// To `Turn` and `Return`.
+    Done,
+}
+
+/// A batch decided.
+#[derive(Clone, Debug)]
+pub struct Claims {
+    /// People who hold a claim.
+    pub has: Vec<Cohort>,
+    /// People about whom nothing was decided, in order.
+    pub left: Vec<Cohort>,
+    /// The gate as the statement saw it.
+    pub gate: SeenGate,
+    /// Its epoch.
+    pub epoch: i64,
+    /// Units the row has left.
+    pub remaining: i64,
+    /// The judge's knowledge, which no server may look at: units anywhere at that moment.
+    pub truth: i64,
+}
+
+/// The rows.
+pub struct Database {
+    /// Counter rows.
+    pub rows: Vec<Row>,
+    /// Where the gate stands, on all rows.
+    pub gate: Gate,
+    epoch: i64,
+    changed_at: Micros,
+    supply: i64,
+    /// Units in all rows.
+    pub units: i64,
+    /// Units in the rows of each region.
+    pub by_region: Vec<i64>,
+    /// Units with people.
+    pub outstanding: i64,
+    /// Who holds or held a claim: disjoint ranges of numbers, in order, by origin.
+    claims: Vec<Vec<(u64, u64)>>,
+    transfers: HashSet<u64>,
+    /// What was found wrong, if anything.
+    pub broken: Option<String>,
+}
+
+impl Database {
+    /// Rows as they stand when the campaign opens.
+    pub fn new(rows: Vec<Row>, origins: usize) -> Self {
+        let units = rows.iter().map(|row| row.remaining).sum();
+        let claims = vec![Vec::new(); origins];
+        let mut by_region = vec![0; rows.iter().map(|row| row.region + 1).max().unwrap_or(0)];
+        for row in &rows {
+            by_region[row.region] += row.remaining;
+        }
+        let (gate, transfers, broken) = (Gate::Open, HashSet::new(), None);
+        let (epoch, changed_at, supply, outstanding) = (1, 0, units, 0);
+        Self { rows, gate, epoch, changed_at, supply, units, by_region, outstanding, claims, transfers, broken }
+    }
+
+    /// Queues a statement for its locks: returns when it happens and for how long the locks are held after that.
+    pub fn lock(&mut self, statement: &Statement, world: &World, now: Micros) -> (Micros, Micros) {
+        let (locked, hold): (Vec<usize>, Micros) = match statement {
+            Statement::Survey | Statement::Lookup(..) => return (now, 0),
+            Statement::Place(row, _) | Statement::Return(row, _) => (vec![*row], world.commit(self.rows[*row].region)),
+            Statement::Transfer(_, from, to, ..) => {
+                let (a, b) = (self.rows[*from].region, self.rows[*to].region);
+                (vec![*from, *to], world.round_trip(a, b) + world.commit(a).max(world.commit(b)))
+            }
+            Statement::Turn(_) => ((0..self.rows.len()).collect(), world.widest()),
+        };
+        let at = locked.iter().map(|row| self.rows[*row].free_at).max().unwrap_or(now).max(now);
+        for row in locked {
+            self.rows[row].free_at = at + hold;
+        }
+        (at, hold)
+    }
+
+    /// Does what a statement does, at one moment.
+    pub fn apply(&mut self, statement: &Statement, now: Micros) -> Answer {
+        let answer = match statement {
+            Statement::Place(row, people) => self.claims(*row, people, self.gate == Gate::Open),
+            Statement::Lookup(row, people) => self.claims(*row, people, false),
+            Statement::Survey => Answer::Rows(self.rows.iter().map(counted).collect(), self.gate),
+            Statement::Transfer(id, from, to, amount, keep) => self.transfer(*id, *from, *to, *amount, *keep),
+            Statement::Turn(step) => self.turn(*step, now),
+            Statement::Return(row, units) => self.take_back(*row, *units),
+        };
+        self.check();
+        answer
+    }
+
+    fn claims(&mut self, at: usize, people: &[Cohort], place: bool) -> Answer {
+        let (mut has, mut left) = (Vec::new(), Vec::new());
+        for cohort in people {
+            for (piece, held) in pieces(&self.claims[cohort.origin], cohort) {
+                if held {
+                    has.push(piece);
+                    continue;
+                }
+                let mut rest = piece;
+                let most = if place { self.rows[at].remaining } else { 0 };
+                let won = rest.cut(most.max(0) as u64);
+                if won.len() > 0 {
+                    self.grant(at, &won);
+                    has.push(won);
+                }
+                if rest.len() > 0 {
+                    left.push(rest);
+                }
+            }
+        }
+        let gate = match self.gate {
+            Gate::Open => SeenGate::Open,
+            Gate::Shut => SeenGate::Shut,
+            Gate::SoldOut => SeenGate::SoldOut,
+            Gate::Reopening => SeenGate::Reopening,
+        };
+        let (epoch, remaining, truth) = (self.epoch, self.rows[at].remaining, self.units);
+        Answer::Claims(Claims { has, left, gate, epoch, remaining, truth })
+    }
+
+    fn grant(&mut self, at: usize, won: &Cohort) {
+        let units = won.len() as i64;
+        self.put(at, -units);
+        self.rows[at].granted += units;
+        self.units -= units;
+        self.outstanding += units;
+        let ranges = &mut self.claims[won.origin];
+        let place = ranges.partition_point(|(_, to)| *to < won.from);
+        let mut merged = (won.from, won.to);
+        let mut end = place;
+        while end < ranges.len() && ranges[end].0 <= merged.1 {
+            merged = (merged.0.min(ranges[end].0), merged.1.max(ranges[end].1));
+            end += 1;
+        }
+        ranges.splice(place..end, [merged]);
+    }
+
+    fn transfer(&mut self, id: u64, from: usize, to: usize, amount: i64, keep: i64) -> Answer {
+        let moved = amount.min(self.rows[from].remaining - keep);
+        if moved <= 0 || !self.transfers.insert(id) {
+            return Answer::Moved(0);
+        }
+        self.put(from, -moved);
+        self.put(to, moved);
+        Answer::Moved(moved)
+    }
+
+    fn turn(&mut self, step: Move, now: Micros) -> Answer {
+        let age = Duration::from_micros(now - self.changed_at);
+        let remaining = self.rows.iter().map(|row| row.remaining).sum();
+        if step.allows(&Position { gate: self.gate, age, remaining, held: 0 }) {
+            if step.target() == Gate::SoldOut && self.units != 0 {
+                self.broken = Some(format!("closed with {} units", self.units));
+            }
+            (self.gate, self.epoch, self.changed_at) = (step.target(), self.epoch + 1, now);
+        }
+        Answer::Done
+    }
+
+    fn take_back(&mut self, row: usize, units: i64) -> Answer {
+        let units = units.min(self.outstanding);
+        self.put(row, units);
+        self.units += units;
+        self.outstanding -= units;
+        Answer::Done
+    }
+
+    fn put(&mut self, at: usize, units: i64) {
+        self.rows[at].remaining += units;
+        self.by_region[self.rows[at].region] += units;
+    }
+
+    fn check(&mut self) {
+        let (sum, least) =
+            self.rows.iter().fold((0, 0), |(sum, least), row| (sum + row.remaining, row.remaining.min(least)));
+        if self.broken.is_none() && (sum != self.units || sum + self.outstanding != self.supply || least < 0) {
+            self.broken =
+                Some(format!("rows {sum}, outstanding {}, supply {}, least {least}", self.outstanding, self.supply));
+        }
+    }
+
+    /// People who hold or held a claim.
+    pub fn claimed(&self) -> u64 {
+        self.claims.iter().flatten().map(|(from, to)| to - from).sum()
+    }
+}
+
+impl Row {
+    /// A row with its units.
+    pub fn new(region: usize, key: RowKey, purpose: Purpose, remaining: i64) -> Self {
+        Self { region, key, purpose, remaining, granted: 0, free_at: 0 }
+    }
+}
+
+fn counted(row: &Row) -> (CounterRow, i64) {
+    let seen = CounterRow { key: row.key.clone(), purpose: row.purpose, remaining: row.remaining, held: 0 };
+    (seen, row.granted)
+}
+
+/// A cohort cut into people with and without a claim, in order.
+fn pieces(ranges: &[(u64, u64)], cohort: &Cohort) -> Vec<(Cohort, bool)> {
+    let mut found = Vec::with_capacity(1);
+    let mut rest = *cohort;
+    for (from, to) in &ranges[ranges.partition_point(|(_, to)| *to <= cohort.from)..] {
+        if *from >= rest.to {
+            break;
+        }
+        if *from > rest.from {
+            found.push((rest.cut(*from - rest.from), false));
+        }
+        found.push((rest.cut(*to - rest.from), true));
+    }
+    if rest.len() > 0 {
+        found.push((rest, false));
+    }
+    found
+}
