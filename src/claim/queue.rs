@@ -26,12 +26,12 @@ use crate::quota::borrow::{Demand, Relief, Supplier};
 use crate::quota::gate::{self, Move};
 use crate::telemetry::metrics::Metrics;
 
-/// Attempts that may wait in one queue; one more is told to come back. At 300 bytes each this is 6 MB a queue, and at the
-/// rate of one counter row about a second of waiting.
+/// Attempts that may wait in one queue; one more is told to come back. At 300 bytes each this is 6 MB a queue, and at
+/// the rate of one counter row about a second of waiting.
 pub(crate) const QUEUE_MAX: usize = 20_000;
 
-/// How often an attempt may find units gone that a survey had just seen, before it is told to wait. Each time somebody else
-/// was granted one, so the campaign is at its last units and sells out meanwhile.
+/// How often an attempt may find units gone that a survey had just seen, before it is told to wait. Each time somebody
+/// else was granted one, so the campaign is at its last units and sells out meanwhile.
 pub(crate) const ROUNDS_MAX: u32 = 64;
 
 /// One attempt on its way to a decision.

@@ -251,7 +251,8 @@ mod tests {
         check(Move::REOPEN, Gate::Reopening, 1_199, 1, 0, false);
         check(Move::REOPEN, Gate::Reopening, 1_200, 1, 0, true);
         check(Move::PAUSE, Gate::SoldOut, 0, 0, 0, true);
-        check(Move::OPEN, Gate::Shut, 0, 0, 0, true);
+        check(Move::OPEN, Gate::Shut, 1_199, 0, 0, false);
+        check(Move::OPEN, Gate::Shut, 1_200, 0, 0, true);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A model of the database: rows, statements that happen at one moment each, and the locks they queue for.
 //!
-//! What may not live here: a decision. The statements do what the files in `sql/queries/` do, told in units and in people
-//! instead of rows of claims; a statement that runs again with the same parameters changes nothing more.
+//! What may not live here: a decision. The statements do what the files in `sql/queries/` do, told in units and in
+//! people instead of rows of claims; a statement that runs again with the same parameters changes nothing more.
 //!
 //! **Invariant:** after every statement, units in rows and units with people are the supply, and no row is below zero.
 
@@ -12,6 +12,7 @@ use super::world::{Micros, World};
 use crate::claim::store::SeenGate;
 use crate::quota::gate::{Move, Position};
 use crate::quota::{CounterRow, Gate, Purpose, RowKey};
+use crate::region::State;
 
 /// People who came together: consecutive numbers of one origin.
 #[derive(Clone, Copy, Debug)]
@@ -285,7 +286,14 @@ impl Row {
 }
 
 fn counted(row: &Row) -> (CounterRow, i64) {
-    let seen = CounterRow { key: row.key.clone(), purpose: row.purpose, remaining: row.remaining, held: 0 };
+    let seen = CounterRow {
+        key: row.key.clone(),
+        purpose: row.purpose,
+        remaining: row.remaining,
+        held: 0,
+        granted: row.granted,
+        state: State::Active,
+    };
     (seen, row.granted)
 }
 

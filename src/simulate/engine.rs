@@ -1,7 +1,7 @@
 //! Virtual time: what happens next, and the network between servers and database.
 //!
-//! What may not live here: what a server does with an answer. **Invariant:** events happen in order of time, and those of
-//! one moment in the order in which they were made, so that a seed is a whole run.
+//! What may not live here: what a server does with an answer. **Invariant:** events happen in order of time, and those
+//! of one moment in the order in which they were made, so that a seed is a whole run.
 
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashSet};

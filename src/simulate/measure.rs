@@ -1,6 +1,7 @@
 //! What the judge saw, and the report. The judge sees everything; nothing of it goes back to a server.
 //!
-//! **Invariant:** verdicts come from the model's rows and the people's answers, never from a counter of the code under test.
+//! **Invariant:** verdicts come from the model's rows and the people's answers, never from a counter of the code under
+//! test.
 
 use hdrhistogram::Histogram;
 use serde::Serialize;
@@ -36,7 +37,8 @@ pub struct Measure {
     dry_since: Vec<Option<Micros>>,
     outstanding: i64,
     last_grant: Micros,
-    /// At the first moment without any unit: the gap from the first dry region to the last grant, and who had come and won.
+    /// At the first moment without any unit: the gap from the first dry region to the last grant, and who had come and
+    /// won.
     sold_out: Option<(Micros, f64)>,
 }
 

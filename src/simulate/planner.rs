@@ -1,5 +1,5 @@
-//! The rebalancer in the model: one for the campaign, on a timer and on low water. It runs `quota::balance` on what a survey
-//! told it, a round trip ago.
+//! The rebalancer in the model: one for the campaign, on a timer and on low water. It runs `quota::balance` on what a
+//! survey told it, a round trip ago.
 //!
 //! What may not live here: a rule of the planner. **Invariant:** one survey at a time.
 

@@ -1,4 +1,5 @@
-//! A region's server in the model: its queues, round by round, as `claim/queue.rs` does it; its look at the gate; its death.
+//! A region's server in the model: its queues, round by round, as `claim/queue.rs` does it; its look at the gate; its
+//! death.
 //!
 //! What may not live here: a look into the database. Everything a server knows came in an answer; where the judge looks
 //! instead (whether a SORRY was true), the line says so.
@@ -293,7 +294,8 @@ impl Sim {
         }
     }
 
-    /// All servers of a region die: who waited there asks elsewhere, and does not know what became of the first attempt.
+    /// All servers of a region die: who waited there asks elsewhere, and does not know what became of the first
+    /// attempt.
     pub(super) fn die(&mut self, region: usize) {
         let server = &mut self.servers[region];
         (server.dead, server.life, server.sold_out) = (true, server.life + 1, None);

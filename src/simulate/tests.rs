@@ -52,8 +52,8 @@ proptest! {
     // A failing input is printed; a file beside the sources would be forgotten there.
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
 
-    /// Conservation and "no row below zero" are checked by the model after every statement (`Database::check`), a truthful
-    /// close at every close; here: nobody is refused falsely, everybody is answered, every unit goes out.
+    /// Conservation and "no row below zero" are checked by the model after every statement (`Database::check`), a
+    /// truthful close at every close; here: nobody is refused falsely, everybody is answered, every unit goes out.
     #[test]
     fn any_rush_keeps_the_promises(seed: u64, regions in 2..31_usize, supply in 1..4_000_i64, shape in prop::sample::select(Shape::ALL.as_slice()), loss in prop_oneof![Just(0.0), 0.0..0.3]) {
         let report = run(&plan(seed, regions, supply, shape, loss));

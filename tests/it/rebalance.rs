@@ -1,5 +1,5 @@
-//! Units move before they are needed: by one planner at a time, never twice, never by one that lost its lease, and never out
-//! of a frozen campaign unless somebody waits for them.
+//! Units move before they are needed: by one planner at a time, never twice, never by one that lost its lease, and
+//! never out of a frozen campaign unless somebody waits for them.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -103,7 +103,8 @@ async fn a_rebalancer_that_lost_its_lease_moves_nothing_on_any_row() {
     let_lease_expire(&world, &campaign).await;
     assert_eq!(second.round(campaign.id).await.expect("a round"), 0, "the new holder has nothing to move");
 
-    // What the first one had planned and not yet sent, between every two rows; none of them was moved by the second one.
+    // What the first one had planned and not yet sent, between every two rows; none of them was moved by the second
+    // one.
     let rows = world.rows(&campaign).await;
     let by = |fence| Order::Planned { fence };
     for from in rows.iter().filter(|row| row.remaining > 0) {
@@ -337,8 +338,8 @@ async fn twelve_claimers_three_borrowers_three_releasers_and_three_rebalancers_k
     world.check_books().await;
 }
 
-/// Half of the demand in one of three regions with equal shares: it needs half as much again as it began with, and gets it
-/// before its people notice.
+/// Half of the demand in one of three regions with equal shares: it needs half as much again as it began with, and gets
+/// it before its people notice.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn under_skewed_demand_no_claim_waits_for_a_borrow_until_the_last_units() {
     const SUPPLY: i64 = 5000;
@@ -379,7 +380,8 @@ async fn under_skewed_demand_no_claim_waits_for_a_borrow_until_the_last_units() 
     let rows = world.sql().await.query(sql, &[&campaign.id.0]).await.expect("a ledger");
     let moves: Vec<(String, i64)> = rows.iter().map(|row| (row.get(0), SUPPLY - row.get::<_, i64>(1))).collect();
     assert!(moves.iter().any(|(reason, _)| reason.starts_with("ahead to=eu ")), "{moves:?}");
-    // The last units: the rows for visitors, whom nobody sent here, are a tenth; the rest is what serves in the last seconds.
+    // The last units: the rows for visitors, whom nobody sent here, are a tenth; the rest is what serves in the last
+    // seconds.
     let waits = || moves.iter().filter(|(reason, _)| reason.starts_with("dry "));
     assert!(waits().all(|(_, left)| *left <= SUPPLY / 3), "{moves:#?}");
     let need = |reason: &str| reason.split("need=").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<i64>().ok());

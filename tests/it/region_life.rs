@@ -1,5 +1,5 @@
-//! Promise 7, the life of a region: it joins empty and earns its units, gives them all away to exactly zero while everybody
-//! goes on claiming, is removed only when nothing remains, and may die without stranding a unit.
+//! Promise 7, the life of a region: it joins empty and earns its units, gives them all away to exactly zero while
+//! everybody goes on claiming, is removed only when nothing remains, and may die without stranding a unit.
 
 use std::process::{Command, Output};
 use std::sync::Arc;
