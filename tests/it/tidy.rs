@@ -33,6 +33,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("region", ""),
     ("report", "db id quota"),
     ("rush", "account claim clock db id quota region"),
+    ("simulate", "claim clock quota region"),
     ("telemetry", "id"),
     ("worker", "campaign claim clock db id quota region report telemetry"),
 ];
@@ -73,6 +74,8 @@ const NOT_STORES: &[&str] = &[
     "quota/",
     "report/",
     "rush/",
+    // Types of what a statement says, for the model that answers in its place.
+    "simulate/",
     "worker/reopen.rs",
     "l10n/",
     "config.rs",
