@@ -143,3 +143,16 @@ async fn a_server_that_can_not_finish_in_time_says_so_and_ends_with_1() {
     assert_eq!(world.granted(&campaign).await, 1);
     world.check_books().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_command_whose_output_nobody_reads_ends_quietly() {
+    let database = crate::support::TestDatabase::new().await;
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_largesse"));
+    command.args(["migrate", "--check", "--database-url", &database.url]);
+    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("a command");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("an end");
+    assert!(!output.status.success());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
