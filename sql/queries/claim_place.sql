@@ -1,6 +1,7 @@
 -- claim_place: decides a whole batch of claims in one round trip and one serializable transaction.
 -- $1 campaign UUID, $2 stock region TEXT, $3 shard INT8, $4 home region TEXT, $5 accounts UUID[] (distinct, in order of
--- arrival), $6 request ids UUID[], $7 received at TIMESTAMPTZ[], $8 countries TEXT[] (empty: everywhere)
+-- arrival), $6 request ids UUID[], $7 received at TIMESTAMPTZ[], $8 countries TEXT[] (empty: everywhere),
+-- $9 epoch INT8: the gate's, as the asker has seen it last
 -- Rows: one for each account, with what was decided and the gate as the statement saw it. No row: no such counter row.
 --
 -- Why it cannot grant twice, oversell or undersell:
@@ -11,6 +12,8 @@
 --    failure of the whole statement (40001), never a skipped row, so count(won) is also the number of tickets used;
 --    the constraint quota_no_oversell is the last guard.
 -- 4. `seen` reads the home from the committed accounts row, and the foreign key of claims repeats it.
+-- 5. It grants only in the epoch $9. A copy of this statement that was stuck in a dead connection while the campaign sold
+--    out and opened again grants nothing: those people were answered long ago, and some of them with SORRY.
 -- Again: the accounts inserted by the first run are `existing` with their own request id; nothing is inserted or debited.
 -- Plan: one probe of accounts_home_key and one of claims_pkey for each account, with the whole key. A plain join is not
 -- enough: with the statistics of an empty table, which is what an opening has, PostgreSQL reads all claims of the campaign
@@ -45,7 +48,7 @@ WITH req AS (
 ), won AS (
   INSERT INTO claims (campaign_id, home_region, account_id, stock_region, shard, ticket, quantity, status, request_id, received_at, claimed_at, settled_at)
   SELECT $1::UUID, $4::TEXT, k.account_id, $2::TEXT, $3::INT8, st.ticket_seq + k.rank, 1, 'claimed', k.request_id, k.received_at, now(), now()
-  FROM ranked AS k CROSS JOIN stock AS st WHERE st.gate = 'open' AND k.rank <= st.remaining
+  FROM ranked AS k CROSS JOIN stock AS st WHERE st.gate = 'open' AND st.epoch = $9::INT8 AND k.rank <= st.remaining
   ORDER BY k.account_id
   ON CONFLICT (campaign_id, home_region, account_id) DO NOTHING
   RETURNING account_id, ticket, claimed_at

@@ -4,11 +4,11 @@
 -- $6 campaign state to set TEXT ('' keeps it), $7 by TEXT, $8 reason TEXT, $9 epoch it must be in INT8 (-1: any)
 -- Rows: one with the new epoch if it moved, none if the campaign is not in that position (any more).
 --
--- Why a sold_out epoch is the truth: the statement locks every counter row of the campaign, in key order, whatever its
--- region's state, sums what it locked, and moves all rows or none. A claim, a transfer, a release or a restock holds the
--- lock of its row, so it is either before this statement and in the sums, or after it and sees the new gate. A row that
--- is added at the same moment (quota_join) is a serialization failure of one of the two. Nothing is checked first and
--- done later. The constraint gate_changes_certificate_check repeats the sums.
+-- Why a sold_out epoch is the truth: the statement locks every counter row of the campaign, whatever its region's state,
+-- in key order, sums what it locked, and moves all rows or none. A claim, a transfer, a
+-- release or a restock holds the lock of its row, so it is either before this statement and in the sums, or after it and
+-- sees the new gate. A row that is added at the same moment (quota_join) is a serialization failure of one of the two.
+-- Nothing is checked first and done later. The constraint gate_changes_certificate_check repeats the sums.
 -- The age counts from the start of the transaction that made the last move, which may have been committed later. It is the
 -- second guard; who must wait for the lease of a SORRY counts from a look of its own that saw the last move committed, and
 -- names the epoch it saw in $9 (quota/gate.rs). A campaign that was never open has told nobody SORRY and need not wait.

@@ -9,7 +9,9 @@
 -- 2. while the campaign is frozen, what no person waits for and no operator ordered.
 -- 3. units for a region that is draining or gone. This stands here and not in a plan, because a plan may be older than the
 --    drain: once a region was drained to zero, nothing can bring a unit there but a claim that is given back.
--- Both rows are locked in key order, which is the order of every statement that locks more than one, so none deadlock.
+-- Both rows are locked in key order, which is the order of every statement that locks more than one, so none deadlock. A
+-- region's reserve has its highest shard and is locked last, so that it, which all rows of the region are refilled from, is
+-- held for one commit and not while a refill waits for the row it is for.
 -- Again: the ledger has the transfer id already, so nothing moves twice.
 WITH pair AS (
   SELECT q.region, q.shard, q.remaining, q.fence FROM quota AS q

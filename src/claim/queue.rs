@@ -15,6 +15,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::decide::{Decision, decision};
 use super::place::trouble;
+use super::steps::{Ask, Next, Steps};
 use super::store::{self, Answer, Attempt, Batch, Outcome, SeenGate};
 use super::{Trouble, pending::Pending};
 use crate::campaign::Campaign;
@@ -22,8 +23,9 @@ use crate::clock;
 use crate::db::{self, Database};
 use crate::id::{AccountId, CampaignId, RequestId};
 use crate::quota::RowKey;
-use crate::quota::borrow::{Demand, Relief, Supplier};
+use crate::quota::borrow::{Demand, Supplier};
 use crate::quota::gate::{self, Move};
+use crate::quota::plan::Need;
 use crate::telemetry::metrics::Metrics;
 
 /// Attempts that may wait in one queue; one more is told to come back. At 300 bytes each this is 6 MB a queue, and at
@@ -83,7 +85,12 @@ struct Shared {
     waiting: AtomicUsize,
     /// One statement at a time on a counter row: two of one process would only make each other run again.
     rows: Mutex<HashMap<(CampaignId, RowKey), Turn>>,
+    closes: Mutex<HashMap<CampaignId, Close>>,
 }
+
+/// Whose turn it is to close a campaign, and the epoch that this server's last close began. A close locks every row of
+/// the campaign, so one of a server is enough.
+type Close = Arc<tokio::sync::Mutex<i64>>;
 
 impl Shared {
     fn enter(&self) {
@@ -101,12 +108,24 @@ impl Shared {
         let mut rows = self.rows.lock().expect("not poisoned");
         Arc::clone(rows.entry((campaign, row.clone())).or_default())
     }
+
+    fn close(&self, campaign: CampaignId) -> Close {
+        // Unwrap safety: as in `row`.
+        Arc::clone(self.closes.lock().expect("not poisoned").entry(campaign).or_default())
+    }
 }
 
 impl Queues {
     /// No queue yet; each begins with its first attempt.
     pub fn new(db: Database, supplier: Supplier, metrics: Metrics) -> Self {
-        let shared = Shared { db, supplier, metrics, waiting: AtomicUsize::new(0), rows: Mutex::default() };
+        let shared = Shared {
+            db,
+            supplier,
+            metrics,
+            waiting: AtomicUsize::new(0),
+            rows: Mutex::default(),
+            closes: Mutex::default(),
+        };
         Self { shared: Arc::new(shared), queues: Arc::default() }
     }
 
@@ -123,8 +142,7 @@ impl Queues {
             countries: campaign.countries.clone(),
             receiver,
             pending: Pending::default(),
-            go_to: None,
-            letting_out: true,
+            steps: Steps::new(batch.stock.clone(), campaign.epoch),
             demand: Demand::default(),
             shared: Arc::clone(&self.shared),
         };
@@ -139,6 +157,8 @@ impl Queues {
         // Unwrap safety: as in `of`.
         self.queues.lock().expect("not poisoned").retain(|batch, _| live.contains_key(&batch.campaign));
         self.shared.rows.lock().expect("not poisoned").retain(|(campaign, _), _| live.contains_key(campaign));
+        self.shared.closes.lock().expect("not poisoned").retain(|campaign, _| live.contains_key(campaign));
+        self.shared.supplier.retain(|campaign| live.contains_key(campaign));
     }
 
     /// Attempts that have no decision yet.
@@ -153,10 +173,7 @@ struct Worker {
     countries: Vec<String>,
     receiver: mpsc::Receiver<Waiting>,
     pending: Pending,
-    /// Where the next round is to be placed, if not on the own counter row: the last units are elsewhere.
-    go_to: Option<RowKey>,
-    /// Whether the gate let units out when it was seen last. While it does not, attempts are only looked up.
-    letting_out: bool,
+    steps: Steps,
     demand: Demand,
     shared: Arc<Shared>,
 }
@@ -176,7 +193,8 @@ impl Worker {
                 None => return false,
             }
         }
-        while self.pending.len() < self.shared.db.engine().batch_size_max() {
+        let most = self.steps.batch_max(self.shared.db.engine().batch_size_max());
+        while self.pending.len() < most {
             let Ok(waiting) = self.receiver.try_recv() else { break };
             self.pending.add(waiting);
         }
@@ -185,21 +203,23 @@ impl Worker {
 
     /// One statement for all that is pending, and what follows from its answer.
     async fn round(&mut self) {
-        let placed = self.letting_out;
-        let stock = self.go_to.take().unwrap_or_else(|| self.batch.stock.clone());
+        let ask = self.steps.ask();
+        let (Ask::Place(stock) | Ask::Lookup(stock)) = ask.clone();
         let batch = Batch { stock, ..self.batch.clone() };
+        let placed = matches!(ask, Ask::Place(_));
         let Some(answer) = self.ask(&batch, placed).await else { return };
-        self.letting_out = answer.gate == SeenGate::Open;
-        let fresh = self.apply(answer.outcomes, answer.gate, answer.epoch);
+        let (gate, epoch, remaining) = (answer.gate, answer.epoch, answer.remaining);
+        let fresh = self.apply(answer.outcomes, gate, epoch);
+        let mut next = self.steps.answered(&ask, gate, epoch, self.pending.len());
         if !placed {
             return;
         }
         let rate = self.demand.count(fresh);
-        if batch.stock == self.batch.stock {
-            self.shared.supplier.watch(batch.campaign, &batch.stock, answer.remaining, rate);
+        if self.steps.is_own(&ask) {
+            self.shared.supplier.watch(batch.campaign, &batch.stock, remaining, rate);
         }
-        if !self.pending.is_empty() && self.letting_out {
-            self.find_units(rate).await;
+        while next != Next::Ask && !self.pending.is_empty() {
+            next = self.step(next, rate).await;
         }
     }
 
@@ -228,7 +248,7 @@ impl Worker {
 
     async fn statement(&self, batch: &Batch, attempts: &[Attempt], place: bool) -> Result<Answer, db::Error> {
         if place {
-            store::place(&self.shared.db, batch, attempts, &self.countries).await
+            store::place(&self.shared.db, batch, self.steps.epoch(), attempts, &self.countries).await
         } else {
             store::lookup(&self.shared.db, batch, attempts, &self.countries).await
         }
@@ -248,28 +268,50 @@ impl Worker {
         asked
     }
 
-    /// The own counter row is dry and the gate is open: moves units here, goes to where they are, or closes the gate.
+    /// The counter row is dry and the gate is open: moves units here, goes to where they are, or closes the gate.
     ///
     /// That the survey saw nothing decides nothing. The closing statement looks again, under locks, at all rows
     /// together; and whatever comes of it, the attempts are looked up once more before anybody is refused.
-    async fn find_units(&mut self, rate: f64) {
-        let (campaign, here) = (self.batch.campaign, &self.batch.stock);
-        let need = self.pending.len() as i64;
-        match self.shared.supplier.relieve(campaign, here, need, rate).await {
-            Ok(Relief::TryAgain) => {}
-            Ok(Relief::Go(row)) => self.go_to = Some(row),
-            Ok(Relief::Spent { held: 0 }) => self.close().await,
-            Ok(Relief::Spent { held: _ }) => self.pending.decide_all(&Decision::Wait),
-            Err(error) => self.pending.fail_all(trouble(&error)),
+    async fn step(&mut self, next: Next, rate: f64) -> Next {
+        match next {
+            Next::Ask => {}
+            Next::Seek => return self.seek(rate).await,
+            Next::SeekAfter(pause) => {
+                tokio::time::sleep(pause).await;
+                return Next::Seek;
+            }
+            Next::Close => self.close().await,
+            Next::Wait => self.pending.decide_all(&Decision::Wait),
+        }
+        Next::Ask
+    }
+
+    async fn seek(&mut self, rate: f64) -> Next {
+        let (here, waiting) = (&self.batch.stock, self.pending.len() as i64);
+        let need = Need { here, waiting, rate, paused: self.steps.paused() };
+        match self.shared.supplier.relieve(self.batch.campaign, &need).await {
+            Ok(relief) => self.steps.found(relief),
+            Err(error) => {
+                self.pending.fail_all(trouble(&error));
+                Next::Ask
+            }
         }
     }
 
     async fn close(&mut self) {
+        let campaign = self.batch.campaign;
+        let close = self.shared.close(campaign);
+        let mut closed = close.lock().await;
+        if *closed > self.steps.epoch() {
+            // Another queue of this server has closed it meanwhile; the look-up will see that.
+            return;
+        }
         let by = format!("server of {}", self.batch.stock.region);
-        let closed =
-            gate::move_gate(&self.shared.db, self.batch.campaign, Move::SELL_OUT, &by, "no unit left anywhere").await;
-        match closed {
-            Ok(Some(epoch)) => tracing::info!(campaign.id = %self.batch.campaign, epoch, "sold out"),
+        match gate::move_gate(&self.shared.db, campaign, Move::SELL_OUT, &by, "no unit left anywhere").await {
+            Ok(Some(epoch)) => {
+                *closed = epoch;
+                tracing::info!(campaign.id = %campaign, epoch, "sold out");
+            }
             Ok(None) => {}
             Err(error) => self.pending.fail_all(trouble(&error)),
         }

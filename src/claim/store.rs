@@ -83,6 +83,7 @@ pub struct Answer {
 pub async fn place(
     db: &Database,
     batch: &Batch,
+    epoch: i64,
     attempts: &[Attempt],
     countries: &[String],
 ) -> Result<Answer, db::Error> {
@@ -90,8 +91,8 @@ pub async fn place(
     let requests: Vec<Uuid> = attempts.iter().map(|a| a.request.0).collect();
     let received: Vec<Timestamp> = attempts.iter().map(|a| a.received_at).collect();
     let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
-    let params: [&(dyn db::ToSql + Sync); 8] =
-        [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &requests, &received, &countries];
+    let params: [&(dyn db::ToSql + Sync); 9] =
+        [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &requests, &received, &countries, &epoch];
     answer(&db.run(&statements::CLAIM_PLACE, &params, Limit::INTERACTIVE).await?, batch)
 }
 

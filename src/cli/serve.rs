@@ -19,6 +19,7 @@ use crate::db::{self, Database, Limit};
 use crate::http::{App, routes, serve};
 use crate::l10n::Catalog;
 use crate::local::addresses::Addresses;
+use crate::quota::desk;
 use crate::quota::regions;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
@@ -132,7 +133,7 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     });
     let rebalancer = Arc::new(rebalance::Rebalancer::new(db.clone(), app.metrics.clone()));
     let (one, bell) = (Arc::clone(app), app.placer.low_water());
-    driver::every_or_rung(rebalance::EVERY, rebalance::LEAST_PAUSE, bell, stop, move || {
+    driver::every_or_rung(desk::LOOK_EVERY, desk::LOOK_GAP, bell, stop, move || {
         let (app, rebalancer) = (Arc::clone(&one), Arc::clone(&rebalancer));
         async move { rebalancer.look(&app.campaigns).await }
     });

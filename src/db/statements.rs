@@ -38,7 +38,7 @@ macro_rules! statements {
 
 statements! {
     /// Decides a batch of claims.
-    CLAIM_PLACE = "claim_place" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY);
+    CLAIM_PLACE = "claim_place" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8);
     /// Who of a batch has a claim, and the gate.
     CLAIM_LOOKUP = "claim_lookup" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, TEXT_ARRAY);
     /// One account's claim.
@@ -49,6 +49,8 @@ statements! {
     CLAIM_RELEASE = "claim_release" (UUID, TEXT, INT8, TEXT, UUID);
     /// Every counter row of a campaign.
     QUOTA_SURVEY = "quota_survey" (UUID);
+    /// The counter rows of one region of a campaign.
+    QUOTA_SURVEY_REGION = "quota_survey_region" (UUID, TEXT);
     /// Moves units between two counter rows.
     QUOTA_TRANSFER = "quota_transfer" (UUID, UUID, TEXT, INT8, TEXT, INT8, INT8, INT8, TEXT, INT8, INT8);
     /// Leaves a planner's fence on every counter row of a campaign.
@@ -126,6 +128,7 @@ pub static SERVER: &[&Statement] = &[
     &CLAIM_ACCOUNTS,
     &CLAIM_RELEASE,
     &QUOTA_SURVEY,
+    &QUOTA_SURVEY_REGION,
     &QUOTA_TRANSFER,
     &QUOTA_FENCE,
     &QUOTA_RULES,

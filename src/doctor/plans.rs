@@ -19,6 +19,7 @@ static HOT: &[(&Statement, bool)] = &[
     (&statements::CLAIM_FIND, true),
     (&statements::CLAIM_RELEASE, true),
     (&statements::QUOTA_SURVEY, false),
+    (&statements::QUOTA_SURVEY_REGION, false),
     (&statements::QUOTA_TRANSFER, false),
     (&statements::ACCOUNT_FIND, false),
     (&statements::ACCOUNT_REGISTER, false),

@@ -1,6 +1,8 @@
 //! Getting units to a counter row: ahead of need in the background, and at once for a row that is dry.
 //!
-//! **Invariant:** at most one transfer to a counter row is under way in a process, and a row whose lenders have nothing
+//! What may not live here: where units come from (`plan.rs`).
+//!
+//! **Invariant:** at most one refill of a counter row is under way in a process, and a row whose lenders have nothing
 //! is not asked for again at once, so a dry region costs the others one survey now and then and not one a batch.
 
 use std::collections::HashMap;
@@ -9,22 +11,19 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
 
-use super::plan::{self, Borrow, Plan};
+use super::pace::{Observed, Pace};
+use super::plan::{self, Borrow, Need, Plan};
 use super::store::Order;
-use super::{RowKey, store};
+use super::{CounterRow, RowKey, store};
 use crate::clock;
 use crate::db::{self, Database};
 use crate::id::{CampaignId, TransferId};
 use crate::telemetry::metrics::{Metrics, TransferLabels};
 
-/// A row asks for more when what it has lasts for less than this at the present rate …
-pub(crate) const LOW_WATER: Duration = Duration::from_secs(2);
-/// … and asks for as much as lasts for this.
-const HORIZON: Duration = Duration::from_secs(5);
-/// Units a row asks for at least: below that a transfer costs more than the claims it serves.
-const LEAST_LOAN: i64 = 64;
-/// After a request that moved nothing, a row is left alone for this long.
-pub(crate) const COOL_DOWN: Duration = Duration::from_millis(500);
+/// After a refill that moved nothing, a row is left alone for this long.
+const COOL_DOWN: Duration = Duration::from_millis(500);
+/// Longer than any refill may take, so that a lost one can't block its row for ever.
+const REFILL_MAX: Duration = Duration::from_secs(60);
 
 /// What a dry row was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +32,8 @@ pub enum Relief {
     TryAgain,
     /// The units are on this row: place the claims there.
     Go(RowKey),
+    /// Look again after `plan::PAUSE`.
+    Pause,
     /// There is no unit anywhere; so many are on hold.
     Spent {
         /// Units on hold.
@@ -40,19 +41,44 @@ pub enum Relief {
     },
 }
 
+/// When a row may be refilled. Pure: `now` is any clock that never goes back.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Refills {
+    rest_until: Duration,
+}
+
+impl Refills {
+    /// Takes the row's one place for a refill, if it is free and not cooling down.
+    pub fn begin(&mut self, now: Duration) -> bool {
+        let free = self.rest_until <= now;
+        if free {
+            self.rest_until = now + REFILL_MAX;
+        }
+        free
+    }
+
+    /// Gives the place back.
+    pub fn end(&mut self, moved: bool, now: Duration) {
+        self.rest_until = if moved { now } else { now + COOL_DOWN };
+    }
+}
+
 /// Moves units to where they are needed.
 #[derive(Clone)]
 pub struct Supplier {
     db: Database,
     metrics: Metrics,
-    busy: Arc<Mutex<HashMap<(CampaignId, RowKey), Instant>>>,
+    started: Instant,
+    refills: Arc<Mutex<HashMap<(CampaignId, RowKey), Refills>>>,
+    paces: Arc<Mutex<HashMap<CampaignId, Pace>>>,
     low_water: Arc<Notify>,
 }
 
 impl Supplier {
     /// A supplier that works on this database.
     pub fn new(db: Database, metrics: Metrics) -> Self {
-        Self { db, metrics, busy: Arc::default(), low_water: Arc::default() }
+        let (refills, paces, low_water) = (Arc::default(), Arc::default(), Arc::default());
+        Self { db, metrics, started: clock::monotonic(), refills, paces, low_water }
     }
 
     /// Rings whenever a row of this server has little left, for the planner: that it looks, not what it will see.
@@ -60,52 +86,54 @@ impl Supplier {
         Arc::clone(&self.low_water)
     }
 
-    /// Finds units for a dry row with `need` claims waiting.
-    pub async fn relieve(
-        &self,
-        campaign: CampaignId,
-        here: &RowKey,
-        need: i64,
-        rate: f64,
-    ) -> Result<Relief, db::Error> {
-        let rows = store::survey(&self.db, campaign).await?;
-        if rows.iter().any(|row| row.key == *here && row.remaining > 0) {
-            return Ok(Relief::TryAgain);
-        }
-        match plan::when_dry(&rows, here, need, wanted(rate)) {
+    /// Finds units for a dry row.
+    pub async fn relieve(&self, campaign: CampaignId, need: &Need<'_>) -> Result<Relief, db::Error> {
+        let rows = self.observe(campaign, &store::survey(&self.db, campaign).await?);
+        match plan::when_dry(&rows, need) {
+            Plan::TryAgain => Ok(Relief::TryAgain),
             Plan::Spent { held } => Ok(Relief::Spent { held }),
             Plan::Go(to) => Ok(Relief::Go(to)),
+            Plan::Pause => Ok(Relief::Pause),
             Plan::Borrow(borrow) => {
-                self.transfer(campaign, &borrow, here, Order::Urgent).await?;
+                self.transfer(campaign, &borrow, need.here, Order::Urgent).await?;
                 Ok(Relief::TryAgain)
             }
         }
     }
 
-    /// Tells that a row has `left` units and grants `rate` a second; borrows in the background if that will soon be too
-    /// few.
+    /// Tells that a row has `left` units and is asked for `rate` a second; refills it in the background if that will
+    /// soon be too few.
     pub fn watch(&self, campaign: CampaignId, here: &RowKey, left: i64, rate: f64) {
-        if left as f64 >= rate * LOW_WATER.as_secs_f64() {
+        if !plan::is_low(left, rate) {
             return;
         }
         self.low_water.notify_one();
-        if left == 0 || !self.begin(campaign, here) {
+        if left == 0 || !self.with_refills(campaign, here, Refills::begin) {
             return;
         }
         let (this, here) = (self.clone(), here.clone());
         tokio::spawn(async move {
-            let moved = this.borrow_ahead(campaign, &here, left, rate).await;
-            this.end(campaign, here, matches!(moved, Ok(true)));
+            let moved = this.refill(campaign, &here, left, rate).await;
+            let any = matches!(moved, Ok(true));
+            this.with_refills(campaign, &here, |refills, now| refills.end(any, now));
             if let Err(error) = moved {
-                tracing::warn!(error = %error, "borrowing ahead failed; the next batch asks again");
+                tracing::warn!(error = %error, "a refill ahead of need failed; the next batch asks again");
             }
         });
     }
 
-    async fn borrow_ahead(&self, campaign: CampaignId, here: &RowKey, left: i64, rate: f64) -> Result<bool, db::Error> {
-        let rows = store::survey(&self.db, campaign).await?;
-        let Some(borrow) = plan::ahead(&rows, here, left, wanted(rate)) else { return Ok(false) };
+    /// Looks at the own region's rows only: across an ocean the look alone would take longer than a low row has.
+    async fn refill(&self, campaign: CampaignId, here: &RowKey, left: i64, rate: f64) -> Result<bool, db::Error> {
+        let rows = self.observe(campaign, &store::survey_region(&self.db, campaign, &here.region).await?);
+        let Some(borrow) = plan::ahead(&rows, here, left, rate) else { return Ok(false) };
         Ok(self.transfer(campaign, &borrow, here, Order::Ahead).await? > 0)
+    }
+
+    /// Forgets campaigns that are over.
+    pub fn retain(&self, live: impl Fn(&CampaignId) -> bool) {
+        // Unwrap safety: nothing that can panic runs under these locks.
+        self.refills.lock().expect("not poisoned").retain(|(campaign, _), _| live(campaign));
+        self.paces.lock().expect("not poisoned").retain(|campaign, _| live(campaign));
     }
 
     async fn transfer(
@@ -125,33 +153,17 @@ impl Supplier {
         Ok(moved)
     }
 
-    /// Takes the row's one place for a request in the background, if it is free and not cooling down.
-    fn begin(&self, campaign: CampaignId, here: &RowKey) -> bool {
-        let now = clock::monotonic();
-        // Unwrap safety: nothing that can panic runs under this lock.
-        let mut busy = self.busy.lock().expect("not poisoned");
-        let free = busy.get(&(campaign, here.clone())).is_none_or(|until| *until <= now);
-        if free {
-            // Longer than any request may take, so that a lost task can't block the row for ever.
-            busy.insert((campaign, here.clone()), now + Duration::from_secs(60));
-        }
-        free
+    fn observe(&self, campaign: CampaignId, rows: &[CounterRow]) -> Vec<Observed> {
+        // Unwrap safety: as in `retain`.
+        let mut paces = self.paces.lock().expect("not poisoned");
+        paces.entry(campaign).or_default().observe(rows, self.started.elapsed())
     }
 
-    fn end(&self, campaign: CampaignId, here: RowKey, moved: bool) {
-        // Unwrap safety: as in `begin`.
-        let mut busy = self.busy.lock().expect("not poisoned");
-        if moved {
-            busy.remove(&(campaign, here));
-        } else {
-            busy.insert((campaign, here), clock::monotonic() + COOL_DOWN);
-        }
+    fn with_refills<T>(&self, campaign: CampaignId, here: &RowKey, act: impl FnOnce(&mut Refills, Duration) -> T) -> T {
+        // Unwrap safety: as in `retain`.
+        let mut refills = self.refills.lock().expect("not poisoned");
+        act(refills.entry((campaign, here.clone())).or_default(), self.started.elapsed())
     }
-}
-
-/// Units a row with this rate asks for.
-pub(crate) fn wanted(rate: f64) -> i64 {
-    ((rate * HORIZON.as_secs_f64()) as i64).max(LEAST_LOAN)
 }
 
 /// Units a second, smoothed over about a second: young enough to follow a rush, old enough not to follow a batch. Pure.

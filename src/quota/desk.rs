@@ -9,13 +9,25 @@
 
 use std::time::Duration;
 
+use futures_util::{StreamExt, stream};
+
+use super::CounterRow;
 use super::balance::{Memory, PlannedMove, balance};
 use super::pace::Pace;
 use super::plan::Borrow;
-use super::store::{self, Order};
+use super::store::{self, Order, Rules};
 use crate::db::{self, Database};
 use crate::id::{CampaignId, TransferId};
 use crate::telemetry::metrics::{Metrics, TransferLabels};
+
+/// How often a planner looks when nobody wakes it …
+pub const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// … and how soon again at the most.
+pub const LOOK_GAP: Duration = Duration::from_millis(200);
+
+/// Transfers of one plan that are under way at a time: few enough to leave a pool's connections to the claims.
+const AT_ONCE: usize = 4;
 
 /// What a planner knows of one campaign between two rounds. Losing it costs a second of measuring.
 #[derive(Clone, Debug, Default)]
@@ -43,20 +55,33 @@ impl Desk {
         }
         let rules = store::rules(db, campaign).await?;
         let rows = store::survey(db, campaign).await?;
-        // Also of a frozen campaign, so that the rates are known when it is not any more.
-        let observed = self.pace.observe(&rows, now);
-        if rules.frozen {
-            return Ok(0);
-        }
+        // Side by side: one after the other, a plan across oceans would be history before it is done.
+        let moves = self.plan(&rows, &rules, now).into_iter().map(async |planned| {
+            let moved = carry_out(db, metrics, campaign, &planned, fence).await;
+            (planned, moved)
+        });
+        let mut under_way = stream::iter(moves).buffer_unordered(AT_ONCE);
         let mut units = 0;
-        for planned in balance(&observed, &rules.regions, &self.memory, now) {
-            let moved = carry_out(db, metrics, campaign, &planned, fence).await?;
+        while let Some((planned, moved)) = under_way.next().await {
+            let moved = moved?;
             if moved > 0 {
-                self.memory.note(&planned, now);
+                self.moved(&planned, now);
             }
             units += moved;
         }
         Ok(units)
+    }
+
+    /// The moves of this moment; none while the campaign is frozen. Pure.
+    pub fn plan(&mut self, rows: &[CounterRow], rules: &Rules, now: Duration) -> Vec<PlannedMove> {
+        // Also of a frozen campaign, so that the rates are known when it is not any more.
+        let observed = self.pace.observe(rows, now);
+        if rules.frozen { Vec::new() } else { balance(&observed, &rules.regions, &self.memory, now) }
+    }
+
+    /// Remembers a planned move that was made.
+    pub fn moved(&mut self, planned: &PlannedMove, now: Duration) {
+        self.memory.note(planned, now);
     }
 }
 

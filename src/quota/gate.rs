@@ -127,6 +127,30 @@ pub fn lease_holds(looked: Duration, now: Duration) -> bool {
     now < looked + SORRY_LEASE
 }
 
+/// Since when somebody has seen a gate in its present epoch, by their own clock that never goes back. Pure.
+///
+/// A look sees what is committed, so the epoch was committed by its first sighting.
+#[derive(Clone, Copy, Debug)]
+pub struct Sighting {
+    epoch: i64,
+    since: Duration,
+}
+
+impl Sighting {
+    /// The first look.
+    pub fn new(epoch: i64, now: Duration) -> Self {
+        Self { epoch, since: now }
+    }
+
+    /// A later look; says whether whoever looks may now open a gate that stands at "reopening" in this epoch.
+    pub fn may_open(&mut self, epoch: i64, now: Duration) -> bool {
+        if self.epoch != epoch {
+            *self = Self::new(epoch, now);
+        }
+        now.saturating_sub(self.since) >= OPEN_AFTER
+    }
+}
+
 /// Moves the gate if the campaign is in the position the move starts from; returns the new epoch if it moved.
 pub async fn move_gate(
     db: &Database,
@@ -253,6 +277,17 @@ mod tests {
         check(Move::PAUSE, Gate::SoldOut, 0, 0, 0, true);
         check(Move::OPEN, Gate::Shut, 1_199, 0, 0, false);
         check(Move::OPEN, Gate::Shut, 1_200, 0, 0, true);
+    }
+
+    #[test]
+    fn a_sighting_counts_from_the_first_look_that_saw_the_epoch() {
+        let second = Duration::from_secs(1);
+        let mut sighting = Sighting::new(4, second);
+        assert!(!sighting.may_open(4, second + OPEN_AFTER - Duration::from_millis(1)));
+        assert!(sighting.may_open(4, second + OPEN_AFTER));
+        assert!(!sighting.may_open(5, second * 9));
+        assert!(!sighting.may_open(5, second * 10));
+        assert!(sighting.may_open(5, second * 9 + OPEN_AFTER));
     }
 
     #[test]

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use super::balance::Observed;
-use super::{CounterRow, RowKey};
+use super::{CounterRow, Purpose, RowKey};
+use crate::region::State;
 
 /// Rates are smoothed over about this long: young enough to follow a rush, old enough not to follow a batch.
 const SMOOTHING: Duration = Duration::from_secs(2);
@@ -15,15 +15,42 @@ const SMOOTHING: Duration = Duration::from_secs(2);
 /// Surveys closer together than this are one: a batch more or less would look like a jump of the rate.
 const LEAST_GAP: Duration = Duration::from_millis(200);
 
+/// Two surveys further apart than this tell nothing about this moment.
+const RECENT: Duration = Duration::from_secs(2);
+
+/// A counter row as surveys see it: the last one, and what those before it tell about its demand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observed {
+    /// Its name.
+    pub key: RowKey,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Units it may still grant.
+    pub remaining: i64,
+    /// Granted units that are on hold and may come back.
+    pub held: i64,
+    /// Where its region is in its life.
+    pub state: State,
+    /// Units granted a second, smoothed.
+    pub rate: f64,
+    /// Change of the rate a second.
+    pub trend: f64,
+    /// Units granted a second between the last two surveys; not known after one, or if they were far apart.
+    pub recent: Option<f64>,
+}
+
 /// What was seen of a row last.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     granted: i64,
     at: Duration,
+    /// Whether it had units then: without, what it grants says nothing about what it is asked for.
+    stocked: bool,
     /// Whether a rate was measured yet: the first one is taken as it is.
     measured: bool,
     rate: f64,
     trend: f64,
+    recent: Option<f64>,
 }
 
 /// The rates of the rows of one campaign.
@@ -40,31 +67,34 @@ impl Pace {
     }
 
     fn row(&mut self, row: &CounterRow, now: Duration) -> Observed {
-        let first = Seen { granted: row.granted, at: now, measured: false, rate: 0.0, trend: 0.0 };
+        let (stocked, granted) = (row.remaining > 0, row.granted);
+        let first = Seen { granted, at: now, stocked, measured: false, rate: 0.0, trend: 0.0, recent: None };
         let seen = self.rows.entry(row.key.clone()).or_insert(first);
         let passed = now.saturating_sub(seen.at);
         if passed >= LEAST_GAP {
-            *seen = learned(*seen, row.granted, now, passed.as_secs_f64());
+            *seen = learned(*seen, row, now, passed.as_secs_f64());
         }
-        Observed {
-            key: row.key.clone(),
-            purpose: row.purpose,
-            remaining: row.remaining,
-            rate: seen.rate,
-            trend: seen.trend,
-        }
+        let (key, purpose, remaining, held, state) = (row.key.clone(), row.purpose, row.remaining, row.held, row.state);
+        let Seen { rate, trend, recent, .. } = *seen;
+        Observed { key, purpose, remaining, held, state, rate, trend, recent }
     }
 }
 
-fn learned(before: Seen, granted: i64, now: Duration, seconds: f64) -> Seen {
-    let fresh = (granted - before.granted).max(0) as f64 / seconds;
+/// A row that was dry keeps at least its rate: its people are waiting, not gone.
+fn learned(before: Seen, row: &CounterRow, now: Duration, seconds: f64) -> Seen {
+    let (granted, stocked) = (row.granted, row.remaining > 0);
+    let mut fresh = (granted - before.granted).max(0) as f64 / seconds;
+    let recent = (seconds <= RECENT.as_secs_f64()).then_some(fresh);
     if !before.measured {
-        return Seen { granted, at: now, measured: true, rate: fresh, trend: 0.0 };
+        return Seen { granted, at: now, stocked, measured: true, rate: fresh, trend: 0.0, recent };
+    }
+    if !(stocked && before.stocked) {
+        fresh = fresh.max(before.rate);
     }
     let weight = 1.0 - (-seconds / SMOOTHING.as_secs_f64()).exp();
     let rate = before.rate + (fresh - before.rate) * weight;
     let trend = before.trend + ((rate - before.rate) / seconds - before.trend) * weight;
-    Seen { granted, at: now, measured: true, rate, trend }
+    Seen { granted, at: now, stocked, measured: true, rate, trend, recent }
 }
 
 #[cfg(test)]

@@ -1,21 +1,70 @@
-//! Where the next units come from. Pure: a survey goes in, one step comes out.
+//! Where the next units come from, for one counter row that has too few. Pure: a survey goes in, one step comes out.
+//!
+//! What may not live here: moving units between regions ahead of need; that is the whole campaign's plan (`balance`).
 //!
 //! What it decides is advice. A survey may be history when its plan is carried out; the transfer, the claim and the
 //! closing statement each read again under locks, so a wrong plan costs a round trip and never a unit.
 
-use super::{CounterRow, Purpose, RowKey};
+use std::time::Duration;
 
-/// With so few units in the best lender, claims go to the units instead of units to the claims: moving them would only
-/// pass the last units from region to region.
+use super::pace::Observed;
+use super::{Purpose, RowKey};
+
+/// A row asks for more when what it has lasts for less than this at the present rate …
+pub const LOW_WATER: Duration = Duration::from_millis(1500);
+
+/// … and asks for as much as lasts for this.
+pub const REFILL: Duration = Duration::from_secs(3);
+
+/// A refill lasts at least for this, however little the reserve has: each one locks the reserve for a commit, and a
+/// region has about ten rows.
+const LEAST_REFILL: Duration = Duration::from_millis(800);
+
+/// Units a row asks for at least: below that a transfer costs more than the claims it serves.
+const LEAST_LOAN: i64 = 64;
+
+/// With so few units in a reserve, claims go to the units instead of units to the claims: moving them would only pass
+/// the last units from row to row.
 pub const LAST_UNITS: i64 = 32;
 
-/// What to do for a counter row that has too few units.
+/// Claims that go to the units of another row in one statement, at most. More than one batch of a row's own claims: a
+/// far claim holds the row's lock for as long as a thousand do.
+pub const GO_MAX: usize = 1_024;
+
+/// Units of another region that its own people will have taken within this time are left to them: about the time in
+/// which a claim from far away would arrive and hold their row's lock.
+const SOON: Duration = Duration::from_millis(700);
+
+/// How long a dry row waits for such a region before it looks again …
+pub const PAUSE: Duration = Duration::from_millis(100);
+
+/// … and how often in a row. Then it goes to the units, whatever their own region seemed to be doing.
+const PAUSES_MAX: u32 = 2;
+
+/// A counter row that asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Need<'a> {
+    /// The row.
+    pub here: &'a RowKey,
+    /// Claims that wait for a unit.
+    pub waiting: i64,
+    /// Units it is asked for a second.
+    pub rate: f64,
+    /// How often it was just told to pause.
+    pub paused: u32,
+}
+
+/// What to do for a counter row that has no unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Plan {
+    /// It has units again.
+    TryAgain,
     /// Move units here.
     Borrow(Borrow),
     /// Place the waiting claims on this row.
     Go(RowKey),
+    /// The units there are will be gone before a claim could get there; look again after `PAUSE`.
+    Pause,
     /// No counter row has a unit; so many are on hold and may come back.
     Spent {
         /// Units on hold.
@@ -36,163 +85,145 @@ pub struct Borrow {
     pub reason: String,
 }
 
-/// The step for a dry row with `need` claims waiting; `want` is what it would like to have for the next seconds. A
-/// region that is draining or gone borrows nothing: its claims go to the units, however many there are.
-pub fn when_dry(rows: &[CounterRow], here: &RowKey, need: i64, want: i64) -> Plan {
-    let Some(lender) = best_lender(rows, here, |_| true) else {
-        return Plan::Spent { held: rows.iter().map(|row| row.held).sum() };
-    };
-    if lender.remaining <= LAST_UNITS.max(need) || leaves(rows, here) {
+/// The step for a dry row. Inside the region first: from its reserve, then to rows that still have units. Then
+/// elsewhere: units that nobody there will need for a while are borrowed, others are gone to. A region that is draining
+/// or gone borrows nothing: its claims go to the units.
+///
+/// Dry rows that see the same survey spread over the rows that have units, by what these have: all going to the fullest
+/// would only queue for its lock.
+pub fn when_dry(rows: &[Observed], need: &Need) -> Plan {
+    if rows.iter().any(|row| row.key == *need.here && row.remaining > 0) {
+        return Plan::TryAgain;
+    }
+    let leaves = leaves(rows, need.here);
+    let at_home = |row: &Observed| row.key.region == need.here.region;
+    if let Some(reserve) = own_reserve(rows, need.here).filter(|_| !leaves) {
+        return from_reserve(rows, reserve, need);
+    }
+    if let Some(row) = spread(rows, need.here, at_home) {
+        return if leaves { Plan::Go(row.key.clone()) } else { from_neighbour(rows, row, need) };
+    }
+    from_afar(rows, need, leaves).unwrap_or_else(|| Plan::Spent { held: rows.iter().map(|row| row.held).sum() })
+}
+
+/// The step for a row that will be dry soon. Only its own region's reserve lends; between regions units move ahead of
+/// need by the campaign's plan, which sees more than one row.
+pub fn ahead(rows: &[Observed], here: &RowKey, left: i64, rate: f64) -> Option<Borrow> {
+    let reserve = own_reserve(rows, here).filter(|_| !leaves(rows, here))?;
+    let amount = refill(rows, reserve, rate);
+    (reserve.remaining > LAST_UNITS).then(|| loan(reserve, amount, 0, "low", left, rate))
+}
+
+/// Whether a row with `left` units that is asked for `rate` a second needs more soon.
+pub fn is_low(left: i64, rate: f64) -> bool {
+    (left as f64) < rate * LOW_WATER.as_secs_f64()
+}
+
+fn from_reserve(rows: &[Observed], reserve: &Observed, need: &Need) -> Plan {
+    if reserve.remaining <= LAST_UNITS.max(need.waiting) {
+        return Plan::Go(reserve.key.clone());
+    }
+    let amount = refill(rows, reserve, need.rate).max(need.waiting);
+    Plan::Borrow(loan(reserve, amount, 0, "dry", need.waiting, need.rate))
+}
+
+/// Units of another row of the same region. Many are shared out, because one row can't grant them as fast as all of the
+/// region's; a few are gone to.
+fn from_neighbour(rows: &[Observed], lender: &Observed, need: &Need) -> Plan {
+    let near = rows.iter().filter(|row| row.key.region == need.here.region && row.purpose != Purpose::Reserve);
+    let share = lender.remaining / near.count().max(1) as i64;
+    if lender.remaining <= GO_MAX as i64 {
         return Plan::Go(lender.key.clone());
     }
-    Plan::Borrow(loan(lender, here, need, need.max(want), "dry"))
+    Plan::Borrow(loan(lender, share, share, "dry", need.waiting, need.rate))
 }
 
-/// The step for a row that will be dry soon: only reserves lend ahead of need, and one of another region keeps half.
-pub fn ahead(rows: &[CounterRow], here: &RowKey, left: i64, want: i64) -> Option<Borrow> {
-    if leaves(rows, here) {
-        return None;
+/// Another region's units: from reserves first, then from regions that will not have taken theirs soon. Many are
+/// borrowed, half of them at most, so that the same unit does not travel back at once; a few are gone to.
+///
+/// The first dry row of a region borrows for all of its region, and the others wait for it: nine transfers across an
+/// ocean would queue for one lender's lock.
+fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
+    let any = spread(rows, need.here, |_| true)?;
+    let lends = |row: &Observed| row.purpose == Purpose::Reserve && row.remaining > LAST_UNITS;
+    let slow = |row: &Observed| {
+        let seconds = last(rows, |one| one.key.region == row.key.region);
+        row.state.leaves() || seconds.is_some_and(|seconds| seconds >= SOON.as_secs_f64())
+    };
+    let lender = spread(rows, need.here, lends).or_else(|| spread(rows, need.here, slow));
+    // A reserve's lock keeps no claim waiting, so it lends more readily than a row that serves.
+    let few = |row: &Observed| if lends(row) { 2 * LAST_UNITS.max(need.waiting) } else { GO_MAX as i64 };
+    let many = lender.is_some_and(|row| row.remaining > few(row)) && !leaves;
+    if need.paused < PAUSES_MAX && (lender.is_none() || many && !is_first_dry(rows, need.here)) {
+        return Some(Plan::Pause);
     }
-    let lender = best_lender(rows, here, |row| row.purpose == Purpose::Reserve && row.remaining > LAST_UNITS)?;
-    Some(loan(lender, here, left, want, "low"))
+    let lender = lender.unwrap_or(any);
+    if !many {
+        return Some(Plan::Go(lender.key.clone()));
+    }
+    let keep = if lender.state.leaves() { 0 } else { lender.remaining / 2 };
+    let rate: f64 = rows.iter().filter(|row| row.key.region == need.here.region).map(|row| row.rate).sum();
+    let seconds =
+        (last(rows, |_| true).unwrap_or_default() / 2.0).clamp(LEAST_REFILL.as_secs_f64(), REFILL.as_secs_f64());
+    let wanted = ((rate.max(need.rate) * seconds) as i64).max(LEAST_LOAN).max(need.waiting);
+    Some(Plan::Borrow(loan(lender, wanted, keep, "dry", need.waiting, need.rate)))
 }
 
-fn leaves(rows: &[CounterRow], here: &RowKey) -> bool {
+fn is_first_dry(rows: &[Observed], here: &RowKey) -> bool {
+    let dry = rows.iter().filter(|row| row.key.region == here.region && is_dry(row));
+    dry.map(|row| &row.key).min() == Some(here)
+}
+
+/// Units for one row out of its region's reserve: enough for `REFILL` while the reserve has plenty, and less and less
+/// of what is left when it has not, so that the region's rows run dry together.
+fn refill(rows: &[Observed], reserve: &Observed, rate: f64) -> i64 {
+    let served = rows.iter().filter(|row| row.key.region == reserve.key.region && row.purpose != Purpose::Reserve);
+    let part = reserve.remaining / (2 * served.count().max(1) as i64);
+    let (least, most) = ((rate * LEAST_REFILL.as_secs_f64()) as i64, (rate * REFILL.as_secs_f64()) as i64);
+    part.clamp(least, most.max(least)).max(LEAST_LOAN)
+}
+
+/// Seconds until these rows have granted all they have, at the rate of this moment; not known after one look.
+fn last(rows: &[Observed], these: impl Fn(&&Observed) -> bool) -> Option<f64> {
+    let sum = |(units, rate), row: &Observed| Some((units + row.remaining, rate + row.recent?));
+    let (units, rate) = rows.iter().filter(these).try_fold((0, 0.0), sum)?;
+    Some(units as f64 / rate.max(f64::MIN_POSITIVE))
+}
+
+fn leaves(rows: &[Observed], here: &RowKey) -> bool {
     rows.iter().any(|row| row.key.region == here.region && row.state.leaves())
 }
 
-/// Inside the region first, then whoever can spare most; reserves before rows that serve. Equal ones by name, so that
-/// the same survey gives the same plan.
-fn best_lender<'a>(
-    rows: &'a [CounterRow],
-    here: &RowKey,
-    may_lend: impl Fn(&CounterRow) -> bool,
-) -> Option<&'a CounterRow> {
-    rows.iter().filter(|row| row.key != *here && row.remaining > 0 && may_lend(row)).max_by_key(|row| {
-        let at_home = row.key.region == here.region;
-        let reserve = row.purpose == Purpose::Reserve;
-        (at_home, reserve, row.remaining, std::cmp::Reverse(row.key.clone()))
+fn own_reserve<'a>(rows: &'a [Observed], here: &RowKey) -> Option<&'a Observed> {
+    let own = rows.iter().filter(|row| row.key.region == here.region && row.remaining > 0 && row.key != *here);
+    own.filter(|row| row.purpose == Purpose::Reserve).max_by_key(|row| (row.remaining, std::cmp::Reverse(&row.key)))
+}
+
+/// Lays the rows that may lend on a line, each as long as its units, and spaces the dry rows evenly along it: the row
+/// at the place of `here`.
+fn spread<'a>(rows: &'a [Observed], here: &RowKey, lends: impl Fn(&Observed) -> bool) -> Option<&'a Observed> {
+    let lenders = || rows.iter().filter(|row| lends(row) && row.remaining > 0);
+    let at_home = lenders().all(|row| row.key.region == here.region);
+    let asks = |row: &&Observed| is_dry(row) && (!at_home || row.key.region == here.region);
+    let total: i64 = lenders().map(|row| row.remaining).sum();
+    let place = rows.iter().filter(asks).filter(|row| row.key < *here).count();
+    let of = rows.iter().filter(asks).count().max(1);
+    let mut left = i128::from(total) * (2 * place + 1) as i128 / (2 * of) as i128;
+    lenders().find(|row| {
+        left -= i128::from(row.remaining);
+        left < 0
     })
 }
 
-/// The region's own reserve gives all that is wanted, and so does a region that leaves. Anybody else keeps half: both
-/// will be dry at about the same moment, and the same unit does not travel back at once.
-fn loan(lender: &CounterRow, here: &RowKey, need: i64, wanted: i64, code: &str) -> Borrow {
-    let own_reserve = lender.key.region == here.region && lender.purpose == Purpose::Reserve;
-    let keep = if own_reserve || lender.state.leaves() { 0 } else { lender.remaining / 2 };
+fn is_dry(row: &Observed) -> bool {
+    row.remaining == 0 && row.purpose != Purpose::Reserve
+}
+
+fn loan(lender: &Observed, wanted: i64, keep: i64, code: &str, need: i64, rate: f64) -> Borrow {
     let amount = wanted.clamp(1, lender.remaining - keep);
-    let reason = format!("{code} need={need} want={wanted} lender={}", lender.remaining);
+    let reason = format!("{code} need={need} want={wanted} rate={rate:.0} lender={}", lender.remaining);
     Borrow { from: lender.key.clone(), amount, keep, reason }
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::region::State;
-
-    fn key(region: &str, shard: i64) -> RowKey {
-        RowKey { region: region.parse().unwrap(), shard }
-    }
-
-    fn row(region: &str, shard: i64, remaining: i64) -> CounterRow {
-        let purpose = [Purpose::Serving, Purpose::Traveller, Purpose::Reserve][shard as usize];
-        CounterRow { key: key(region, shard), purpose, remaining, held: 0, granted: 0, state: State::Active }
-    }
-
-    fn check(rows: &[CounterRow], need: i64, want: i64, expected: &str) {
-        let said = match when_dry(rows, &key("eu", 0), need, want) {
-            Plan::Borrow(b) => format!("borrow {} from {} keep {}", b.amount, b.from, b.keep),
-            Plan::Go(to) => format!("go {to}"),
-            Plan::Spent { held } => format!("spent {held}"),
-        };
-        assert_eq!(said, expected);
-    }
-
-    #[test]
-    fn units_come_from_the_own_reserve_then_from_inside_then_from_the_richest() {
-        let (here, own, inside) = (row("eu", 0, 0), row("eu", 2, 900), row("eu", 1, 500));
-        let (us, ap) = (row("us", 2, 4000), row("ap", 2, 6000));
-        check(&[here.clone(), own, inside.clone(), us.clone(), ap.clone()], 10, 300, "borrow 300 from eu/2 keep 0");
-        check(&[here.clone(), inside, us.clone(), ap.clone()], 10, 300, "borrow 250 from eu/1 keep 250");
-        check(&[here.clone(), us, ap], 10, 300, "borrow 300 from ap/2 keep 3000");
-        check(&[here, row("us", 0, 9000), row("us", 2, 100)], 10, 300, "borrow 50 from us/2 keep 50");
-    }
-
-    #[test]
-    fn the_last_units_are_gone_to_and_only_nothing_is_spent() {
-        check(&[row("eu", 0, 0), row("us", 0, 1)], 10, 300, "go us/0");
-        check(&[row("eu", 0, 0), row("us", 2, 200)], 500, 900, "go us/2");
-        check(&[row("eu", 0, 0), row("us", 0, 0)], 10, 300, "spent 0");
-        let held = CounterRow { held: 3, ..row("us", 0, 0) };
-        check(&[row("eu", 0, 0), held], 10, 300, "spent 3");
-    }
-
-    #[test]
-    fn a_region_that_leaves_goes_to_the_units_and_gives_all_it_has() {
-        let leaving = |row: CounterRow, state| CounterRow { state, ..row };
-        for state in [State::Draining, State::Gone] {
-            let rows = [leaving(row("eu", 0, 0), state), row("us", 2, 9000)];
-            check(&rows, 10, 300, "go us/2");
-            assert_eq!(ahead(&rows, &key("eu", 0), 0, 300), None);
-            check(&[leaving(row("eu", 0, 0), state), leaving(row("eu", 2, 70), state)], 10, 300, "go eu/2");
-            check(&[row("eu", 0, 0), leaving(row("us", 0, 90), state)], 10, 300, "borrow 90 from us/0 keep 0");
-        }
-        check(
-            &[leaving(row("eu", 0, 0), State::Joining), row("us", 2, 9000)],
-            10,
-            300,
-            "borrow 300 from us/2 keep 4500",
-        );
-    }
-
-    #[test]
-    fn ahead_of_need_only_reserves_lend() {
-        let rows = [row("eu", 0, 10), row("eu", 1, 5000), row("us", 0, 5000), row("us", 2, 400)];
-        let borrow = ahead(&rows, &key("eu", 0), 10, 1000).unwrap();
-        assert_eq!((borrow.from, borrow.amount, borrow.keep), (key("us", 2), 200, 200));
-        assert_eq!(ahead(&rows[..3], &key("eu", 0), 10, 1000), None);
-    }
-
-    proptest! {
-        // A failing input is printed; a file beside the sources would be forgotten there.
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-        /// Whatever the rows, following the plan step by step serves every unit and ends in Spent, in few steps.
-        #[test]
-        fn a_dry_row_reaches_every_unit(stock in prop::collection::vec(0..5_000_i64, 3..10), need in 1..600_i64, want in 0..2_000_i64) {
-            let mut rows: Vec<CounterRow> = stock.iter().enumerate().map(|(i, n)| row(["eu", "us", "ap"][i % 3], (i / 3 % 3) as i64, *n)).collect();
-            let here = key("eu", 0);
-            let total: i64 = rows.iter().map(|r| r.remaining).sum();
-            let (mut granted, mut steps) = (0, 0);
-            loop {
-                if let Some(own) = rows.iter_mut().find(|r| r.key == here) {
-                    let now = own.remaining.min(need);
-                    own.remaining -= now;
-                    granted += now;
-                    if now > 0 { continue; }
-                }
-                steps += 1;
-                prop_assert!(steps < 5_000, "no progress");
-                match when_dry(&rows, &here, need, want) {
-                    Plan::Spent { .. } => break,
-                    Plan::Go(to) => {
-                        let row = rows.iter_mut().find(|r| r.key == to).unwrap();
-                        let now = row.remaining.min(need);
-                        prop_assert!(now > 0);
-                        row.remaining -= now;
-                        granted += now;
-                    }
-                    Plan::Borrow(b) => {
-                        let lender = rows.iter_mut().find(|r| r.key == b.from).unwrap();
-                        let moved = b.amount.min(lender.remaining - b.keep);
-                        prop_assert!(moved > 0);
-                        lender.remaining -= moved;
-                        rows.iter_mut().find(|r| r.key == here).unwrap().remaining += moved;
-                    }
-                }
-            }
-            prop_assert_eq!(granted, total);
-        }
-    }
-}
+mod tests;

@@ -16,11 +16,13 @@ pub struct NewRow {
     pub initial: i64,
 }
 
-/// Of a region's units: this many in a hundred begin in the row for travellers, and this many in the reserve. What
-/// serves natives begins with half, so that most of a rush needs no transfer at all, and the reserve can still lend to
-/// a region that was given too little.
-const TRAVELLER_PERCENT: i64 = 10;
-const RESERVE_PERCENT: i64 = 40;
+/// Of a region's units, this many in a hundred begin in the reserve …
+const RESERVE_PERCENT: i64 = 50;
+
+/// … and all else in the rows that serve, up to so many units in each: enough for the first seconds, until it has a
+/// rate to be refilled by. What is above begins in the reserve too, from where units can still move to where they are
+/// needed.
+const START_MAX: i64 = 2_048;
 
 /// The counter rows of every region, with the supply split by weight; a region of weight 0 joins empty.
 pub fn split(supply: i64, regions: &[(Region, u32)], shard_count: i64) -> Vec<NewRow> {
@@ -30,15 +32,19 @@ pub fn split(supply: i64, regions: &[(Region, u32)], shard_count: i64) -> Vec<Ne
 }
 
 fn region_rows(region: &Region, share: i64, shard_count: i64) -> Vec<NewRow> {
-    let traveller = share * TRAVELLER_PERCENT / 100;
-    let reserve = share * RESERVE_PERCENT / 100;
     let row = |shard, purpose, initial| NewRow { key: RowKey { region: region.clone(), shard }, purpose, initial };
-    let serving = by_weight(share - traveller - reserve, &vec![1; shard_count as usize]);
-    let mut rows: Vec<NewRow> =
-        serving.into_iter().enumerate().map(|(shard, units)| row(shard as i64, Purpose::Serving, units)).collect();
-    rows.push(row(traveller_shard(shard_count), Purpose::Traveller, traveller));
-    rows.push(row(reserve_shard(shard_count), Purpose::Reserve, reserve));
+    let serving = by_weight(share - share * RESERVE_PERCENT / 100, &vec![1; shard_count as usize + 1]);
+    let mut rows: Vec<NewRow> = (0..=shard_count)
+        .zip(serving)
+        .map(|(shard, units)| row(shard, purpose(shard, shard_count), units.min(START_MAX)))
+        .collect();
+    let started: i64 = rows.iter().map(|row| row.initial).sum();
+    rows.push(row(reserve_shard(shard_count), Purpose::Reserve, share - started));
     rows
+}
+
+fn purpose(shard: i64, shard_count: i64) -> Purpose {
+    if shard == traveller_shard(shard_count) { Purpose::Traveller } else { Purpose::Serving }
 }
 
 /// Splits by weight; what rounding leaves over goes one by one to the first parts of weight above 0. All weights 0

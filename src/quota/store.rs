@@ -15,6 +15,12 @@ pub async fn survey(db: &Database, campaign: CampaignId) -> Result<Vec<CounterRo
     Ok(rows.iter().map(counter_row).collect())
 }
 
+/// The counter rows of one region, as one snapshot.
+pub async fn survey_region(db: &Database, campaign: CampaignId, region: &Region) -> Result<Vec<CounterRow>, db::Error> {
+    let rows = db.run(&statements::QUOTA_SURVEY_REGION, &[&campaign.0, &region.as_str()], Limit::INTERACTIVE).await?;
+    Ok(rows.iter().map(counter_row).collect())
+}
+
 fn counter_row(row: &Row) -> CounterRow {
     CounterRow {
         key: row_key(row, "region", "shard"),

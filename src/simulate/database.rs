@@ -5,7 +5,7 @@
 //!
 //! **Invariant:** after every statement, units in rows and units with people are the supply, and no row is below zero.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use super::world::{Micros, World};
@@ -62,23 +62,23 @@ pub struct Row {
     pub remaining: i64,
     /// Units granted from it.
     pub granted: i64,
-    /// When the last lock promised on it ends.
-    free_at: Micros,
 }
 
 /// What a server asks of the database.
 #[derive(Clone, Debug)]
 pub enum Statement {
-    /// `claim_place` on a row.
-    Place(usize, Vec<Cohort>),
+    /// `claim_place` on a row, by a server of this region, in this epoch.
+    Place(usize, Vec<Cohort>, usize, i64),
     /// `claim_lookup` on a row.
     Lookup(usize, Vec<Cohort>),
     /// `quota_survey`.
     Survey,
+    /// `quota_survey_region`.
+    SurveyRegion(usize),
     /// `quota_transfer`: id, from, to, units wanted, units kept.
     Transfer(u64, usize, usize, i64, i64),
-    /// `gate_move`.
-    Turn(Move),
+    /// `gate_move`: the move, and the epoch it must be in.
+    Turn(Move, Option<i64>),
     /// Units come back to a row, once.
     Return(usize, i64),
 }
@@ -88,8 +88,8 @@ pub enum Statement {
 pub enum Answer {
     /// To `Place` and `Lookup`.
     Claims(Claims),
-    /// To `Survey`: the rows and what each has granted, and the gate.
-    Rows(Vec<(CounterRow, i64)>, Gate),
+    /// To the surveys: the rows, the gate and its epoch.
+    Rows(Vec<CounterRow>, Gate, i64),
     /// To `Transfer`: units that moved.
     Moved(i64),
     /// To `Turn` and `Return`.
@@ -117,6 +117,8 @@ pub struct Claims {
 pub struct Database {
     /// Counter rows.
     pub rows: Vec<Row>,
+    /// Their places in that list.
+    pub numbers: HashMap<RowKey, usize>,
     /// Where the gate stands, on all rows.
     pub gate: Gate,
     epoch: i64,
@@ -131,6 +133,8 @@ pub struct Database {
     /// Who holds or held a claim: disjoint ranges of numbers, in order, by origin.
     claims: Vec<Vec<(u64, u64)>>,
     transfers: HashSet<u64>,
+    /// Statements that changed something.
+    pub writes: u64,
     /// What was found wrong, if anything.
     pub broken: Option<String>,
 }
@@ -140,41 +144,72 @@ impl Database {
     pub fn new(rows: Vec<Row>, origins: usize) -> Self {
         let units = rows.iter().map(|row| row.remaining).sum();
         let claims = vec![Vec::new(); origins];
+        let numbers = rows.iter().enumerate().map(|(at, row)| (row.key.clone(), at)).collect();
         let mut by_region = vec![0; rows.iter().map(|row| row.region + 1).max().unwrap_or(0)];
         for row in &rows {
             by_region[row.region] += row.remaining;
         }
         let (gate, transfers, broken) = (Gate::Open, HashSet::new(), None);
-        let (epoch, changed_at, supply, outstanding) = (1, 0, units, 0);
-        Self { rows, gate, epoch, changed_at, supply, units, by_region, outstanding, claims, transfers, broken }
+        let (epoch, changed_at, supply, outstanding, writes) = (1, 0, units, 0, 0);
+        Self {
+            rows,
+            numbers,
+            gate,
+            epoch,
+            changed_at,
+            supply,
+            units,
+            by_region,
+            outstanding,
+            claims,
+            transfers,
+            writes,
+            broken,
+        }
     }
 
-    /// Queues a statement for its locks: returns when it happens and for how long the locks are held after that.
-    pub fn lock(&mut self, statement: &Statement, world: &World, now: Micros) -> (Micros, Micros) {
-        let (locked, hold): (Vec<usize>, Micros) = match statement {
-            Statement::Survey | Statement::Lookup(..) => return (now, 0),
-            Statement::Place(row, _) | Statement::Return(row, _) => (vec![*row], world.commit(self.rows[*row].region)),
-            Statement::Transfer(_, from, to, ..) => {
-                let (a, b) = (self.rows[*from].region, self.rows[*to].region);
-                (vec![*from, *to], world.round_trip(a, b) + world.commit(a).max(world.commit(b)))
-            }
-            Statement::Turn(_) => ((0..self.rows.len()).collect(), world.widest()),
+    /// The rows a statement locks, in the order in which it locks them.
+    pub fn locked(&self, statement: &Statement) -> Vec<usize> {
+        let mut rows = match statement {
+            Statement::Survey | Statement::SurveyRegion(_) | Statement::Lookup(..) => Vec::new(),
+            Statement::Place(row, ..) | Statement::Return(row, _) => vec![*row],
+            Statement::Transfer(_, from, to, ..) => vec![*from, *to],
+            Statement::Turn(..) => (0..self.rows.len()).collect(),
         };
-        let at = locked.iter().map(|row| self.rows[*row].free_at).max().unwrap_or(now).max(now);
-        for row in locked {
-            self.rows[row].free_at = at + hold;
+        rows.sort_by_key(|row| &self.rows[*row].key);
+        rows
+    }
+
+    /// How long a statement holds its locks once it has all of them.
+    pub fn hold(&self, statement: &Statement, world: &World) -> Micros {
+        let region = |row: &usize| self.rows[*row].region;
+        match statement {
+            Statement::Survey | Statement::SurveyRegion(_) | Statement::Lookup(..) => 0,
+            Statement::Return(row, _) => world.commit(region(row)),
+            // The claims of people from elsewhere are written there, and the counter row stays locked meanwhile.
+            Statement::Place(row, _, from, _) => Self::writes(world, region(row), *from),
+            Statement::Transfer(_, from, to, ..) => Self::writes(world, region(from), region(to)),
+            Statement::Turn(..) => world.widest(),
         }
-        (at, hold)
+    }
+
+    /// How long a transaction that writes in two regions holds its locks.
+    fn writes(world: &World, a: usize, b: usize) -> Micros {
+        let apart = if a == b { 0 } else { world.round_trip(a, b) };
+        apart + world.commit(a).max(world.commit(b))
     }
 
     /// Does what a statement does, at one moment.
     pub fn apply(&mut self, statement: &Statement, now: Micros) -> Answer {
         let answer = match statement {
-            Statement::Place(row, people) => self.claims(*row, people, self.gate == Gate::Open),
+            Statement::Place(row, people, _, epoch) => {
+                self.claims(*row, people, self.gate == Gate::Open && *epoch == self.epoch)
+            }
             Statement::Lookup(row, people) => self.claims(*row, people, false),
-            Statement::Survey => Answer::Rows(self.rows.iter().map(counted).collect(), self.gate),
+            Statement::Survey => self.survey(|_| true),
+            Statement::SurveyRegion(region) => self.survey(|row| row.region == *region),
             Statement::Transfer(id, from, to, amount, keep) => self.transfer(*id, *from, *to, *amount, *keep),
-            Statement::Turn(step) => self.turn(*step, now),
+            Statement::Turn(step, seen) => self.turn(*step, *seen, now),
             Statement::Return(row, units) => self.take_back(*row, *units),
         };
         self.check();
@@ -238,13 +273,21 @@ impl Database {
         Answer::Moved(moved)
     }
 
-    fn turn(&mut self, step: Move, now: Micros) -> Answer {
+    fn survey(&self, wanted: impl Fn(&Row) -> bool) -> Answer {
+        Answer::Rows(self.rows.iter().filter(|row| wanted(row)).map(counted).collect(), self.gate, self.epoch)
+    }
+
+    fn turn(&mut self, step: Move, seen: Option<i64>, now: Micros) -> Answer {
+        if seen.is_some_and(|seen| seen != self.epoch) {
+            return Answer::Done;
+        }
         let age = Duration::from_micros(now - self.changed_at);
         let remaining = self.rows.iter().map(|row| row.remaining).sum();
         if step.allows(&Position { gate: self.gate, age, remaining, held: 0 }) {
             if step.target() == Gate::SoldOut && self.units != 0 {
                 self.broken = Some(format!("closed with {} units", self.units));
             }
+            self.writes += 1;
             (self.gate, self.epoch, self.changed_at) = (step.target(), self.epoch + 1, now);
         }
         Answer::Done
@@ -259,6 +302,7 @@ impl Database {
     }
 
     fn put(&mut self, at: usize, units: i64) {
+        self.writes += 1;
         self.rows[at].remaining += units;
         self.by_region[self.rows[at].region] += units;
     }
@@ -281,20 +325,19 @@ impl Database {
 impl Row {
     /// A row with its units.
     pub fn new(region: usize, key: RowKey, purpose: Purpose, remaining: i64) -> Self {
-        Self { region, key, purpose, remaining, granted: 0, free_at: 0 }
+        Self { region, key, purpose, remaining, granted: 0 }
     }
 }
 
-fn counted(row: &Row) -> (CounterRow, i64) {
-    let seen = CounterRow {
+fn counted(row: &Row) -> CounterRow {
+    CounterRow {
         key: row.key.clone(),
         purpose: row.purpose,
         remaining: row.remaining,
         held: 0,
         granted: row.granted,
         state: State::Active,
-    };
-    (seen, row.granted)
+    }
 }
 
 /// A cohort cut into people with and without a claim, in order.

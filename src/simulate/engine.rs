@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::crowd::{Crowd, TICKS_A_SECOND};
 use super::database::{Answer, Cohort, Database, Statement};
+use super::locks::{Locks, Taking};
 use super::measure::Measure;
 use super::planner::Planner;
 use super::server::Server;
@@ -29,6 +30,8 @@ pub enum Caller {
     Queue(usize),
     /// A queue that looks for units, or moves them.
     Seeker(usize),
+    /// A queue that closes the campaign.
+    Closer(usize),
     /// The background refill of a queue's row.
     Watch(usize),
     /// The look of a region's server at the gate.
@@ -62,14 +65,16 @@ pub enum Event {
     Tick(u64),
     /// A statement reaches the database.
     Arrive(Rc<Call>),
-    /// A statement has its locks and happens; they are held so long.
-    Apply(Rc<Call>, Micros),
+    /// A statement is over and gives its locks back.
+    Release(Vec<usize>),
     /// A reply reaches the server.
     Reply(Rc<Call>, Answer),
     /// A server waited long enough.
     Timeout(Rc<Call>),
     /// People ask again.
     Back(usize, Vec<Cohort>),
+    /// A queue that paused looks for units again.
+    Seek(usize, u32),
     /// A server looks at the gate.
     Look(usize),
     /// The planner looks at everything.
@@ -130,6 +135,7 @@ pub struct Sim {
     pub rng: fastrand::Rng,
     /// Virtual time.
     pub now: Micros,
+    locks: Locks,
     crowd: Crowd,
     events: BinaryHeap<Scheduled>,
     made: u64,
@@ -142,6 +148,7 @@ impl Sim {
         let world = World::new(plan.regions);
         let rows = stage::rows(&plan, &world);
         let queues = stage::queues(&plan, &rows);
+        let locks = Locks::new(rows.len());
         let crowd = Crowd::new(&plan, rng.fork());
         Self {
             db: Database::new(rows, queues.len()),
@@ -150,6 +157,7 @@ impl Sim {
             measure: Measure::new(plan.regions),
             waiting: 0,
             now: 0,
+            locks,
             crowd,
             events: BinaryHeap::new(),
             made: 0,
@@ -203,10 +211,14 @@ impl Sim {
         match event {
             Event::Tick(tick) => self.tick(tick),
             Event::Arrive(call) => {
-                let (at, hold) = self.db.lock(&call.statement, &self.world, self.now);
-                self.after(at - self.now, Event::Apply(call, hold));
+                let rows = self.db.locked(&call.statement);
+                let ready = self.locks.take(Taking::new(call, rows));
+                ready.into_iter().for_each(|ready| self.apply(ready));
             }
-            Event::Apply(call, hold) => self.apply(call, hold),
+            Event::Release(rows) => {
+                let ready = self.locks.release(&rows);
+                ready.into_iter().for_each(|ready| self.apply(ready));
+            }
             Event::Reply(call, answer) => self.reply(&call, answer),
             Event::Timeout(call) => {
                 if self.open.contains(&call.id) && self.servers[call.from].life == call.life {
@@ -214,6 +226,11 @@ impl Sim {
                 }
             }
             Event::Back(queue, people) => self.come(queue, people),
+            Event::Seek(queue, life) => {
+                if self.servers[self.queues[queue].region].life == life {
+                    self.seek(queue);
+                }
+            }
             Event::Look(region) => self.look(region),
             Event::Plan => self.plan_timer(),
             Event::Die(region) => self.die(region),
@@ -267,8 +284,16 @@ impl Sim {
         self.after(REPLY_TIMEOUT, Event::Timeout(call));
     }
 
-    fn apply(&mut self, call: Rc<Call>, hold: Micros) {
+    /// A statement has its locks and happens; they are held until it is committed.
+    fn apply(&mut self, taken: Taking) {
+        let Taking { call, rows, .. } = taken;
+        let before = self.db.writes;
         let answer = self.db.apply(&call.statement, self.now);
+        // What has written nothing has nothing to commit.
+        let hold = if self.db.writes == before { 0 } else { self.db.hold(&call.statement, &self.world) };
+        if !rows.is_empty() {
+            self.after(hold, Event::Release(rows));
+        }
         self.measure.stock(self.now, &self.db);
         let back = hold + self.one_way(&call);
         let lost = self.plan.loss > 0.0 && self.rng.f64() < self.plan.loss / 3.0;
@@ -282,13 +307,14 @@ impl Sim {
     fn one_way(&mut self, call: &Call) -> Micros {
         let region = |row: &usize| self.db.rows[*row].region;
         let far = match &call.statement {
-            Statement::Place(row, _) | Statement::Lookup(row, _) | Statement::Return(row, _) => {
+            Statement::Place(row, ..) | Statement::Lookup(row, _) | Statement::Return(row, _) => {
                 self.world.round_trip(call.from, region(row))
             }
+            Statement::SurveyRegion(there) => self.world.round_trip(call.from, *there),
             Statement::Transfer(_, from, to, ..) => {
                 self.world.round_trip(call.from, region(from)).max(self.world.round_trip(call.from, region(to)))
             }
-            Statement::Survey | Statement::Turn(_) => {
+            Statement::Survey | Statement::Turn(..) => {
                 (0..self.plan.regions).map(|r| self.world.round_trip(call.from, r)).max().unwrap_or(0)
             }
         };
@@ -302,12 +328,15 @@ impl Sim {
         }
         match (call.caller, answer) {
             (Caller::Queue(queue), Answer::Claims(claims)) => self.decided(queue, &call.statement, claims),
-            (Caller::Seeker(queue), Answer::Rows(rows, _)) => self.found(queue, &rows),
-            (Caller::Seeker(queue), _) => self.next_round(queue),
-            (Caller::Watch(queue), Answer::Rows(rows, _)) => self.refill(queue, &rows),
+            (Caller::Seeker(queue), Answer::Rows(rows, ..)) => self.found(queue, &rows),
+            (Caller::Seeker(queue), _) => self.sought(queue),
+            (Caller::Closer(queue), _) => self.closed(queue),
+            (Caller::Watch(queue), Answer::Rows(rows, ..)) => self.refill(queue, &rows),
             (Caller::Watch(queue), Answer::Moved(units)) => self.refilled(queue, units),
-            (Caller::Poll(region), Answer::Rows(rows, gate)) => self.looked(region, call.began, &rows, gate),
-            (Caller::Planner, Answer::Rows(rows, gate)) => self.make_plan(&rows, gate),
+            (Caller::Poll(region), Answer::Rows(rows, gate, epoch)) => {
+                self.looked(region, call.began, &rows, gate, epoch);
+            }
+            (Caller::Planner, Answer::Rows(rows, gate, _)) => self.make_plan(&rows, gate),
             (Caller::PlannedMove(at), Answer::Moved(units)) => self.planned(at, units),
             _ => {}
         }

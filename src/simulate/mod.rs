@@ -14,6 +14,7 @@
 mod crowd;
 mod database;
 mod engine;
+mod locks;
 mod measure;
 mod planner;
 mod server;

@@ -15,10 +15,13 @@ use super::stage::{Queue, count};
 use super::world::{Micros, SECOND};
 use crate::claim::decide::{Decision, WAIT, decision};
 use crate::claim::queue::{QUEUE_MAX, ROUNDS_MAX};
+use crate::claim::steps::{Ask, Next};
 use crate::claim::store::{Outcome, SeenGate};
-use crate::quota::borrow::{COOL_DOWN, LOW_WATER, wanted};
-use crate::quota::gate::{Move, lease_holds};
-use crate::quota::{CounterRow, Gate, RowKey, plan};
+use crate::quota::borrow::Relief;
+use crate::quota::gate::{Move, Sighting, lease_holds};
+use crate::quota::pace::{Observed, Pace};
+use crate::quota::plan::{self, Need, Plan};
+use crate::quota::{CounterRow, Gate, RowKey};
 
 /// How often a server looks at the gate.
 pub const LOOK_EVERY: Micros = SECOND / 2;
@@ -35,6 +38,10 @@ pub struct Server {
     pub life: u32,
     /// When it began the last look that saw the gate sold out.
     sold_out: Option<Micros>,
+    reopening: Option<Sighting>,
+    /// While it closes the campaign: the queues that wait for that.
+    closing: Option<Vec<usize>>,
+    pace: Pace,
 }
 
 impl Sim {
@@ -89,10 +96,18 @@ impl Sim {
         if !own.busy {
             return;
         }
-        let (region, row) = (own.region, own.go_to.take().unwrap_or(own.ring[own.tried % own.ring.len()]));
-        let people = own.pending.clone();
-        let statement = if own.letting_out { Statement::Place(row, people) } else { Statement::Lookup(row, people) };
+        let (region, people, epoch) = (own.region, own.pending.clone(), own.steps.epoch());
+        let statement = match own.steps.ask() {
+            _ if own.ring.len() > 1 => Statement::Place(own.ring[own.tried % own.ring.len()], people, region, epoch),
+            Ask::Place(row) => Statement::Place(self.row(&row), people, region, epoch),
+            Ask::Lookup(row) => Statement::Lookup(self.row(&row), people),
+        };
         self.ask(region, Caller::Queue(queue), statement);
+    }
+
+    /// The number of a counter row.
+    fn row(&self, key: &RowKey) -> usize {
+        self.db.numbers[key]
     }
 
     /// While the lease of the last look holds, people who were never here before are told SORRY without a statement.
@@ -114,8 +129,9 @@ impl Sim {
 
     /// A round's answer.
     pub(super) fn decided(&mut self, queue: usize, statement: &Statement, claims: Claims) {
-        let (Statement::Place(row, _) | Statement::Lookup(row, _)) = statement else { return };
-        let placed = matches!(statement, Statement::Place(..));
+        let (Statement::Place(row, ..) | Statement::Lookup(row, _)) = statement else { return };
+        let key = self.db.rows[*row].key.clone();
+        let ask = if matches!(statement, Statement::Place(..)) { Ask::Place(key) } else { Ask::Lookup(key) };
         for cohort in &claims.has {
             self.measure.granted(self.queues[cohort.origin].region, cohort, self.now);
             self.waiting -= cohort.len();
@@ -131,31 +147,54 @@ impl Sim {
         match decision(Outcome::Undecided, gate, claims.epoch) {
             None => self.keep(queue, left),
             Some(Decision::Refused { gate: SeenGate::SoldOut, .. }) => {
-                let seen = if gate == SeenGate::Open { Gate::Open } else { Gate::SoldOut };
-                self.refuse(queue, &left, claims.truth, seen);
+                self.refuse(queue, &left, claims.truth, Gate::SoldOut);
             }
             Some(_) => self.send_away(queue, left),
         }
-        self.queues[queue].letting_out = gate == SeenGate::Open;
-        self.after_round(queue, placed, *row, remaining, fresh as i64);
+        let own = &mut self.queues[queue];
+        let next = own.steps.answered(&ask, gate, claims.epoch, count(&own.pending) as usize);
+        self.after_round(queue, &ask, next, (remaining, fresh as i64));
     }
 
-    fn after_round(&mut self, queue: usize, placed: bool, row: usize, left: i64, fresh: i64) {
+    fn after_round(&mut self, queue: usize, ask: &Ask, next: Next, (left, fresh): (i64, i64)) {
         let now = self.now;
         let own = &mut self.queues[queue];
-        if placed {
+        if matches!(ask, Ask::Place(_)) {
             let passed = Duration::from_micros(now - own.rated_at);
             own.rated_at = now;
             own.asked = (left, own.rate.count(fresh, passed));
-            if row == own.row {
+            if own.steps.is_own(ask) {
                 self.watch(queue);
             }
         }
-        let own = &self.queues[queue];
-        if placed && own.letting_out && !own.pending.is_empty() {
-            self.find_units(queue);
-        } else {
-            self.next_round(queue);
+        if next == Next::Seek {
+            let pending = self.queues[queue].pending.iter();
+            self.measure.waited_for_units += pending.filter(|cohort| cohort.rounds == 1).map(Cohort::len).sum::<u64>();
+        }
+        self.step(queue, next);
+    }
+
+    /// As `claim/queue.rs` does it, with events for its awaits.
+    fn step(&mut self, queue: usize, next: Next) {
+        let region = self.queues[queue].region;
+        match next {
+            Next::Ask => self.next_round(queue),
+            Next::Seek => self.seek(queue),
+            Next::SeekAfter(pause) => {
+                self.after(pause.as_micros() as Micros, Event::Seek(queue, self.servers[region].life));
+            }
+            Next::Close => match &mut self.servers[region].closing {
+                Some(others) => others.push(queue),
+                closing @ None => {
+                    *closing = Some(Vec::new());
+                    self.ask(region, Caller::Closer(queue), Statement::Turn(Move::SELL_OUT, None));
+                }
+            },
+            Next::Wait => {
+                let people = std::mem::take(&mut self.queues[queue].pending);
+                self.send_away(queue, people);
+                self.next_round(queue);
+            }
         }
     }
 
@@ -186,10 +225,11 @@ impl Sim {
         self.measure.refused(self.queues[queue].region, many, units, gate, self.now);
     }
 
-    fn find_units(&mut self, queue: usize) {
+    pub(super) fn seek(&mut self, queue: usize) {
         let own = &mut self.queues[queue];
-        let first: u64 = own.pending.iter().filter(|cohort| cohort.rounds == 1).map(Cohort::len).sum();
-        self.measure.waited_for_units += first;
+        if own.pending.is_empty() {
+            return self.next_round(queue);
+        }
         match self.plan.strategy {
             Strategy::Shipped | Strategy::Resplit => {
                 let region = own.region;
@@ -204,74 +244,78 @@ impl Sim {
         }
     }
 
-    /// The survey of a dry row has come.
-    pub(super) fn found(&mut self, queue: usize, rows: &[(CounterRow, i64)]) {
+    /// The survey of a dry row has come: `quota::borrow::Supplier::relieve`.
+    pub(super) fn found(&mut self, queue: usize, rows: &[CounterRow]) {
         let own = &self.queues[queue];
-        let (region, row, need) = (own.region, own.row, count(&own.pending) as i64);
-        let rows: Vec<CounterRow> = rows.iter().map(|(row, _)| row.clone()).collect();
-        if rows[row].remaining > 0 {
-            return self.next_round(queue);
-        }
-        let find = |key: &RowKey| rows.iter().position(|row| row.key == *key);
-        let step = plan::when_dry(&rows, &rows[row].key, need, wanted(own.asked.1));
-        match step {
-            plan::Plan::Spent { held: 0 } => self.ask(region, Caller::Seeker(queue), Statement::Turn(Move::SELL_OUT)),
-            plan::Plan::Go(_) | plan::Plan::Borrow(_) if self.plan.strategy == Strategy::Resplit => {
-                let people = std::mem::take(&mut self.queues[queue].pending);
-                self.send_away(queue, people);
-                self.next_round(queue);
+        let (region, row, waiting) = (own.region, own.row, count(&own.pending) as i64);
+        let rows = self.observe(region, rows);
+        let (own, here) = (&self.queues[queue], &self.db.rows[row].key);
+        let need = Need { here, waiting, rate: own.asked.1, paused: own.steps.paused() };
+        let relief = match plan::when_dry(&rows, &need) {
+            // The other strategy moves units once a second, and nobody else does.
+            Plan::Borrow(_) | Plan::Go(_) | Plan::Pause if self.plan.strategy == Strategy::Resplit => {
+                Relief::Spent { held: 1 }
             }
-            plan::Plan::Spent { .. } => {
-                let people = std::mem::take(&mut self.queues[queue].pending);
-                self.send_away(queue, people);
-                self.next_round(queue);
-            }
-            plan::Plan::Go(to) => {
-                self.queues[queue].go_to = find(&to);
-                self.next_round(queue);
-            }
-            plan::Plan::Borrow(borrow) => match find(&borrow.from) {
-                Some(from) => self.transfer(region, Caller::Seeker(queue), from, row, &borrow),
-                None => self.next_round(queue),
-            },
+            Plan::Borrow(borrow) => return self.transfer(region, Caller::Seeker(queue), row, &borrow),
+            Plan::TryAgain => Relief::TryAgain,
+            Plan::Go(to) => Relief::Go(to),
+            Plan::Pause => Relief::Pause,
+            Plan::Spent { held } => Relief::Spent { held },
+        };
+        let next = self.queues[queue].steps.found(relief);
+        self.step(queue, next);
+    }
+
+    /// What a queue asked for to get units has been done, or not: the next round shows.
+    pub(super) fn sought(&mut self, queue: usize) {
+        let next = self.queues[queue].steps.found(Relief::TryAgain);
+        self.step(queue, next);
+    }
+
+    /// A close was tried.
+    pub(super) fn closed(&mut self, queue: usize) {
+        let others = self.servers[self.queues[queue].region].closing.take().unwrap_or_default();
+        for queue in [queue].into_iter().chain(others) {
+            self.sought(queue);
         }
     }
 
-    fn transfer(&mut self, region: usize, caller: Caller, from: usize, to: usize, borrow: &plan::Borrow) {
-        let id = self.name();
+    fn observe(&mut self, region: usize, rows: &[CounterRow]) -> Vec<Observed> {
+        self.servers[region].pace.observe(rows, Duration::from_micros(self.now))
+    }
+
+    fn transfer(&mut self, region: usize, caller: Caller, to: usize, borrow: &plan::Borrow) {
+        let (id, from) = (self.name(), self.row(&borrow.from));
         self.measure.loans += 1;
         self.ask(region, caller, Statement::Transfer(id, from, to, borrow.amount, borrow.keep));
     }
 
-    /// Borrows in the background for a row that will be dry soon, as `borrow.rs` does.
+    /// Refills a row that will be dry soon: `quota::borrow::Supplier::watch`.
     fn watch(&mut self, queue: usize) {
         let (left, rate) = self.queues[queue].asked;
-        if self.plan.strategy != Strategy::Shipped || left as f64 >= rate * LOW_WATER.as_secs_f64() {
+        if self.plan.strategy != Strategy::Shipped || !plan::is_low(left, rate) {
             return;
         }
         self.wake_planner();
+        let now = Duration::from_micros(self.now);
         let own = &mut self.queues[queue];
-        if left > 0 && own.watch_from <= self.now {
-            own.watch_from = self.now + 60 * SECOND;
+        if left > 0 && own.refills.begin(now) {
             let region = own.region;
-            self.ask(region, Caller::Watch(queue), Statement::Survey);
+            self.ask(region, Caller::Watch(queue), Statement::SurveyRegion(region));
         }
     }
 
-    pub(super) fn refill(&mut self, queue: usize, rows: &[(CounterRow, i64)]) {
+    pub(super) fn refill(&mut self, queue: usize, rows: &[CounterRow]) {
         let (region, row, (left, rate)) = (self.queues[queue].region, self.queues[queue].row, self.queues[queue].asked);
-        let rows: Vec<CounterRow> = rows.iter().map(|(row, _)| row.clone()).collect();
-        let borrow = plan::ahead(&rows, &rows[row].key, left, wanted(rate));
-        let from = borrow.as_ref().and_then(|b| rows.iter().position(|row| row.key == b.from));
-        match (borrow, from) {
-            (Some(borrow), Some(from)) => self.transfer(region, Caller::Watch(queue), from, row, &borrow),
-            _ => self.queues[queue].watch_from = self.now + COOL_DOWN.as_micros() as Micros,
+        let rows = self.observe(region, rows);
+        match plan::ahead(&rows, &self.db.rows[row].key, left, rate) {
+            Some(borrow) => self.transfer(region, Caller::Watch(queue), row, &borrow),
+            None => self.refilled(queue, 0),
         }
     }
 
     pub(super) fn refilled(&mut self, queue: usize, units: i64) {
-        let pause = if units > 0 { 0 } else { COOL_DOWN.as_micros() as Micros };
-        self.queues[queue].watch_from = self.now + pause;
+        self.queues[queue].refills.end(units > 0, Duration::from_micros(self.now));
     }
 
     /// The server's regular look at the gate.
@@ -283,14 +327,20 @@ impl Sim {
     }
 
     /// What it saw: a lease to say SORRY, or a campaign to re-open (`worker/reopen.rs`).
-    pub(super) fn looked(&mut self, region: usize, began: Micros, rows: &[(CounterRow, i64)], gate: Gate) {
-        self.servers[region].sold_out = (gate == Gate::SoldOut).then_some(began);
-        match gate {
-            Gate::SoldOut if rows.iter().any(|(row, _)| row.remaining > 0) => {
-                self.ask(region, Caller::Nobody, Statement::Turn(Move::BEGIN_REOPENING));
+    pub(super) fn looked(&mut self, region: usize, began: Micros, rows: &[CounterRow], gate: Gate, epoch: i64) {
+        let now = Duration::from_micros(self.now);
+        let server = &mut self.servers[region];
+        server.sold_out = (gate == Gate::SoldOut).then_some(began);
+        let step = match gate {
+            Gate::SoldOut => rows.iter().any(|row| row.remaining > 0).then_some(Move::BEGIN_REOPENING),
+            Gate::Reopening => {
+                let sighting = server.reopening.get_or_insert_with(|| Sighting::new(epoch, now));
+                sighting.may_open(epoch, now).then_some(Move::REOPEN)
             }
-            Gate::Reopening => self.ask(region, Caller::Nobody, Statement::Turn(Move::REOPEN)),
-            Gate::SoldOut | Gate::Open | Gate::Shut => {}
+            Gate::Open | Gate::Shut => None,
+        };
+        if let Some(step) = step {
+            self.ask(region, Caller::Nobody, Statement::Turn(step, Some(epoch)));
         }
     }
 
@@ -298,11 +348,12 @@ impl Sim {
     /// attempt.
     pub(super) fn die(&mut self, region: usize) {
         let server = &mut self.servers[region];
-        (server.dead, server.life, server.sold_out) = (true, server.life + 1, None);
+        *server = Server { dead: true, life: server.life + 1, ..Server::default() };
         for queue in (0..self.queues.len()).filter(|q| self.queues[*q].region == region).collect::<Vec<_>>() {
+            let key = self.db.rows[self.queues[queue].row].key.clone();
             let own = &mut self.queues[queue];
             let (row, ring, next_person) = (own.row, std::mem::take(&mut own.ring), own.next_person);
-            let before = std::mem::replace(own, Queue { next_person, ..Queue::new(region, row, ring) });
+            let before = std::mem::replace(own, Queue { next_person, ..Queue::new(region, row, key, ring) });
             let mut people: Vec<Cohort> = before.pending.into_iter().chain(before.waiting).collect();
             for cohort in &mut people {
                 cohort.again = true;

@@ -7,7 +7,8 @@ use std::collections::VecDeque;
 use super::database::{Cohort, Row};
 use super::world::{Micros, World};
 use super::{Plan, Strategy};
-use crate::quota::borrow::Rate;
+use crate::claim::steps::Steps;
+use crate::quota::borrow::{Rate, Refills};
 use crate::quota::{Purpose, RowKey, split};
 
 /// Claims in one statement, as on `CockroachDB`.
@@ -26,12 +27,11 @@ pub struct Queue {
     pub(super) queued: u64,
     pub(super) pending: Vec<Cohort>,
     pub(super) busy: bool,
-    pub(super) go_to: Option<usize>,
-    pub(super) letting_out: bool,
+    pub(super) steps: Steps,
     pub(super) rate: Rate,
     pub(super) rated_at: Micros,
     pub(super) asked: (i64, f64),
-    pub(super) watch_from: Micros,
+    pub(super) refills: Refills,
     pub(super) next_person: u64,
 }
 
@@ -73,7 +73,7 @@ pub fn queues(plan: &Plan, rows: &[Row]) -> Vec<Queue> {
                 Strategy::Next => ring.collect(),
                 Strategy::Shipped | Strategy::Global | Strategy::Resplit => vec![row],
             };
-            found.push(Queue::new(region, row, ring));
+            found.push(Queue::new(region, row, rows[row].key.clone(), ring));
         }
     }
     found
@@ -81,7 +81,7 @@ pub fn queues(plan: &Plan, rows: &[Row]) -> Vec<Queue> {
 
 impl Queue {
     /// An empty queue.
-    pub(super) fn new(region: usize, row: usize, ring: Vec<usize>) -> Self {
+    pub(super) fn new(region: usize, row: usize, key: RowKey, ring: Vec<usize>) -> Self {
         Self {
             region,
             row,
@@ -92,19 +92,19 @@ impl Queue {
             queued: 0,
             pending: Vec::new(),
             busy: false,
-            go_to: None,
-            letting_out: true,
+            steps: Steps::new(key, 1),
             rate: Rate::default(),
             rated_at: 0,
             asked: (0, 0.0),
-            watch_from: 0,
+            refills: Refills::default(),
             next_person: 0,
         }
     }
 
     /// Takes what has queued, up to one batch.
     pub(super) fn fill(&mut self) {
-        let mut room = BATCH_MAX.saturating_sub(count(&self.pending));
+        let most = self.steps.batch_max(BATCH_MAX as usize) as u64;
+        let mut room = most.saturating_sub(count(&self.pending));
         while let Some(front) = self.waiting.front_mut().filter(|_| room > 0) {
             let cut = front.cut(room);
             if front.len() == 0 {

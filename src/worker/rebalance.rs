@@ -22,10 +22,6 @@ use crate::quota::desk::Desk;
 use crate::report::lease;
 use crate::telemetry::metrics::Metrics;
 
-/// How often the planner looks when nobody wakes it.
-pub const EVERY: Duration = Duration::from_secs(1);
-/// A server that is woken looks at most this often.
-pub const LEAST_PAUSE: Duration = Duration::from_millis(200);
 /// A campaign whose gate is not open grants nothing: only a region that leaves can want its units moved.
 const EVERY_IDLE: Duration = Duration::from_secs(3);
 /// Longer than a few looks, also of an idle campaign, so that the lease moves only when its holder is gone. Meanwhile

@@ -14,7 +14,7 @@ use crate::campaign::cache::Campaigns;
 use crate::clock;
 use crate::db::{self, Database};
 use crate::id::CampaignId;
-use crate::quota::gate::{self, Move, OPEN_AFTER};
+use crate::quota::gate::{self, Move, Sighting};
 use crate::quota::{Gate, store};
 
 /// How often a sold-out campaign is looked at.
@@ -25,13 +25,14 @@ pub struct Reopener {
     db: Database,
     campaigns: Campaigns,
     by: String,
-    reopening: Mutex<HashMap<CampaignId, (i64, Instant)>>,
+    started: Instant,
+    reopening: Mutex<HashMap<CampaignId, Sighting>>,
 }
 
 impl Reopener {
     /// One that has seen nothing yet; `by` is its name in the ledger.
     pub fn new(db: Database, campaigns: Campaigns, by: String) -> Self {
-        Self { db, campaigns, by, reopening: Mutex::default() }
+        Self { db, campaigns, by, started: clock::monotonic(), reopening: Mutex::default() }
     }
 
     /// Looks at every campaign that is sold out or re-opening.
@@ -60,18 +61,11 @@ impl Reopener {
     /// Whether this epoch was first seen longer ago than the lease. What is seen in memory was read from the database
     /// at that time or later, so it was committed by then.
     fn has_waited(&self, campaign: &Campaign) -> bool {
-        let now = clock::monotonic();
+        let now = self.started.elapsed();
         // Unwrap safety: nothing that can panic runs under this lock.
         let mut reopening = self.reopening.lock().expect("not poisoned");
-        let (epoch, since) = *reopening
-            .entry(campaign.id)
-            .and_modify(|seen| {
-                if seen.0 != campaign.epoch {
-                    *seen = (campaign.epoch, now);
-                }
-            })
-            .or_insert((campaign.epoch, now));
-        epoch == campaign.epoch && now.duration_since(since) >= OPEN_AFTER
+        let sighting = reopening.entry(campaign.id).or_insert_with(|| Sighting::new(campaign.epoch, now));
+        sighting.may_open(campaign.epoch, now)
     }
 
     async fn step(&self, campaign: &Campaign, step: Move) -> Result<(), db::Error> {

@@ -24,13 +24,13 @@ use uuid::Uuid;
 
 use crate::support::{Fate, Proxy, Server, World, placed, server};
 
-/// 1,000 units, all in eu, 400 of them in its reserve; us may claim 500 by its floor. A planner moves the 400.
+/// 1,000 units, all in eu, 500 of them in its reserve; us may claim 600 by its floor. A planner moves the 500.
 async fn lopsided() -> (World, Arc<Campaign>) {
     let world = World::new(&["eu", "us"]).await;
     let all_in_eu = |new: &mut NewCampaign| new.regions[1].1 = 0;
     let draft = world.draft(1000, 1, all_in_eu).await;
     let campaign = world.open(&draft).await;
-    store::set_rule(&world.db, campaign.id, &world.regions[1], 500, None, "test").await.expect("a rule");
+    store::set_rule(&world.db, campaign.id, &world.regions[1], 600, None, "test").await.expect("a rule");
     (world, campaign)
 }
 
@@ -90,7 +90,7 @@ async fn two_rebalancers_at_once_move_each_planned_unit_once() {
     }
     let moved: i64 = tasks.join_all().await.iter().sum();
     let ledger = ledger(&world, &campaign).await;
-    assert_eq!((moved, ledger.len(), left(&world, &campaign, "us").await), (400, 1, 400), "{ledger:?}");
+    assert_eq!((moved, ledger.len(), left(&world, &campaign, "us").await), (500, 1, 500), "{ledger:?}");
     assert!(ledger[0].0.starts_with("floor to=us "), "{ledger:?}");
     world.check_books().await;
 }
@@ -99,7 +99,7 @@ async fn two_rebalancers_at_once_move_each_planned_unit_once() {
 async fn a_rebalancer_that_lost_its_lease_moves_nothing_on_any_row() {
     let (world, campaign) = lopsided().await;
     let (first, second) = (rebalancer(&world.url).await, rebalancer(&world.url).await);
-    assert_eq!(first.round(campaign.id).await.expect("a round"), 400);
+    assert_eq!(first.round(campaign.id).await.expect("a round"), 500);
     let_lease_expire(&world, &campaign).await;
     assert_eq!(second.round(campaign.id).await.expect("a round"), 0, "the new holder has nothing to move");
 
@@ -186,7 +186,7 @@ async fn a_rebalancer_that_dies_between_any_two_steps_is_healed_by_the_next_one(
             let ledger = ledger(&world, &campaign).await;
             assert_eq!(
                 (ledger.len(), left(&world, &campaign, "us").await),
-                (1, 400),
+                (1, 500),
                 "{statement} {first:?}: {ledger:?}"
             );
             world.check_books().await;
@@ -198,7 +198,7 @@ async fn a_rebalancer_that_dies_between_any_two_steps_is_healed_by_the_next_one(
 async fn every_server_can_plan_one_does_and_another_takes_over_when_it_dies() {
     let (world, campaign) = lopsided().await;
     let mut servers = vec![Server::start("eu", &world.url).await, Server::start("us", &world.url).await];
-    until(async || left(&world, &campaign, "us").await == 400, "the floor is brought").await;
+    until(async || left(&world, &campaign, "us").await == 500, "the floor is brought").await;
     assert_eq!(ledger(&world, &campaign).await.len(), 1, "both servers planned");
 
     // The one that holds the lease: it alone has counted units it moved.
@@ -207,7 +207,7 @@ async fn every_server_can_plan_one_does_and_another_takes_over_when_it_dies() {
     store::restock(&world.db, campaign.id, Uuid::new_v4(), 700, &reserve(&world, "eu"), "test", "test")
         .await
         .expect("units");
-    until(async || left(&world, &campaign, "us").await >= 500, "the floor is brought again").await;
+    until(async || left(&world, &campaign, "us").await >= 600, "the floor is brought again").await;
     world.check_books().await;
 }
 

@@ -18,7 +18,7 @@ use largesse::quota::gate::{self, Move, SORRY_LEASE};
 use largesse::worker::reopen::Reopener;
 use tokio_postgres::{Client, Row};
 
-use crate::support::{World, placed};
+use crate::support::{World, eventually, placed};
 
 /// The statement's text with one of its rules taken out.
 fn without(statement: &Statement, rule: &str, instead: &str) -> String {
@@ -43,8 +43,8 @@ async fn claim_with(client: &Client, text: &str, campaign: &Campaign, person: &P
     let home = person.region.as_ref().expect("a home").as_str().to_owned();
     let (accounts, requests) = (vec![person.account.0], vec![RequestId::random().0]);
     let (received, countries) = (vec![largesse::clock::now()], Vec::<String>::new());
-    let params: [&(dyn ToSql + Sync); 8] =
-        [&campaign.id.0, &region, &0_i64, &home, &accounts, &requests, &received, &countries];
+    let params: [&(dyn ToSql + Sync); 9] =
+        [&campaign.id.0, &region, &0_i64, &home, &accounts, &requests, &received, &countries, &campaign.epoch];
     let rows = run(client, &statements::CLAIM_PLACE, text, &params).await.expect("an answer");
     rows[0].get("outcome")
 }
@@ -60,7 +60,7 @@ async fn sell_out_with(client: &Client, text: &str, campaign: &Campaign) -> Resu
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn rule_1_a_statement_that_was_stuck_while_the_gate_was_shut_grants_nothing() {
     let rule = statements::CLAIM_PLACE.sql.to_owned();
-    let mutant = without(&statements::CLAIM_PLACE, "WHERE st.gate = 'open' AND k.rank", "WHERE k.rank");
+    let mutant = without(&statements::CLAIM_PLACE, "WHERE st.gate = 'open' AND st", "WHERE st");
     assert_eq!(outcome_after_shutting(&rule).await, "undecided");
     assert_eq!(outcome_after_shutting(&mutant).await, "granted", "the mutant was not noticed");
 }
@@ -70,7 +70,32 @@ async fn outcome_after_shutting(text: &str) -> String {
     let campaign = world.campaign(10).await;
     let person = world.person("eu").await;
     world.turn(&campaign, Move::PAUSE).await.expect("a shut gate");
+    let campaign = world.reload(&campaign.slug).await;
     claim_with(&world.sql().await, text, &campaign, &person, "eu").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn rule_1_a_statement_of_an_epoch_that_is_over_grants_nothing() {
+    let rule = statements::CLAIM_PLACE.sql.to_owned();
+    let mutant = without(&statements::CLAIM_PLACE, "AND st.epoch = $9::INT8 AND", "AND $9::INT8 >= 0 AND");
+    assert_eq!(outcome_after_reopening(&rule).await, "undecided");
+    assert_eq!(outcome_after_reopening(&mutant).await, "granted", "the mutant was not noticed");
+}
+
+/// A copy of a person's statement arrives late: the campaign sold out, the person was told SORRY, a unit came back and
+/// the campaign is open again.
+async fn outcome_after_reopening(text: &str) -> String {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(1).await;
+    let (winner, late) = (world.person("eu").await, world.person("eu").await);
+    let placer = world.placer("eu").await;
+    assert!(matches!(placed(&placer, &winner, &campaign).await, Placement::Granted { .. }));
+    assert!(matches!(placed(&placer, &late, &campaign).await, Placement::SoldOut { .. }));
+    let claim = world.claim_of(&campaign, &winner).await.expect("a claim");
+    release(&world.db, campaign.id, winner.account).await.expect("a release");
+    world.turn(&campaign, Move::BEGIN_REOPENING).await.expect("a gate that re-opens");
+    eventually("an open gate", async || world.turn(&campaign, Move::REOPEN).await).await;
+    claim_with(&world.sql().await, text, &campaign, &late, &claim.stock.region.to_string()).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -253,7 +278,7 @@ async fn told_sorry_and_has_one(mutant: bool) -> bool {
     let dry = Batch { campaign: campaign.id, stock: world.row("us", 0), home: world.regions[0].clone() };
     let attempt =
         Attempt { account: person.account, request: RequestId::random(), received_at: largesse::clock::now() };
-    let seen = store::place(&world.db, &dry, &[attempt], &[]).await.expect("an answer");
+    let seen = store::place(&world.db, &dry, campaign.epoch, &[attempt], &[]).await.expect("an answer");
     let decided = decision(seen.outcomes[0].1.clone(), seen.gate, seen.epoch);
     assert_eq!((decided, seen.gate, seen.remaining), (None, SeenGate::Open, 0), "the rule refuses nobody here");
     let told_sorry = if mutant {

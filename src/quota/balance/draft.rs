@@ -1,25 +1,27 @@
-//! A plan in the making: what each row can still give, what each region will have, and the three kinds of moves.
+//! A plan in the making: what each row can still give, what each region will have, and the moves between regions. The
+//! moves of the last seconds are in `last.rs`.
 //!
 //! **Invariant:** `spare` of a row only falls, from what the survey saw, and never below zero.
 
 use std::time::Duration;
 
 use super::target::{self, Want};
-use super::{BAND, Code, HORIZON, LEAST_STEP, LOW_WATER, MOVES_A_MINUTE, Memory, Observed, PlannedMove, REFILL};
+use super::{BAND, Code, ENDGAME, HORIZON, LEAST_STEP, MOVES_A_MINUTE, Memory, PlannedMove};
 use super::{Reason, RegionRule};
 use crate::quota::Purpose;
+use crate::quota::pace::Observed;
 use crate::region::Region;
 
 /// A region of the campaign.
-struct Side {
+pub(super) struct Side {
     region: Region,
-    rows: Vec<usize>,
-    have: i64,
+    pub(super) rows: Vec<usize>,
+    pub(super) have: i64,
     demand: f64,
     target: i64,
-    floor: i64,
-    ceiling: i64,
-    gives_all: bool,
+    pub(super) floor: i64,
+    pub(super) ceiling: i64,
+    pub(super) gives_all: bool,
 }
 
 impl Side {
@@ -38,12 +40,12 @@ impl Side {
 }
 
 pub(super) struct Draft<'a> {
-    rows: &'a [Observed],
+    pub(super) rows: &'a [Observed],
     memory: &'a Memory,
     now: Duration,
-    sides: Vec<Side>,
+    pub(super) sides: Vec<Side>,
     /// What each row can still give.
-    spare: Vec<i64>,
+    pub(super) spare: Vec<i64>,
     /// Moves of the last minute and of this plan that each row takes part in.
     uses: Vec<usize>,
     pub(super) moves: Vec<PlannedMove>,
@@ -58,26 +60,10 @@ impl<'a> Draft<'a> {
         Self { rows, memory, now, sides, spare, uses, moves: Vec::new() }
     }
 
-    /// Rows with only seconds left get more from their own region's reserve. Servers do that themselves for rows they
-    /// grant from (`borrow.rs`); this is for rows whose server did not.
-    pub(super) fn refill_rows(&mut self) {
-        for at in 0..self.sides.len() {
-            let Some(reserve) = self.reserve(at).filter(|_| !self.sides[at].gives_all) else { continue };
-            let mut low: Vec<usize> = self.sides[at].rows.iter().copied().filter(|row| self.is_low(*row)).collect();
-            low.sort_by(|a, b| seconds_of(&self.rows[*a]).total_cmp(&seconds_of(&self.rows[*b])));
-            for row in low {
-                let wanted = (expected(&self.rows[row]) * REFILL) as i64 - self.rows[row].remaining;
-                let amount = wanted.max(LEAST_STEP).min(self.spare[reserve]);
-                if amount > 0 {
-                    self.plan((at, reserve), (at, row), amount, 0, Code::Inside);
-                }
-            }
-        }
-    }
-
-    fn is_low(&self, row: usize) -> bool {
-        let row = &self.rows[row];
-        row.purpose != Purpose::Reserve && row.rate > 0.0 && (row.remaining as f64) < expected(row) * LOW_WATER
+    /// Seconds until the campaign is sold out.
+    pub(super) fn seconds_left(&self) -> Option<f64> {
+        let (units, demand) = self.sides.iter().fold((0, 0.0), |(n, d), side| (n + side.have, d + side.demand));
+        (demand > 0.0).then(|| units as f64 / demand)
     }
 
     /// Regions that give all away: each row goes to whoever lacks most, split only where it must be.
@@ -131,15 +117,22 @@ impl<'a> Draft<'a> {
         let under_floor = taker.have < taker.floor;
         let out_of_band = taker.fill() < 1.0 - BAND || lender.fill() > 1.0 + BAND;
         let worth_it = amount >= LEAST_STEP && out_of_band;
-        if amount <= 0 || !(worth_it || under_floor) || !self.may_move(from, to) || !self.free(reserve, landing) {
+        let taken = self.is_taken(reserve) || self.is_taken(landing);
+        if taken || amount <= 0 || !(worth_it || under_floor) || !self.may_move(from, to) {
             return;
         }
         let keep = self.spare[reserve] - lends;
         self.plan((from, reserve), (to, landing), amount, keep, if under_floor { Code::Floor } else { Code::Ahead });
     }
 
+    /// Whether a row takes part in a move between regions already.
+    fn is_taken(&self, row: usize) -> bool {
+        let key = &self.rows[row].key;
+        self.moves.iter().any(|m| m.from.region != m.to.region && (m.from == *key || m.to == *key))
+    }
+
     /// Nothing moved the other way lately, in this plan or before it.
-    fn may_move(&self, from: usize, to: usize) -> bool {
+    pub(super) fn may_move(&self, from: usize, to: usize) -> bool {
         let (from, to) = (&self.sides[from].region, &self.sides[to].region);
         let planned = self.moves.iter().any(|m| m.from.region == *to && m.to.region == *from);
         from != to && !planned && !self.memory.moved_lately(to, from, self.now)
@@ -150,7 +143,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The fullest reserve of a region.
-    fn reserve(&self, at: usize) -> Option<usize> {
+    pub(super) fn reserve(&self, at: usize) -> Option<usize> {
         let reserves = self.sides[at].rows.iter().copied().filter(|row| self.rows[*row].purpose == Purpose::Reserve);
         reserves.max_by_key(|row| (self.spare[*row], std::cmp::Reverse(*row)))
     }
@@ -162,11 +155,11 @@ impl<'a> Draft<'a> {
         reserve.or_else(|| rows().min_by_key(|row| self.rows[*row].remaining))
     }
 
-    fn plan(&mut self, from: (usize, usize), to: (usize, usize), amount: i64, keep: i64, code: Code) {
+    pub(super) fn plan(&mut self, from: (usize, usize), to: (usize, usize), amount: i64, keep: i64, code: Code) {
         if !self.free(from.1, to.1) {
             return;
         }
-        let reason = self.reason(from.0, to, code);
+        let reason = self.reason(from, to.0, code);
         self.spare[from.1] -= amount;
         self.sides[from.0].have -= amount;
         self.sides[to.0].have += amount;
@@ -176,27 +169,22 @@ impl<'a> Draft<'a> {
         self.moves.push(PlannedMove { from, to, amount, keep, reason });
     }
 
-    fn reason(&self, from: usize, to: (usize, usize), code: Code) -> Reason {
-        let (lender, taker, row) = (&self.sides[from], &self.sides[to.0], &self.rows[to.1]);
-        let (to_seconds, rate) = match code {
-            Code::Inside => (Some(seconds_of(row) as i64), expected(row)),
-            Code::Ahead | Code::Floor | Code::Drain => (taker.seconds(), taker.demand),
-        };
-        let (to, from, to_rate) = (taker.region.clone(), lender.region.clone(), rate.round() as i64);
-        Reason { code, to, to_seconds, to_rate, from, from_seconds: lender.seconds() }
+    fn reason(&self, (from, row): (usize, usize), to: usize, code: Code) -> Reason {
+        let (lender, taker, row) = (&self.sides[from], &self.sides[to], &self.rows[row]);
+        let rate = expected(row);
+        let row_seconds = (rate > 0.0).then(|| (row.remaining as f64 / rate) as i64);
+        let (to, from, to_rate) = (taker.region.clone(), lender.region.clone(), taker.demand.round() as i64);
+        let from_seconds = if code == Code::Idle { row_seconds } else { lender.seconds() };
+        Reason { code, to, to_seconds: taker.seconds(), to_rate, from, from_seconds }
     }
 }
 
 /// Units a second over the horizon. A trend of one noisy second must not turn a plan over, so it can at most double the
 /// rate or halve it.
-fn expected(row: &Observed) -> f64 {
+pub(super) fn expected(row: &Observed) -> f64 {
     let rate = if row.rate.is_finite() { row.rate.max(0.0) } else { 0.0 };
     let trend = if row.trend.is_finite() { row.trend } else { 0.0 };
     (rate + trend * HORIZON.as_secs_f64()).clamp(rate / 2.0, rate * 2.0)
-}
-
-fn seconds_of(row: &Observed) -> f64 {
-    row.remaining as f64 / expected(row).max(f64::MIN_POSITIVE)
 }
 
 /// The regions of the rows, in order of name; one without a rule has no floor and no ceiling.
@@ -230,7 +218,9 @@ fn aim(sides: &mut [Side]) {
     let weight = |side: &Side| if asked > 0.0 { side.demand } else { side.have as f64 };
     let whole: f64 = staying.iter().map(|side| weight(side)).sum();
     // With nothing to go by, all are equal.
-    let least = if whole > 0.0 { whole / staying.len() as f64 * target::IDLE_SHARE } else { 1.0 };
+    // Near the end the first who come find units a round trip away, and units that nobody asks for must not be last.
+    let near = if asked > 0.0 { (total as f64 / asked / ENDGAME.as_secs_f64()).min(1.0) } else { 1.0 };
+    let least = if whole > 0.0 { whole / staying.len() as f64 * target::IDLE_SHARE * near } else { 1.0 };
     let want = |side: &Side| Want { weight: weight(side).max(least), floor: side.floor, ceiling: side.ceiling };
     let wants: Vec<Want> = staying.iter().map(|side| want(side)).collect();
     for (side, target) in staying.iter_mut().zip(target::targets(total, &wants)) {

@@ -7,6 +7,7 @@
 //! another move of the same plan brings; so any subset of a plan, in any order, is a safe plan.
 
 mod draft;
+mod last;
 mod reason;
 mod target;
 #[cfg(test)]
@@ -15,14 +16,16 @@ mod tests;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::{Purpose, RowKey};
+use super::RowKey;
+use super::pace::Observed;
 use crate::region::Region;
 use draft::Draft;
 
 pub use reason::{Code, InvalidReason, Reason};
 
-/// How far ahead the trend is believed: about the time from a survey to the units standing in a row, a few times over.
-pub const HORIZON: Duration = Duration::from_secs(5);
+/// How far ahead the trend is believed: about the time from a survey to the units standing in a row. Longer, and the
+/// noise of the trend moves more units than the trend does (simulated with 0 to 5 s).
+pub const HORIZON: Duration = Duration::from_secs(1);
 
 /// Units that moved between two regions do not move the other way within this time. Longer than a smoothed rate needs
 /// to settle after a jump, so the same jump is not answered twice in opposite directions.
@@ -37,32 +40,15 @@ pub const BAND: f64 = 0.10;
 /// (`plan::LAST_UNITS`).
 pub const LEAST_STEP: i64 = 64;
 
-/// Moves a minute that one row may take part in: a transfer across the widest ocean holds both locks for about 0.3 s,
-/// so a row is never locked for planning more than a third of the time.
+/// With less than this left for the whole campaign, rows that serve give up what they will not use (`last.rs`), and a
+/// region where nobody asks keeps less and less.
+pub const ENDGAME: Duration = Duration::from_secs(20);
+
+/// Moves a minute that one row may take part in, and one of a plan: a transfer across the widest ocean holds both locks
+/// for about 0.4 s, and refills wait meanwhile.
 pub const MOVES_A_MINUTE: usize = 60;
 
-/// A row that serves gets more when it has less than this left, in seconds at its rate …
-pub const LOW_WATER: f64 = 2.0;
-
-/// … and gets as much as lasts for this. The same as a server asks for its own rows (`borrow.rs`).
-pub const REFILL: f64 = 5.0;
-
 const MINUTE: Duration = Duration::from_secs(60);
-
-/// A counter row as the planner sees it: a survey, and what the surveys before it tell about its demand.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Observed {
-    /// Its name.
-    pub key: RowKey,
-    /// What it is for.
-    pub purpose: Purpose,
-    /// Units it may still grant.
-    pub remaining: i64,
-    /// Units granted a second, smoothed.
-    pub rate: f64,
-    /// Change of the rate a second.
-    pub trend: f64,
-}
 
 /// What a campaign wants of a region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,12 +107,14 @@ impl Memory {
 
 /// Plans the moves of this moment. The same input gives the same plan.
 ///
-/// Rows that have only seconds left are refilled first, from their own region's reserve; then regions that give all
-/// away do so; then reserves lend to the reserves of regions that would be dry before them.
+/// Regions that give all away do so first; then rows that serve hand what they will not use to their own region's
+/// reserve; then reserves lend to the reserves of regions that would be dry before them, and in the last seconds rows
+/// to rows. A row that is low is refilled by its server (`borrow.rs`), which knows sooner.
 pub fn balance(rows: &[Observed], rules: &[RegionRule], memory: &Memory, now: Duration) -> Vec<PlannedMove> {
     let mut draft = Draft::new(rows, rules, memory, now);
-    draft.refill_rows();
     draft.empty_leavers();
+    draft.gather_idle();
     draft.level_regions();
+    draft.level_rows();
     draft.moves
 }

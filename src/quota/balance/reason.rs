@@ -18,12 +18,12 @@ pub enum Code {
     Floor,
     /// The lending region is draining or gone.
     Drain,
-    /// A row of the same region had only seconds left.
-    Inside,
+    /// A row would not use up what it has before the campaign is sold out; its region's reserve can lend it.
+    Idle,
 }
 
 impl Code {
-    const ALL: [Self; 4] = [Self::Ahead, Self::Floor, Self::Drain, Self::Inside];
+    const ALL: [Self; 4] = [Self::Ahead, Self::Floor, Self::Drain, Self::Idle];
 
     /// As the ledger has it.
     pub fn as_str(self) -> &'static str {
@@ -31,7 +31,7 @@ impl Code {
             Self::Ahead => "ahead",
             Self::Floor => "floor",
             Self::Drain => "drain",
-            Self::Inside => "inside",
+            Self::Idle => "idle",
         }
     }
 }
@@ -107,7 +107,8 @@ fn read(text: &str) -> Option<Reason> {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.code {
-            Code::Ahead | Code::Inside => {}
+            Code::Ahead => {}
+            Code::Idle => write!(f, "a row of {} will not use what it has: ", self.from)?,
             Code::Floor => write!(f, "{} is under its floor: ", self.to)?,
             Code::Drain => write!(f, "{} gives all away: ", self.from)?,
         }

@@ -1,0 +1,79 @@
+//! The moves of the last seconds: from rows that will not use what they have. Only here does a row that serves lend.
+//!
+//! What may not live here: the last units themselves, which dry rows go to (`quota::plan`).
+//!
+//! **Invariant:** a row keeps what it is expected to grant until the campaign is sold out, so that no claim waits for a
+//! unit, or for a lock, that a move took.
+
+use super::draft::{Draft, expected};
+use super::{Code, ENDGAME, LEAST_STEP};
+use crate::quota::Purpose;
+use crate::quota::plan::REFILL;
+
+/// A row is idle if it has so many times what it is expected to grant.
+const IDLE_TIMES: f64 = 2.0;
+
+/// With less than this left, rows lend to rows: over two reserves, units would arrive when all is over.
+const LAST_SECONDS: f64 = 5.0;
+
+/// Rows are levelled for this time at least: about as long as such a transfer takes.
+const LEAST_SECONDS: f64 = 0.5;
+
+/// A row lends, and is lent to, when it is off by this part of what it should have.
+const ROW_BAND: f64 = 0.5;
+
+/// A row that serves, and its region.
+type Place = (usize, usize);
+
+impl Draft<'_> {
+    /// Near the end, rows that serve hand what they will not use to their own region's reserve.
+    pub(super) fn gather_idle(&mut self) {
+        let Some(left) = self.seconds_left().filter(|left| *left < ENDGAME.as_secs_f64()) else { return };
+        let lasting = left.max(REFILL.as_secs_f64());
+        for (at, row) in self.serving() {
+            let Some(reserve) = self.reserve(at) else { continue };
+            let needs = expected(&self.rows[row]) * lasting;
+            let keep = needs as i64 + LEAST_STEP;
+            let idle = self.spare[row] as f64 > needs * IDLE_TIMES + LEAST_STEP as f64;
+            let amount = self.spare[row] - keep;
+            if idle && amount >= LEAST_STEP {
+                self.plan((at, row), (at, reserve), amount, keep, Code::Idle);
+            }
+        }
+    }
+
+    /// In the last seconds rows that have too much lend to rows that have too little, wherever they are: the fullest to
+    /// the emptiest, each once.
+    pub(super) fn level_rows(&mut self) {
+        let Some(left) = self.seconds_left().filter(|left| *left < LAST_SECONDS) else { return };
+        let lasting = left.max(LEAST_SECONDS);
+        let over = |draft: &Self, row: usize| draft.spare[row] as f64 - expected(&draft.rows[row]) * lasting;
+        let band = |row: usize| (expected(&self.rows[row]) * lasting * ROW_BAND).max(LEAST_STEP as f64);
+        let serving = self.serving();
+        let (mut lenders, rest): (Vec<Place>, Vec<Place>) =
+            serving.into_iter().partition(|(_, row)| over(self, *row) > band(*row));
+        let mut takers: Vec<Place> = rest.into_iter().filter(|(_, row)| -over(self, *row) > band(*row)).collect();
+        lenders.sort_by(|a, b| over(self, b.1).total_cmp(&over(self, a.1)));
+        takers.sort_by(|a, b| over(self, a.1).total_cmp(&over(self, b.1)));
+        for (from, to) in lenders.into_iter().zip(takers) {
+            let amount = over(self, from.1).min(-over(self, to.1)) as i64;
+            let amount = if from.0 == to.0 { amount } else { amount.min(self.room(from.0, to.0)) };
+            if amount >= LEAST_STEP && (from.0 == to.0 || self.may_move(from.0, to.0)) {
+                self.plan(from, to, amount, self.spare[from.1] - amount, Code::Idle);
+            }
+        }
+    }
+
+    /// What a floor and a ceiling allow to move between two regions.
+    fn room(&self, from: usize, to: usize) -> i64 {
+        let (from, to) = (&self.sides[from], &self.sides[to]);
+        (from.have - from.floor).min(to.ceiling.saturating_sub(to.have))
+    }
+
+    /// The rows that serve, of regions that stay.
+    fn serving(&self) -> Vec<Place> {
+        let rows = |at: usize| self.sides[at].rows.iter().map(move |row| (at, *row));
+        let staying = (0..self.sides.len()).filter(|at| !self.sides[*at].gives_all);
+        staying.flat_map(rows).filter(|(_, row)| self.rows[*row].purpose != Purpose::Reserve).collect()
+    }
+}
