@@ -39,7 +39,7 @@ const SOON: Duration = Duration::from_millis(700);
 pub const PAUSE: Duration = Duration::from_millis(100);
 
 /// … and how often in a row. Then it goes to the units, whatever their own region seemed to be doing.
-const PAUSES_MAX: u32 = 2;
+const PAUSES_MAX: u32 = 1;
 
 /// A counter row that asks.
 #[derive(Clone, Copy, Debug)]

@@ -80,7 +80,7 @@ fn units_that_their_own_region_is_about_to_grant_are_left_to_it_for_a_while() {
     let here = key("eu", 0);
     let told: Vec<String> =
         (0..4).map(|paused| said(&rows, &Need { here: &here, waiting: 10, rate: 1.0, paused })).collect();
-    assert_eq!(told, ["pause", "pause", "go us/0", "go us/0"]);
+    assert_eq!(told, ["pause", "go us/0", "go us/0", "go us/0"]);
     check(&[row("eu", 0, 0), busy(row("us", 0, 900), 900.0)], "go us/0");
     check(&[row("eu", 0, 0), Observed { recent: None, ..row("us", 0, 900) }], "pause");
 }
