@@ -64,9 +64,9 @@ pub struct Args {
     /// Connections to each region at most
     #[arg(long, value_name = "N", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..))]
     connections: u32,
-    /// Milliseconds for which replies gather before they are read: a coarser clock, and half the cost of a request
-    #[arg(long, value_name = "MS", default_value_t = 1, value_parser = clap::value_parser!(u64).range(..=100))]
-    grain: u64,
+    /// How long somebody goes on asking
+    #[arg(long, value_name = "SECONDS", default_value = "90", value_parser = positive)]
+    patience: f64,
     /// The crowd is made from this number
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -146,7 +146,7 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
         spike: Duration::from_secs_f64(args.spike_seconds),
         mix: args.mix,
         connections: args.connections as usize,
-        grain: Duration::from_millis(args.grain),
+        patience: Duration::from_secs_f64(args.patience),
         ..Plan::new(&args.campaign, people, args.regions.clone())
     };
     plan.check()?;

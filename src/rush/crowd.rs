@@ -54,6 +54,7 @@ pub struct Crowd {
     waiting_count: usize,
     timers: BinaryHeap<Reverse<(Duration, Turn)>>,
     next: u32,
+    next_due: Duration,
     returns: Option<Returns>,
     swept: Duration,
 }
@@ -80,6 +81,7 @@ impl Crowd {
             waiting_count: 0,
             timers: BinaryHeap::new(),
             next: 0,
+            next_due: Duration::ZERO,
             returns: None,
             swept: Duration::ZERO,
             plan: plan.clone(),
@@ -127,7 +129,7 @@ impl Crowd {
 
     fn until_next(&self, now: Duration) -> Duration {
         let timer = self.timers.peek().map(|Reverse((at, _))| *at);
-        let person = (self.next < self.plan.people).then(|| self.schedule.due(self.next));
+        let person = (self.next < self.plan.people).then_some(self.next_due);
         let back = self.returns.and_then(|returns| returns.due());
         let next = [timer, person, back].into_iter().flatten().min();
         next.map_or(SWEEP, |next| next.saturating_sub(now)).min(SWEEP)
@@ -136,11 +138,12 @@ impl Crowd {
     /// Lets those in whose moment has come, whatever the servers do.
     fn let_in(&mut self, now: Duration) {
         for _ in 0..LET_IN_AT_ONCE {
-            if self.next == self.plan.people || self.schedule.due(self.next) > now {
+            if self.next == self.plan.people || self.next_due > now {
                 break;
             }
-            let (person, due) = (self.next, self.schedule.due(self.next));
+            let (person, due) = (self.next, self.next_due);
             self.next += 1;
+            self.next_due = self.schedule.due(self.next);
             let member = Member::new(&self.plan, person);
             let errand = Errand { due, person, gateway: member.gateway, step: 0 };
             self.come(errand, &member);
@@ -290,7 +293,7 @@ impl Crowd {
     }
 
     fn finish(&mut self, wish: usize, now: Duration) {
-        let Wish { errand, asked, .. } = self.wishes.remove(wish);
+        let Wish { errand, asked, asks_again, .. } = self.wishes.remove(wish);
         self.progress.answered(usize::from(errand.gateway), &asked);
         self.record.note(&asked);
         if let Some(Told::SoldOut { .. }) = asked.told
@@ -299,7 +302,7 @@ impl Crowd {
             let until = self.plan.duration.max(now + RETURN_WITHIN.min(self.plan.duration));
             self.returns = Some(Returns::new(self.next, now, until));
         }
-        if errand.step == 0 && !self.signals.stop.is_cancelled() {
+        if asks_again && !self.signals.stop.is_cancelled() {
             self.plan_next(errand, asked.told.as_ref(), now);
         }
     }
@@ -343,7 +346,7 @@ impl Crowd {
             return;
         }
         self.swept = now;
-        let due = if self.next < self.plan.people { self.schedule.due(self.next) } else { now };
+        let due = if self.next < self.plan.people { self.next_due } else { now };
         self.progress.look(waiting, in_flight, now.saturating_sub(due));
         self.requests.credentials.renew(now);
         self.pool.lines.sweep();

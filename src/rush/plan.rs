@@ -58,9 +58,6 @@ pub struct Plan {
     pub mix: Mix,
     /// Connections to each region at most.
     pub connections: usize,
-    /// The crowd looks at its sockets and its schedule this often at most, in whole milliseconds; zero is at once. A
-    /// millisecond halves what a request costs at 30,000 a second, and adds as much to what is measured.
-    pub grain: Duration,
     /// How long one request may take.
     pub request_timeout: Duration,
     /// How long somebody goes on asking, from the moment they came.
@@ -89,7 +86,6 @@ impl Plan {
             spike: SPIKE,
             mix: Mix::ORDINARY,
             connections: CONNECTIONS,
-            grain: Duration::ZERO,
             request_timeout: REQUEST_TIMEOUT,
             patience: PATIENCE,
             tries_max: TRIES_MAX,

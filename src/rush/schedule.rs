@@ -22,12 +22,9 @@ impl Schedule {
     /// The moments of this plan's people.
     pub fn new(plan: &Plan) -> Self {
         let spike_people = (f64::from(plan.people) * plan.spike_share) as u32;
-        Self {
-            people: plan.people,
-            spike_people: spike_people.min(plan.people),
-            spike: plan.spike.min(plan.duration),
-            duration: plan.duration,
-        }
+        // Without a spike there is no time set aside for it either.
+        let spike = if spike_people == 0 { Duration::ZERO } else { plan.spike.min(plan.duration) };
+        Self { people: plan.people, spike_people: spike_people.min(plan.people), spike, duration: plan.duration }
     }
 
     /// When this person comes, from the start of the run.
@@ -93,6 +90,13 @@ mod tests {
         assert_eq!(moments[0], Duration::ZERO);
         assert_eq!(moments.iter().filter(|moment| **moment < Duration::from_secs(2)).count(), 500);
         assert!(moments[999] < Duration::from_secs(12) && moments[999] > Duration::from_secs(11));
+    }
+
+    #[test]
+    fn without_a_spike_people_come_evenly_from_the_first_moment() {
+        let duration = Duration::from_secs(10);
+        let schedule = Schedule::new(&Plan { duration, spike_share: 0.0, ..Plan::new("c", 10, vec![]) });
+        assert!((0..10).all(|number| schedule.due(number) == Duration::from_secs(u64::from(number))));
     }
 
     #[test]

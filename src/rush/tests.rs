@@ -164,16 +164,6 @@ async fn a_whole_crowd_is_answered_and_the_verdict_agrees() {
 }
 
 #[tokio::test]
-async fn a_crowd_that_looks_up_once_in_a_while_sees_the_same() {
-    let giveaway = giveaway(60, 1);
-    let address = serve(&giveaway).await;
-    let plan = Plan { grain: Duration::from_millis(2), ..plan(300, &[("eu", &[&address]), ("us", &[&address])]) };
-    let record = rush(&plan).await;
-    assert_kept(&plan, &record, &giveaway.lock().unwrap());
-    assert_eq!((record.count(Ended::Claim), record.count(Ended::Sorry)), (60, 240));
-}
-
-#[tokio::test]
 async fn a_refused_request_is_asked_again_with_the_same_key() {
     let giveaway = giveaway(100, 2);
     let address = serve(&giveaway).await;

@@ -9,7 +9,7 @@
 use std::time::Duration;
 
 use super::answer::{Answer, Code};
-use super::people::Member;
+use super::people::{Behaviour, Member};
 use super::plan::Plan;
 use super::pool::{Heard, Loss};
 use super::record::{Asked, Latency, Moment, Record};
@@ -44,6 +44,8 @@ pub struct Wish {
     pub asked: Asked,
     /// The region to ask next.
     pub region: usize,
+    /// Whether the person may ask again after it.
+    pub asks_again: bool,
     losses_here: usize,
 }
 
@@ -51,7 +53,8 @@ impl Wish {
     /// A wish that has not asked yet.
     pub fn new(errand: Errand, member: &Member) -> Self {
         let region = usize::from(errand.gateway);
-        Self { errand, asked: Asked::new(member, errand.gateway), region, losses_here: 0 }
+        let asks_again = errand.step == 0 && !matches!(member.behaviour, Behaviour::Plain | Behaviour::TwiceAtOnce);
+        Self { errand, asked: Asked::new(member, errand.gateway), region, asks_again, losses_here: 0 }
     }
 
     /// Which of a region's servers is asked: each try the next one.

@@ -70,9 +70,6 @@ pub struct Heard {
 /// The poll and what it watches.
 pub struct Pool {
     poll: Poll,
-    /// Watches nothing: to sleep while replies gather.
-    nap: Poll,
-    grain: Duration,
     events: Events,
     /// The connections.
     pub lines: Lines,
@@ -83,34 +80,19 @@ impl Pool {
     pub fn new(plan: &Plan, started: Instant) -> io::Result<Self> {
         let poll = Poll::new()?;
         let lines = Lines::new(plan, started, poll.registry().try_clone()?);
-        Ok(Self { poll, nap: Poll::new()?, grain: plan.grain, events: Events::with_capacity(EVENTS), lines })
+        Ok(Self { poll, events: Events::with_capacity(EVENTS), lines })
     }
 
     /// Waits until something happens on a connection, at most this long, and takes it in.
-    ///
-    /// While requests are under way it sleeps for the plan's grain first: waking up for each reply on its own costs as
-    /// much as everything else that is done for a request.
     pub fn wait(&mut self, most: Duration) -> io::Result<()> {
-        let mut most = most;
-        if self.lines.in_use() > 0 && !self.grain.is_zero() {
-            wait(&mut self.nap, &mut self.events, self.grain)?;
-            most = Duration::ZERO;
+        match self.poll.poll(&mut self.events, Some(most)) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => return Ok(()),
+            done => done?,
         }
-        wait(&mut self.poll, &mut self.events, most)?;
         for event in &self.events {
             self.lines.on_event(event);
         }
         Ok(())
-    }
-}
-
-fn wait(poll: &mut Poll, events: &mut Events, most: Duration) -> io::Result<()> {
-    match poll.poll(events, Some(most)) {
-        Err(error) if error.kind() == ErrorKind::Interrupted => {
-            events.clear();
-            Ok(())
-        }
-        done => done,
     }
 }
 

@@ -27,8 +27,6 @@ pub struct Punctuality {
     pub waiting_most: usize,
     /// The most requests under way at once.
     pub in_flight_most: usize,
-    /// How coarse all times are.
-    pub grain_ms: f64,
     /// Connections to each region at most.
     pub connections: usize,
     /// Whether there were fewer, because the process ran out of file descriptors.
@@ -52,7 +50,6 @@ impl Punctuality {
             held_percent: late_percent(&pace.held),
             waiting_most: pace.waiting_most,
             in_flight_most: pace.in_flight_most,
-            grain_ms: plan.grain.as_secs_f64() * 1000.0,
             connections: plan.connections,
             out_of_descriptors: pace.starved,
             cpu_seconds: cpu,
