@@ -335,6 +335,26 @@ async fn a_stopped_run_ends_and_those_who_did_not_come_are_absent() {
     assert_eq!(progress.total().asked, progress.total().answered);
 }
 
+#[tokio::test]
+async fn a_run_that_nobody_waits_for_any_more_asks_nobody_any_more() {
+    let giveaway = giveaway(100, 0);
+    let address = serve(&giveaway).await;
+    let plan = Plan { duration: Duration::from_mins(10), ..plan(100_000, &[("eu", &[&address])]) };
+    let progress = Progress::new(&plan);
+    let minter = Minter::new(&settings()).unwrap();
+    let some_time = Duration::from_millis(100);
+    let given_up = tokio::time::timeout(some_time, run(&plan, &minter, CancellationToken::new(), &progress)).await;
+    assert!(given_up.is_err());
+    for _ in 0..100 {
+        let asked = progress.total().asked;
+        tokio::time::sleep(some_time).await;
+        if progress.total().asked == asked {
+            return;
+        }
+    }
+    panic!("the crowd goes on without anybody who wants to know");
+}
+
 #[test]
 fn the_record_keeps_every_answer_that_contradicts_another() {
     let plan = plan(2, &[("eu", &["x:1"])]);

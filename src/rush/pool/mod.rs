@@ -59,7 +59,7 @@ pub struct Heard {
     pub wish: usize,
     /// The region that was asked.
     pub region: usize,
-    /// When it was sent, and when this was known.
+    /// When it was sent.
     pub sent: Duration,
     /// When this was known.
     pub at: Duration,

@@ -1,4 +1,5 @@
-//! One server as the crowd reaches it.
+//! One server as the crowd reaches it. Its name is resolved once, when the run begins; where that gives several
+//! addresses, each failure to connect moves on to the next.
 
 use std::net::{SocketAddr, ToSocketAddrs};
 

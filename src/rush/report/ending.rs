@@ -89,7 +89,7 @@ impl fmt::Display for Ending {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seconds = |ms: f64| ms / 1000.0;
         if let Some(last) = self.last_grant_heard_ms {
-            writeln!(f, "As the crowd heard it, the last grant was heard at {:.3} s.", seconds(last))?;
+            writeln!(f, "The last grant was heard at {:.3} s.", seconds(last))?;
         }
         if let (Some(first), Some(spread)) = (self.first_sorry_heard_ms, self.first_sorry_spread_ms) {
             let (first, spread) = (seconds(first), seconds(spread));

@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(ending["regions"][0]["last_unit_heard_ms"], 3000.0);
         assert_eq!(ending["regions"][0]["last_grant_heard_ms"], 9000.0);
         assert_eq!(ending["regions"][1]["last_grant_heard_ms"], serde_json::Value::Null);
-        assert!(text.contains("the last grant was heard at 9.000 s"), "{text}");
+        assert!(text.contains("The last grant was heard at 9.000 s"), "{text}");
     }
 
     #[test]
