@@ -74,14 +74,15 @@ impl Pace {
         self.in_flight_most = self.in_flight_most.max(in_flight);
     }
 
-    /// What kept people from asking.
+    /// What kept people from asking, for the most part.
     pub fn limit(&self) -> Limit {
-        if late_percent(&self.late) > LATE_PERCENT {
-            Limit::Generator
-        } else if late_percent(&self.held) > LATE_PERCENT {
+        let slow = |times: &Times| times.value_at_quantile(1.0 - LATE_PERCENT / 100.0);
+        if late_percent(&self.held).max(late_percent(&self.late)) <= LATE_PERCENT {
+            Limit::None
+        } else if slow(&self.held) > 2 * slow(&self.late) {
             Limit::Connections
         } else {
-            Limit::None
+            Limit::Generator
         }
     }
 }
@@ -113,6 +114,9 @@ mod tests {
         assert_eq!(pace(&punctual, &punctual).limit(), Limit::None);
         assert_eq!(pace(&late, &late).limit(), Limit::Generator);
         assert_eq!(pace(&punctual, &late).limit(), Limit::Connections);
+        let mut held = late;
+        held[..9].fill(500);
+        assert_eq!(pace(&late, &held).limit(), Limit::Connections, "the crowd was late, and that was the lesser evil");
         late[..3].fill(9);
         assert_eq!(pace(&late, &late).limit(), Limit::None);
     }

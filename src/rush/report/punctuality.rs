@@ -58,24 +58,25 @@ impl Punctuality {
     }
 
     fn verdict(&self) -> String {
-        let (late, ms) = (LATE.as_millis(), |latency: Option<Latency>| latency.map_or(0.0, |latency| latency.p99_ms));
+        let (limit, p99) = (LATE.as_millis(), |times: Option<Latency>| times.map_or(0.0, |times| times.p99_ms));
+        let (late, held) = (p99(self.late), p99(self.held));
         if self.limit == Limit::Generator.as_str() {
-            let (percent, p99) = (self.late_percent, ms(self.late));
+            let percent = self.late_percent;
             return format!(
-                "The crowd itself was the limit: its thread was more than {late} ms late for {percent:.1}% of the \
-                 people (p99 {p99:.1} ms). What took long here may not be the service."
+                "The crowd itself was the limit: its thread was more than {limit} ms late for {percent:.1}% of the \
+                 people (p99 {late:.1} ms). What took long here may not be the service."
             );
         }
         if self.limit == Limit::Connections.as_str() {
-            let (percent, p99, most) = (self.held_percent, ms(self.held), grouped(self.waiting_most as u64));
-            let why = if self.out_of_descriptors { "file descriptors" } else { "--connections" };
+            let (percent, most) = (self.held_percent, grouped(self.waiting_most as u64));
+            let why = if self.out_of_descriptors { ", for want of file descriptors" } else { "" };
             return format!(
-                "Connections were the limit ({} to each region): {percent:.1}% waited more than {late} ms for one (p99 \
-                 {p99:.1} ms, {most} at once). More {why} would tell more about the service.",
+                "Connections were the limit ({} to each region{why}): {percent:.1}% of the people were held for more \
+                 than {limit} ms (p99 {held:.1} ms, {most} at once; the crowd's thread itself was {late:.1} ms late).",
                 self.connections
             );
         }
-        format!("The crowd kept its schedule (p99 {:.1} ms late)", ms(self.late))
+        format!("The crowd kept its schedule (p99 {late:.1} ms late).")
     }
 }
 
