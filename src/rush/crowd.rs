@@ -66,6 +66,9 @@ enum Turn {
     Again(usize),
 }
 
+/// What `mod.rs` says of the memory.
+const _: () = assert!(size_of::<Turn>() <= 32 && size_of::<Wish>() <= 200);
+
 impl Crowd {
     /// A crowd that has not begun to come. Its moments are counted from now.
     pub fn new(plan: &Plan, minter: &Minter, progress: &Progress, signals: Signals, now: Instant) -> io::Result<Self> {
