@@ -83,24 +83,26 @@ pub enum Answer {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Body {
-    code: String,
+struct Body<'a> {
+    #[serde(borrow)]
+    code: Cow<'a, str>,
     epoch: Option<u32>,
-    claim: Option<Claim>,
+    claim: Option<Claim<'a>>,
 }
 
 #[derive(Deserialize)]
-struct Claim {
-    stock_region: String,
+struct Claim<'a> {
+    #[serde(borrow)]
+    stock_region: Cow<'a, str>,
     shard: i64,
     ticket: u32,
 }
 
 /// Reads a reply.
 pub fn read(status: u16, replayed: bool, body: &[u8]) -> Answer {
-    let body: Body = serde_json::from_slice(body).unwrap_or_default();
+    let body: Body<'_> = serde_json::from_slice(body).unwrap_or_default();
     let place = body.claim.as_ref().and_then(place);
-    let told = match (status, body.code.as_str()) {
+    let told = match (status, &*body.code) {
         (200 | 201, _) => place.map(|place| Told::Granted { place, replayed }),
         (409, "already-claimed") => place.map(Told::Already),
         (409, "released" | "expired") => place.map(Told::GivenBack),
@@ -116,7 +118,7 @@ pub fn read(status: u16, replayed: bool, body: &[u8]) -> Answer {
     told.map_or(Answer::Trouble(UNINTELLIGIBLE), Answer::Told)
 }
 
-fn place(claim: &Claim) -> Option<Place> {
+fn place(claim: &Claim<'_>) -> Option<Place> {
     let region = claim.stock_region.parse().ok()?;
     Some(Place { stock: RowKey { region, shard: claim.shard }, ticket: claim.ticket })
 }
@@ -156,6 +158,7 @@ mod tests {
         check(403, r#"{"code":"closed"}"#, &Answer::Told(Told::Closed));
         check(401, r#"{"code":"unauthenticated"}"#, &Answer::Told(Told::Refused("unauthenticated".into())));
         check(503, r#"{"code":"overloaded"}"#, &Answer::Trouble("overloaded".into()));
+        check(503, r#"{"code":"over\u006coaded"}"#, &Answer::Trouble("overloaded".into()));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
+//! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -28,6 +29,7 @@ mod rebalance;
 mod region_life;
 mod regions;
 mod rules;
+mod rush;
 mod schema;
 mod sold_out;
 mod tidy;
