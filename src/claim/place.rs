@@ -1,7 +1,7 @@
 //! Placing a claim: from a person and a campaign to an answer. All the `if`s of the feature, on one screen.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Notify;
@@ -11,8 +11,8 @@ use super::frozen::Frozen;
 use super::queue::{Queue, Queues};
 use super::store::Batch;
 use super::{Claim, Placement, Trouble, store};
-use crate::account::Person;
 use crate::account::directory::Directory;
+use crate::account::{Caller, Person};
 use crate::campaign::{Campaign, State};
 use crate::clock;
 use crate::db::{self, Database};
@@ -36,7 +36,6 @@ pub struct Placer {
     here: Region,
     db: Database,
     directory: Directory,
-    regions: Arc<Mutex<Vec<Region>>>,
     queues: Queues,
     low_water: Arc<Notify>,
     frozen: Frozen,
@@ -49,7 +48,6 @@ impl Placer {
         let supplier = Supplier::new(db.clone(), metrics.clone());
         Self {
             directory: Directory::new(db.clone(), here.clone()),
-            regions: Arc::new(Mutex::new(vec![here.clone()])),
             low_water: supplier.low_water(),
             frozen: Frozen::default(),
             queues: Queues::new(db.clone(), supplier, metrics.clone()),
@@ -71,20 +69,34 @@ impl Placer {
 
     /// Tells which regions there are: homes that a first contact may wish for.
     pub fn know_regions(&self, regions: Vec<Region>) {
-        // Unwrap safety: nothing that can panic runs under this lock.
-        *self.regions.lock().expect("not poisoned") = regions;
+        self.directory.know_regions(regions);
     }
 
-    /// Places a claim. Spawn it: once its attempt is queued, a caller that goes away must not stop it.
+    /// Where people are at home, for whoever has to meet them before they claim.
+    pub fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
+    /// Places a claim of somebody of whom only the identity service's token is known.
     pub async fn place(
         &self,
         person: &Person,
         campaign: &Arc<Campaign>,
         request: RequestId,
     ) -> Result<Placement, Trouble> {
-        let placement = match self.remembered(person, campaign) {
+        self.place_for(&Caller::from(person.clone()), campaign, request).await
+    }
+
+    /// Places a claim. Spawn it: once its attempt is queued, a caller that goes away must not stop it.
+    pub async fn place_for(
+        &self,
+        caller: &Caller,
+        campaign: &Arc<Campaign>,
+        request: RequestId,
+    ) -> Result<Placement, Trouble> {
+        let placement = match self.remembered(&caller.person, campaign) {
             Some(placement) => placement,
-            None => self.decide(person, campaign, request).await?,
+            None => self.decide(caller, campaign, request).await?,
         };
         self.metrics.placements.get_or_create(&PlacementLabels { outcome: label(&placement) }).inc();
         Ok(placement)
@@ -103,11 +115,12 @@ impl Placer {
 
     async fn decide(
         &self,
-        person: &Person,
+        caller: &Caller,
         campaign: &Arc<Campaign>,
         request: RequestId,
     ) -> Result<Placement, Trouble> {
-        let mut home = self.directory.guess(person, &self.regions());
+        let person = &caller.person;
+        let mut home = self.home(caller);
         for _ in 0..HOME_TRIES {
             let decision = self.queue(campaign, &home, person).submit(person.account, request).await?;
             if let Some(placement) = decide::placement(decision, request, campaign) {
@@ -131,20 +144,24 @@ impl Placer {
     }
 
     async fn meet(&self, person: &Person) -> Result<Region, Trouble> {
-        let account = self.directory.meet(person, &self.regions()).await.map_err(|e| trouble(&e))?;
-        Ok(account.home)
+        Ok(self.directory.meet(person).await?.home)
     }
 
-    fn regions(&self) -> Vec<Region> {
-        // Unwrap safety: as in `know_regions`.
-        self.regions.lock().expect("not poisoned").clone()
+    /// A pass names the home that was read from the account's row; a token at most wishes for one.
+    fn home(&self, caller: &Caller) -> Region {
+        caller.home.clone().unwrap_or_else(|| self.directory.guess(&caller.person))
     }
 
-    /// The person's claim, if there is one.
+    /// The claim of somebody of whom only the identity service's token is known, if there is one.
     pub async fn find(&self, person: &Person, campaign: CampaignId) -> Result<Option<Claim>, Trouble> {
-        let guess = self.directory.guess(person, &self.regions());
+        self.find_for(&Caller::from(person.clone()), campaign).await
+    }
+
+    /// The caller's claim, if there is one.
+    pub async fn find_for(&self, caller: &Caller, campaign: CampaignId) -> Result<Option<Claim>, Trouble> {
+        let (person, guess) = (&caller.person, self.home(caller));
         let found = store::find(&self.db, campaign, &guess, person.account).await.map_err(|e| trouble(&e))?;
-        if found.is_some() {
+        if found.is_some() || caller.home.is_some() {
             return Ok(found);
         }
         let home = self.meet(person).await?;
