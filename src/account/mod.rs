@@ -7,6 +7,7 @@
 
 pub mod directory;
 pub mod import;
+pub mod pass;
 pub mod reception;
 pub mod store;
 pub mod token;

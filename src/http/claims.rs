@@ -18,7 +18,7 @@ use super::record::Code;
 use super::routes::AppState;
 use super::voice::Voice;
 use super::{App, person};
-use crate::account::Person;
+use crate::account::Caller;
 use crate::campaign::Campaign;
 use crate::claim::{Claim, Placement, Trouble};
 use crate::id::RequestId;
@@ -64,11 +64,11 @@ async fn try_place(
     body: Result<bytes::Bytes, Problem>,
 ) -> Result<Response, Problem> {
     let body = body?;
-    let person = person::bearer(app, headers, voice)?;
+    let caller = person::bearer(app, headers, voice)?;
     let campaign = find_campaign(app, slug, voice)?;
-    let request = person::request_id(headers, person.account)?;
+    let request = person::request_id(headers, caller.person.account)?;
     check_claim(headers, &body)?;
-    let placement = decide(app, person, &campaign, request).await?;
+    let placement = decide(app, caller, &campaign, request).await?;
     let (claim, replayed) = outcome(placement, &campaign, voice)?;
     Ok(granted(&campaign, &claim, replayed, voice))
 }
@@ -77,12 +77,12 @@ async fn try_place(
 /// deadline is told that the outcome is not known; the attempt goes on, and asking again with the same key finds it.
 pub(super) async fn decide(
     app: &Arc<App>,
-    person: Person,
+    caller: Caller,
     campaign: &Arc<Campaign>,
     request: RequestId,
 ) -> Result<Placement, Problem> {
     let (worker, campaign) = (Arc::clone(app), Arc::clone(campaign));
-    let task = tokio::spawn(async move { worker.placer.place(&person, &campaign, request).await });
+    let task = tokio::spawn(async move { worker.placer.place_for(&caller, &campaign, request).await });
     match tokio::time::timeout(app.deadline, task).await {
         Err(_elapsed) => Err(Problem::OutcomeUnknown),
         Ok(Err(_panicked)) => Err(Problem::Internal),
@@ -212,9 +212,9 @@ async fn try_show(
     voice: &mut Voice,
     headers: &HeaderMap,
 ) -> Result<Response, Problem> {
-    let person = person::bearer(app, headers, voice)?;
+    let caller = person::bearer(app, headers, voice)?;
     let campaign = find_campaign(app, slug, voice)?;
-    let claim = find(app, person, &campaign).await?.ok_or(Problem::ClaimNotFound)?;
+    let claim = find(app, caller, &campaign).await?.ok_or(Problem::ClaimNotFound)?;
     let mut response = Json(shown(&campaign, &claim)).into_response();
     response.extensions_mut().insert(Code("claim"));
     voice.sign(response.headers_mut());
@@ -222,10 +222,10 @@ async fn try_show(
     Ok(response)
 }
 
-/// The person's claim, asked in a task of its own, for the reason `decide` has.
-pub(super) async fn find(app: &Arc<App>, person: Person, campaign: &Campaign) -> Result<Option<Claim>, Problem> {
+/// The caller's claim, asked in a task of its own, for the reason `decide` has.
+pub(super) async fn find(app: &Arc<App>, caller: Caller, campaign: &Campaign) -> Result<Option<Claim>, Problem> {
     let (worker, id) = (Arc::clone(app), campaign.id);
-    let task = tokio::spawn(async move { worker.placer.find(&person, id).await });
+    let task = tokio::spawn(async move { worker.placer.find_for(&caller, id).await });
     match tokio::time::timeout(app.deadline, task).await {
         Err(_elapsed) => Err(Problem::Unavailable),
         Ok(Err(_panicked)) => Err(Problem::Internal),

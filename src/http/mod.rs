@@ -8,6 +8,7 @@ pub mod campaigns;
 pub mod claims;
 pub mod ops;
 pub mod page;
+pub mod pass;
 pub mod person;
 pub mod problem;
 pub mod record;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
 use crate::claim::place::Placer;
@@ -38,6 +40,12 @@ pub struct App {
     pub catalog: Arc<Catalog>,
     /// Checks tokens.
     pub verifier: Verifier,
+    /// Signs and checks passes.
+    pub passes: Keys,
+    /// How long a pass is good.
+    pub pass_lifetime: Duration,
+    /// Whether the page's cookies are for encrypted connections only.
+    pub secure_cookies: bool,
     /// Makes up people on the page; only where development sign-in was asked for.
     pub minter: Option<Minter>,
     /// The metrics.

@@ -23,6 +23,10 @@ pub enum Problem {
     Unauthorized,
     /// A token that is not accepted.
     InvalidToken,
+    /// A pass whose time is over.
+    PassExpired,
+    /// A pass that is not accepted.
+    InvalidPass,
     /// No such address.
     NotFound,
     /// No such campaign.
@@ -122,6 +126,8 @@ impl Problem {
         match self {
             Self::Unauthorized => entry(S::UNAUTHORIZED, "unauthorized", M::ProblemUnauthorizedTitle, M::ProblemUnauthorizedDetail),
             Self::InvalidToken => entry(S::UNAUTHORIZED, "invalid-token", M::ProblemInvalidTokenTitle, M::ProblemInvalidTokenDetail),
+            Self::PassExpired => entry(S::UNAUTHORIZED, "pass-expired", M::ProblemPassExpiredTitle, M::ProblemPassExpiredDetail),
+            Self::InvalidPass => entry(S::UNAUTHORIZED, "invalid-pass", M::ProblemInvalidPassTitle, M::ProblemInvalidPassDetail),
             Self::NotFound => entry(S::NOT_FOUND, "not-found", M::ProblemNotFoundTitle, M::ProblemNotFoundDetail),
             Self::CampaignNotFound => entry(S::NOT_FOUND, "campaign-not-found", M::ProblemCampaignNotFoundTitle, M::ProblemCampaignNotFoundDetail),
             Self::ClaimNotFound => entry(S::NOT_FOUND, "claim-not-found", M::ProblemClaimNotFoundTitle, M::ProblemClaimNotFoundDetail),
@@ -222,7 +228,7 @@ impl Problem {
             Self::Unauthorized => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
             }
-            Self::InvalidToken => {
+            Self::InvalidToken | Self::PassExpired | Self::InvalidPass => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
             }
             // What was not read can't be skipped: the connection ends here.

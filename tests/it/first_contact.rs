@@ -156,9 +156,9 @@ async fn people_who_wait_to_be_met_leave_connections_for_claims_and_one_too_many
         held.push(hold(&world, &person).await);
         let (at, placer, on) = (server.clone(), placer.clone(), campaign.clone());
         waiting.spawn(async move {
-            let placed = placer.place(&person, &on, RequestId::random());
-            let (met, placed) = tokio::join!(at.meet(&person), placed);
-            assert!(matches!(placed, Ok(Placement::Granted { .. })), "{placed:?}");
+            let claimed = placer.place(&person, &on, RequestId::random());
+            let (met, claimed) = tokio::join!(at.meet(&person), claimed);
+            assert!(matches!(claimed, Ok(Placement::Granted { .. })), "{claimed:?}");
             met
         });
         eventually("a batch on its way", async || (db.pool_state().0 as usize == number).then_some(())).await;

@@ -7,6 +7,7 @@
 //! - `first_contact`: people nobody knows yet
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
+//! - `passes`: what is signed once and checked everywhere
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -25,6 +26,7 @@ mod languages;
 mod no_oversell;
 mod one_per_account;
 mod order;
+mod passes;
 mod process;
 mod rebalance;
 mod region_life;

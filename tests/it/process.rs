@@ -27,6 +27,12 @@ async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_a
     let (url, secret, short) = ("LARGESSE_DATABASE_URL", "LARGESSE_TOKEN_SECRET", "only 19 bytes long.");
     let good = [(url, world.url.as_str()), (secret, SECRET)];
     let eu = ["--region", "eu"];
+    let jwks = std::env::temp_dir().join(format!("largesse-it-{}.json", uuid::Uuid::new_v4().simple()));
+    // The public key of RFC 8037, A.2.
+    let key =
+        r#"{"keys":[{"kty":"OKP","crv":"Ed25519","alg":"EdDSA","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#;
+    std::fs::write(&jwks, key).expect("a file");
+    let jwks = jwks.to_string_lossy().into_owned();
     #[rustfmt::skip]
     let table: &[Start<'_>] = &[
         (&eu, &[(url, &world.url), (secret, short)], &[secret, "19 bytes", "at least 32"]),
@@ -42,6 +48,13 @@ async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_a
         (&["--region", "eu", "--listen", "nowhere"], &good, &["--listen", "nowhere"]),
         (&["--region", "eu", "--listen", &taken], &good, &["LARGESSE_LISTEN", &taken]),
         (&["--region", "eu", "--zebra"], &good, &["--zebra"]),
+        (&["--region", "eu", "--pass-keys", short], &good, &["LARGESSE_PASS_KEYS", "key 1", "no `:`", "ID:SECRET"]),
+        (&["--region", "eu", "--pass-keys", "a:only 19 bytes long."], &good, &["LARGESSE_PASS_KEYS", "the secret of `a` has 19 bytes", "at least 32 bytes"]),
+        (&["--region", "eu", "--pass-keys", ""], &good, &["LARGESSE_PASS_KEYS", "no key", "ID:SECRET"]),
+        (&["--region", "eu", "--pass-keys-file", "/nonexistent/keys"], &good, &["LARGESSE_PASS_KEYS_FILE", "/nonexistent/keys", "can't be read"]),
+        (&["--region", "eu", "--pass-seconds", "59"], &good, &["--pass-seconds", "60..=3600"]),
+        (&["--region", "eu", "--public-scheme", "ftp"], &good, &["--public-scheme", "ftp"]),
+        (&["--region", "eu", "--token-jwks-file", &jwks], &good[..1], &["LARGESSE_PASS_KEYS", "not set", "public keys can't sign passes"]),
         (&["--region", "eu", "--token-jwks-file", "/nonexistent/keys"], &good[..1], &["LARGESSE_TOKEN_JWKS_FILE", "/nonexistent/keys", "can't be read"]),
     ];
     for (args, env, said) in table {
@@ -55,6 +68,7 @@ async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_a
             "a secret is never printed: {ended:?}"
         );
     }
+    std::fs::remove_file(jwks).expect("a file");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
