@@ -6,6 +6,7 @@
 //! **Invariant:** a home comes only from the committed row of `accounts`, and is never written twice.
 
 pub mod directory;
+mod hs256;
 pub mod import;
 pub mod pass;
 pub mod reception;
