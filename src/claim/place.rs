@@ -16,7 +16,7 @@ use crate::account::{Caller, Person};
 use crate::campaign::{Campaign, State};
 use crate::clock;
 use crate::db::{self, Database};
-use crate::id::{CampaignId, RequestId};
+use crate::id::{AccountId, CampaignId, RequestId};
 use crate::quota::borrow::Supplier;
 use crate::quota::{RowKey, traveller_shard};
 use crate::region::Region;
@@ -94,23 +94,41 @@ impl Placer {
         campaign: &Arc<Campaign>,
         request: RequestId,
     ) -> Result<Placement, Trouble> {
-        let placement = match self.remembered(&caller.person, campaign) {
-            Some(placement) => placement,
-            None => self.decide(caller, campaign, request).await?,
-        };
-        self.metrics.placements.get_or_create(&PlacementLabels { outcome: label(&placement) }).inc();
-        Ok(placement)
+        match self.recall(caller.person.account, campaign) {
+            Some(placement) => Ok(placement),
+            None => self.ask(caller, campaign, request).await,
+        }
     }
 
     /// What can be said without asking the database: surely too early, or SORRY by the frozen set (`frozen.rs`).
-    fn remembered(&self, person: &Person, campaign: &Campaign) -> Option<Placement> {
+    pub fn recall(&self, account: AccountId, campaign: &Campaign) -> Option<Placement> {
         let may_open = matches!(campaign.state, State::Draft | State::Open);
-        if let Some(left) = campaign.opens_in().filter(|left| may_open && *left > SURELY_EARLY) {
-            return Some(Placement::NotOpen { opens_in: Some(left) });
-        }
-        let epoch = self.frozen.sorry(campaign.id, person.account, clock::monotonic())?;
-        self.metrics.sorry_from_memory.inc();
-        Some(Placement::SoldOut { epoch })
+        let left = campaign.opens_in().filter(|left| may_open && *left > SURELY_EARLY);
+        let placement = if left.is_some() {
+            Placement::NotOpen { opens_in: left }
+        } else {
+            let epoch = self.frozen.sorry(campaign.id, account, clock::monotonic())?;
+            self.metrics.sorry_from_memory.inc();
+            Placement::SoldOut { epoch }
+        };
+        self.count(&placement);
+        Some(placement)
+    }
+
+    /// The rest of a claim, when memory has no answer. To be spawned, for the reason `place_for` has.
+    pub async fn ask(
+        &self,
+        caller: &Caller,
+        campaign: &Arc<Campaign>,
+        request: RequestId,
+    ) -> Result<Placement, Trouble> {
+        let placement = self.decide(caller, campaign, request).await?;
+        self.count(&placement);
+        Ok(placement)
+    }
+
+    fn count(&self, placement: &Placement) {
+        self.metrics.placements.get_or_create(&PlacementLabels { outcome: label(placement) }).inc();
     }
 
     async fn decide(

@@ -17,6 +17,7 @@ use crate::claim::place::Placer;
 use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
 use crate::db::{self, Database, Limit};
+use crate::http::choices::Choices;
 use crate::http::{App, routes, serve};
 use crate::l10n::Catalog;
 use crate::local::addresses::Addresses;
@@ -97,6 +98,7 @@ fn app(args: &ServeArgs, db: &Database, credentials: Credentials, metrics: Metri
         campaigns: Campaigns::new(db.clone(), args.region.clone()),
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
         catalog: Arc::new(Catalog::load().context("the words could not be loaded")?),
+        choices: Choices::default(),
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),

@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::body::{Small, check_claim};
+use super::body::{self, check_claim};
 use super::problem::Problem;
 use super::record::Code;
 use super::routes::AppState;
@@ -49,10 +49,11 @@ pub async fn place(
     State(app): AppState,
     slug: Result<Path<String>, PathRejection>,
     mut voice: Voice,
-    headers: HeaderMap,
-    Small(body): Small,
+    request: Request,
 ) -> Response {
-    let answer = try_place(&app, slug, &mut voice, &headers, body).await;
+    let (parts, body) = request.into_parts();
+    let body = body::read(&parts.headers, body).await;
+    let answer = try_place(&app, slug, &mut voice, &parts.headers, body).await;
     answer.unwrap_or_else(|problem| problem.respond(&voice))
 }
 
@@ -73,16 +74,20 @@ async fn try_place(
     Ok(granted(&campaign, &claim, replayed, voice))
 }
 
-/// Runs the use case in a task of its own: a phone that hangs up does not stop a commit. A person who has waited to the
-/// deadline is told that the outcome is not known; the attempt goes on, and asking again with the same key finds it.
+/// Runs the use case in a task of its own, unless memory alone answers: a phone that hangs up does not stop a commit. A
+/// person who has waited to the deadline is told that the outcome is not known; the attempt goes on, and asking again
+/// with the same key finds it.
 pub(super) async fn decide(
     app: &Arc<App>,
     caller: Caller,
     campaign: &Arc<Campaign>,
     request: RequestId,
 ) -> Result<Placement, Problem> {
+    if let Some(placement) = app.placer.recall(caller.person.account, campaign) {
+        return Ok(placement);
+    }
     let (worker, campaign) = (Arc::clone(app), Arc::clone(campaign));
-    let task = tokio::spawn(async move { worker.placer.place_for(&caller, &campaign, request).await });
+    let task = tokio::spawn(async move { worker.placer.ask(&caller, &campaign, request).await });
     match tokio::time::timeout(app.deadline, task).await {
         Err(_elapsed) => Err(Problem::OutcomeUnknown),
         Ok(Err(_panicked)) => Err(Problem::Internal),
@@ -142,7 +147,7 @@ pub(super) fn find_campaign(
         return Err(Problem::Unavailable);
     }
     let campaign = Arc::clone(snapshot.find(&slug).ok_or(Problem::CampaignNotFound)?);
-    voice.know_campaign(&campaign.default_locale);
+    voice.know_campaign(&campaign);
     Ok(campaign)
 }
 

@@ -5,6 +5,7 @@
 
 pub mod body;
 pub mod campaigns;
+pub mod choices;
 pub mod claims;
 pub mod ops;
 pub mod page;
@@ -38,6 +39,8 @@ pub struct App {
     pub placer: Placer,
     /// The words.
     pub catalog: Arc<Catalog>,
+    /// Which of them were asked for before.
+    pub choices: choices::Choices,
     /// Checks tokens.
     pub verifier: Verifier,
     /// Signs and checks passes.
