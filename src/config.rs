@@ -194,6 +194,10 @@ pub struct ServeArgs {
     #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
     #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
     pub connections: u32,
+    /// Threads that answer people; as many as there are cores if left out
+    #[arg(long, env = "LARGESSE_THREADS", value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=256))]
+    pub threads: Option<u64>,
     /// Milliseconds a person waits before "the outcome is not known yet, ask again"
     #[arg(long, env = "LARGESSE_DEADLINE_MS", value_name = "MS", default_value_t = 10_000)]
     #[arg(value_parser = clap::value_parser!(u64).range(100..=60_000))]
@@ -217,6 +221,12 @@ impl ServeArgs {
     /// How the server reaches its database.
     pub fn database_settings(&self) -> Result<db::Settings, Error> {
         Ok(db::Settings { connections_max: self.connections, ..db::Settings::new(self.database.url()?) })
+    }
+
+    /// Threads that answer people.
+    pub fn threads(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.threads.map_or_else(cores, |threads| threads as usize)
     }
 
     /// How long a person waits for a decision.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
 use super::decide;
@@ -34,6 +35,8 @@ const HOME_TRIES: usize = 3;
 #[derive(Clone)]
 pub struct Placer {
     here: Region,
+    /// Where queues live, whichever thread a claim comes from.
+    runtime: Handle,
     db: Database,
     directory: Directory,
     queues: Queues,
@@ -43,7 +46,7 @@ pub struct Placer {
 }
 
 impl Placer {
-    /// A placer for a server of the region `here`.
+    /// A placer for a server of the region `here`, whose tasks run on the runtime that this is called on.
     pub fn new(db: Database, here: Region, metrics: Metrics) -> Self {
         let supplier = Supplier::new(db.clone(), metrics.clone());
         Self {
@@ -52,6 +55,7 @@ impl Placer {
             frozen: Frozen::default(),
             queues: Queues::new(db.clone(), supplier, metrics.clone()),
             here,
+            runtime: Handle::current(),
             db,
             metrics,
         }
@@ -158,6 +162,7 @@ impl Placer {
             traveller_shard(campaign.shard_count)
         };
         let stock = RowKey { region: self.here.clone(), shard };
+        let _queues_live_there = self.runtime.enter();
         self.queues.of(&Batch { campaign: campaign.id, stock, home: home.clone() }, campaign)
     }
 

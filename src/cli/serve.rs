@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
@@ -18,6 +19,7 @@ use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
 use crate::db::{self, Database, Limit};
 use crate::http::choices::Choices;
+use crate::http::crew::Crew;
 use crate::http::{App, routes, serve};
 use crate::l10n::Catalog;
 use crate::local::addresses::Addresses;
@@ -105,6 +107,7 @@ fn app(args: &ServeArgs, db: &Database, credentials: Credentials, metrics: Metri
         secure_cookies: args.public_scheme == Scheme::Https,
         minter,
         metrics,
+        runtime: Handle::current(),
         deadline: args.deadline(),
         draining: AtomicBool::new(false),
     }))
@@ -179,9 +182,11 @@ async fn answer(
         stopping.cancelled().await;
         clock::monotonic()
     });
-    let answered = serve::serve(public, routes::public(Arc::clone(app)), stop, args.drain()).await;
+    let mut crew = Crew::start(args.threads(), &routes::public(Arc::clone(app)), args.drain())?;
+    let answered = crew.serve(public, stop).await;
     let asked_to_stop = begun.await?;
     let decided = app.placer.drain(args.drain().saturating_sub(asked_to_stop.elapsed())).await;
+    crew.dismiss();
     ops_stop.cancel();
     let _ended = ops_task.await;
     if answered && decided {

@@ -230,7 +230,7 @@ async fn try_show(
 /// The caller's claim, asked in a task of its own, for the reason `decide` has.
 pub(super) async fn find(app: &Arc<App>, caller: Caller, campaign: &Campaign) -> Result<Option<Claim>, Problem> {
     let (worker, id) = (Arc::clone(app), campaign.id);
-    let task = tokio::spawn(async move { worker.placer.find_for(&caller, id).await });
+    let task = app.runtime.spawn(async move { worker.placer.find_for(&caller, id).await });
     match tokio::time::timeout(app.deadline, task).await {
         Err(_elapsed) => Err(Problem::Unavailable),
         Ok(Err(_panicked)) => Err(Problem::Internal),

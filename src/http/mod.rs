@@ -7,6 +7,7 @@ pub mod body;
 pub mod campaigns;
 pub mod choices;
 pub mod claims;
+pub mod crew;
 pub mod ops;
 pub mod page;
 pub mod pass;
@@ -20,6 +21,8 @@ pub mod voice;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+
+use tokio::runtime::Handle;
 
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
@@ -53,6 +56,8 @@ pub struct App {
     pub minter: Option<Minter>,
     /// The metrics.
     pub metrics: Metrics,
+    /// The main runtime, which outlives the threads that answer: where the database is asked.
+    pub runtime: Handle,
     /// How long a person waits for a decision before they are told that it is not known yet.
     pub deadline: Duration,
     /// Whether the server is on its way out.
