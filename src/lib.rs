@@ -16,8 +16,8 @@
 //!
 //! # One claim, from the socket to the row and back
 //!
-//! 1. `http/serve.rs` accepts, `http/routes.rs` finds the handler, `http/record.rs` gives the request its id and counts
-//!    it.
+//! 1. `http/serve.rs` accepts, `http/crew.rs` keeps the connection on one thread, `http/routes.rs` finds the handler,
+//!    `http/record.rs` gives the request its id and counts it.
 //! 2. `http/claims.rs` reads pass or token, campaign, idempotency key and body, each refused with its own problem, and
 //!    spawns the use case: a phone that hangs up does not cancel a commit. A pass (`account/pass.rs`) was given by
 //!    `http/pass.rs` to somebody whom the database knows, and says where their rows are.
