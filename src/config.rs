@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::account::pass::{self, InvalidKeys};
 use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::db;
 use crate::region::Region;
@@ -112,6 +113,54 @@ impl TokenArgs {
     }
 }
 
+/// How passes are signed.
+#[derive(Args, Clone, Debug)]
+pub struct PassArgs {
+    /// The keys of passes, ID:SECRET separated by commas, secrets of at least 32 bytes: the first one signs, all verify
+    ///
+    /// All servers of all regions need the same. To rotate, one step on all servers after the other: add the new key
+    /// at the end; move it to the front; when a pass's lifetime is over, take the old one away. Without this setting
+    /// the key is made from the token secret; with public keys instead of a secret it must be set.
+    #[arg(long, env = "LARGESSE_PASS_KEYS", hide_env_values = true, value_name = "ID:SECRET,…")]
+    pub pass_keys: Option<String>,
+    /// A file with those keys, separated by commas or lines
+    #[arg(long, env = "LARGESSE_PASS_KEYS_FILE", value_name = "FILE", conflicts_with = "pass_keys")]
+    pub pass_keys_file: Option<PathBuf>,
+    /// How long a pass is good; a home region can't be moved, and a key not be retired, faster than this
+    #[arg(long, env = "LARGESSE_PASS_SECONDS", value_name = "SECONDS", default_value_t = 600)]
+    #[arg(value_parser = clap::value_parser!(u64).range(60..=3600))]
+    pub pass_seconds: u64,
+}
+
+impl PassArgs {
+    /// The keys behind these arguments.
+    pub fn keys(&self, tokens: &TokenSettings) -> Result<pass::Keys, Error> {
+        let fault = |name| move |error: InvalidKeys| Error::new(name, error.to_string());
+        if let Some(file) = &self.pass_keys_file {
+            let name = "LARGESSE_PASS_KEYS_FILE";
+            return pass::Keys::parse(&read(name, file)?).map_err(fault(name));
+        }
+        match (&self.pass_keys, &tokens.keys) {
+            (Some(list), _) => pass::Keys::parse(list).map_err(fault("LARGESSE_PASS_KEYS")),
+            (None, Keys::Secret(secret)) => Ok(pass::Keys::derived(secret)),
+            (None, Keys::Public(_)) => {
+                let missing = "not set; expected ID:SECRET with a secret of at least 32 bytes, or \
+                               LARGESSE_PASS_KEYS_FILE: public keys can't sign passes";
+                Err(Error::new("LARGESSE_PASS_KEYS", missing))
+            }
+        }
+    }
+}
+
+/// How people's browsers reach the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Scheme {
+    /// In the clear: development.
+    Http,
+    /// Encrypted, up to a balancer in front of this server.
+    Https,
+}
+
 /// Reads a file that a setting names.
 pub fn read(name: &'static str, file: &Path) -> Result<String, Error> {
     fs::read_to_string(file).map_err(|e| Error::new(name, format!("{} can't be read: {e}", file.display())))
@@ -126,12 +175,18 @@ pub struct ServeArgs {
     /// Whose tokens are accepted.
     #[command(flatten)]
     pub tokens: TokenArgs,
+    /// How passes are signed.
+    #[command(flatten)]
+    pub passes: PassArgs,
     /// The region this server answers for; it must be in the table of regions
     #[arg(long, env = "LARGESSE_REGION")]
     pub region: Region,
     /// Where the public API and the page listen; port 0 takes a free one
     #[arg(long, env = "LARGESSE_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// How people reach the page: `https` behind a balancer that ends TLS; its cookies then travel encrypted only
+    #[arg(long, env = "LARGESSE_PUBLIC_SCHEME", value_enum, default_value = "http")]
+    pub public_scheme: Scheme,
     /// Where health and metrics listen; keep it away from the public
     #[arg(long, env = "LARGESSE_OPS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:9090")]
     pub ops_listen: SocketAddr,
@@ -139,6 +194,10 @@ pub struct ServeArgs {
     #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
     #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
     pub connections: u32,
+    /// Threads that answer people; as many as there are cores if left out
+    #[arg(long, env = "LARGESSE_THREADS", value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=256))]
+    pub threads: Option<u64>,
     /// Milliseconds a person waits before "the outcome is not known yet, ask again"
     #[arg(long, env = "LARGESSE_DEADLINE_MS", value_name = "MS", default_value_t = 10_000)]
     #[arg(value_parser = clap::value_parser!(u64).range(100..=60_000))]
@@ -162,6 +221,12 @@ impl ServeArgs {
     /// How the server reaches its database.
     pub fn database_settings(&self) -> Result<db::Settings, Error> {
         Ok(db::Settings { connections_max: self.connections, ..db::Settings::new(self.database.url()?) })
+    }
+
+    /// Threads that answer people.
+    pub fn threads(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.threads.map_or_else(cores, |threads| threads as usize)
     }
 
     /// How long a person waits for a decision.

@@ -4,6 +4,12 @@ problem-unauthorized-detail = نحتاج إلى معرفة صاحب الطلب. 
 problem-invalid-token-title = سجّل الدخول من جديد
 problem-invalid-token-detail = لم يعد تسجيل دخولك صالحًا. سجّل الدخول من جديد ثم حاول مرة أخرى.
 
+problem-pass-expired-title = انتهت صلاحية تصريحك
+problem-pass-expired-detail = احصل على تصريح جديد ثم حاول مرة أخرى.
+
+problem-invalid-pass-title = هذا التصريح غير صالح
+problem-invalid-pass-detail = احصل على تصريح جديد ثم حاول مرة أخرى.
+
 problem-not-found-title = لا شيء هنا
 problem-not-found-detail = لا يوجد شيء على هذا العنوان.
 

@@ -12,6 +12,18 @@ problem-invalid-token-title = Please sign in again
 # The sign-in is out of date or not genuine.
 problem-invalid-token-detail = Your sign-in is no longer valid. Sign in again, then try once more.
 
+# A pass is a short-lived proof of who is asking, which an app gets after the sign-in. Its time is over: heading.
+problem-pass-expired-title = Your pass has expired
+
+# The pass's time is over.
+problem-pass-expired-detail = Get a new pass, then try again.
+
+# The pass is not genuine, or signed with a key that is no longer used: heading.
+problem-invalid-pass-title = This pass can’t be used
+
+# The pass is not genuine, or signed with a key that is no longer used.
+problem-invalid-pass-detail = Get a new pass, then try again.
+
 # No page at this address: heading.
 problem-not-found-title = Nothing here
 

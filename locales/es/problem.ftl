@@ -4,6 +4,12 @@ problem-unauthorized-detail = Necesitamos saber quién pregunta. Inicia sesión 
 problem-invalid-token-title = Inicia sesión de nuevo
 problem-invalid-token-detail = Tu sesión ya no es válida. Inicia sesión de nuevo y vuelve a intentarlo.
 
+problem-pass-expired-title = Tu pase ha caducado
+problem-pass-expired-detail = Pide un pase nuevo y vuelve a intentarlo.
+
+problem-invalid-pass-title = Este pase no sirve
+problem-invalid-pass-detail = Pide un pase nuevo y vuelve a intentarlo.
+
 problem-not-found-title = Aquí no hay nada
 problem-not-found-detail = No hay nada en esta dirección.
 

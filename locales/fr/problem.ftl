@@ -4,6 +4,12 @@ problem-unauthorized-detail = Nous devons savoir qui demande. Connectez-vous, pu
 problem-invalid-token-title = Reconnectez-vous
 problem-invalid-token-detail = Votre connexion n’est plus valable. Reconnectez-vous, puis réessayez.
 
+problem-pass-expired-title = Votre laissez-passer a expiré
+problem-pass-expired-detail = Demandez un nouveau laissez-passer, puis réessayez.
+
+problem-invalid-pass-title = Ce laissez-passer n’est pas valable
+problem-invalid-pass-detail = Demandez un nouveau laissez-passer, puis réessayez.
+
 problem-not-found-title = Rien ici
 problem-not-found-detail = Il n’y a rien à cette adresse.
 

@@ -4,6 +4,12 @@ problem-unauthorized-detail = हमें जानना है कि कौ�
 problem-invalid-token-title = कृपया फिर से साइन इन करें
 problem-invalid-token-detail = आपका साइन-इन अब मान्य नहीं है। फिर से साइन इन करके कोशिश करें।
 
+problem-pass-expired-title = आपका पास समाप्त हो गया है
+problem-pass-expired-detail = नया पास लें, फिर दोबारा कोशिश करें।
+
+problem-invalid-pass-title = यह पास मान्य नहीं है
+problem-invalid-pass-detail = नया पास लें, फिर दोबारा कोशिश करें।
+
 problem-not-found-title = यहाँ कुछ नहीं है
 problem-not-found-detail = इस पते पर कुछ नहीं है।
 

@@ -4,6 +4,12 @@ problem-unauthorized-detail = 我们需要知道您是谁。请登录后再试�
 problem-invalid-token-title = 请重新登录
 problem-invalid-token-detail = 您的登录已失效。请重新登录后再试。
 
+problem-pass-expired-title = 您的通行证已过期
+problem-pass-expired-detail = 请获取新的通行证后再试。
+
+problem-invalid-pass-title = 此通行证无效
+problem-invalid-pass-detail = 请获取新的通行证后再试。
+
 problem-not-found-title = 这里什么也没有
 problem-not-found-detail = 此地址没有内容。
 

@@ -3,11 +3,14 @@
 -- $1 accounts UUID[] (distinct), $2 home regions TEXT[], $3 countries TEXT[], $4 locales TEXT[]
 -- No key is named after ON CONFLICT: the table has two unique keys, and of two inserts of one account at the same moment the
 -- loser may meet the winner in either of them.
--- Rows: the accounts written.
--- Again: they are there, so nothing is written.
+-- Rows: the accounts written, as they stand.
+-- In order of the account alone, whatever home each server has in mind for it: batches that share people can't deadlock.
+-- It reads nothing, on purpose: with a look at who is there in the same statement, two batches at a time would each read where
+-- the other inserts, and SERIALIZABLE would make one of them run again, or a claim that reads beside them.
+-- Again: they are there, so nothing is written and no row returned; account_find reads them.
 INSERT INTO accounts (account_id, home_region, country, locale)
 SELECT u.account_id, u.home_region, u.country, u.locale
 FROM ROWS FROM (unnest($1::UUID[]), unnest($2::TEXT[]), unnest($3::TEXT[]), unnest($4::TEXT[])) WITH ORDINALITY AS u (account_id, home_region, country, locale, ord)
-ORDER BY u.home_region, u.account_id
+ORDER BY u.account_id
 ON CONFLICT DO NOTHING
-RETURNING account_id
+RETURNING account_id, home_region, country, locale, status

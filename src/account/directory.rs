@@ -5,8 +5,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use super::{Account, Person, store};
-use crate::db::{self, Database, Limit};
+use arc_swap::ArcSwap;
+
+use super::reception::{Reception, Unmet};
+use super::{Account, Person};
+use crate::db::Database;
 use crate::id::AccountId;
 use crate::region::Region;
 
@@ -16,8 +19,9 @@ const REMEMBERED_MAX: usize = 100_000;
 /// The homes of the people this server has met; cheap to clone.
 #[derive(Clone)]
 pub struct Directory {
-    db: Database,
+    reception: Reception,
     here: Region,
+    regions: Arc<ArcSwap<Vec<Region>>>,
     remembered: Arc<Mutex<Generations>>,
 }
 
@@ -30,43 +34,42 @@ struct Generations {
 impl Directory {
     /// An empty directory for a server of the region `here`.
     pub fn new(db: Database, here: Region) -> Self {
-        Self { db, here, remembered: Arc::default() }
+        let regions = Arc::new(ArcSwap::from_pointee(vec![here.clone()]));
+        Self { reception: Reception::new(db), here, regions, remembered: Arc::default() }
+    }
+
+    /// Tells which regions there are: homes that a first contact may wish for.
+    pub fn know_regions(&self, regions: Vec<Region>) {
+        self.regions.store(Arc::new(regions));
     }
 
     /// Where the person is most probably at home. A wrong guess costs a round trip: the claim's statement reads the
     /// row.
-    pub fn guess(&self, person: &Person, regions: &[Region]) -> Region {
+    pub fn guess(&self, person: &Person) -> Region {
         // Unwrap safety: nothing that can panic runs under this lock.
         let remembered = self.remembered.lock().expect("not poisoned");
         let known = remembered.young.get(&person.account).or_else(|| remembered.old.get(&person.account));
-        let wish = person.region.as_ref().filter(|wish| regions.contains(wish));
-        known.or(wish).unwrap_or(&self.here).clone()
+        known.cloned().unwrap_or_else(|| self.wish(person))
     }
 
-    /// The person's account, written now if this is the first contact.
-    ///
-    /// Two first contacts at once both insert, one wins, and both read the winner's row.
-    pub async fn meet(&self, person: &Person, regions: &[Region]) -> Result<Account, db::Error> {
-        let account = match store::find(&self.db, person.account).await? {
-            Some(account) => account,
-            None => self.register(person, regions).await?,
-        };
-        self.remember(account.id, account.home.clone());
-        Ok(account)
-    }
-
-    async fn register(&self, person: &Person, regions: &[Region]) -> Result<Account, db::Error> {
-        let wish = person.region.as_ref().filter(|wish| regions.contains(wish));
+    /// The person's account, written now if this is the first contact anywhere.
+    pub async fn meet(&self, person: &Person) -> Result<Account, Unmet> {
         let new = Account {
             id: person.account,
-            home: wish.unwrap_or(&self.here).clone(),
+            home: self.wish(person),
             country: person.country.clone(),
             locale: person.locale.clone(),
             blocked: false,
         };
-        store::register(&self.db, std::slice::from_ref(&new), Limit::INTERACTIVE).await?;
-        let found = store::find(&self.db, person.account).await?;
-        found.ok_or(db::Error::Unavailable { statement: "account_find", source: None })
+        let account = self.reception.meet(new).await?;
+        self.remember(account.id, account.home.clone());
+        Ok(account)
+    }
+
+    /// The home that the user service would like, if there is such a region, else this one.
+    fn wish(&self, person: &Person) -> Region {
+        let regions = self.regions.load();
+        person.region.as_ref().filter(|wish| regions.contains(wish)).unwrap_or(&self.here).clone()
     }
 
     fn remember(&self, id: AccountId, home: Region) {

@@ -65,7 +65,7 @@ impl Import {
         }
         let db = self.db.clone();
         self.running.spawn(async move {
-            let written = store::register(&db, &batch, Limit::PATIENT).await?;
+            let written = store::register(&db, &batch, Limit::PATIENT).await?.len() as u64;
             Ok((written, given as u64 - written))
         });
         Ok(())

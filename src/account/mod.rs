@@ -6,7 +6,10 @@
 //! **Invariant:** a home comes only from the committed row of `accounts`, and is never written twice.
 
 pub mod directory;
+mod hs256;
 pub mod import;
+pub mod pass;
+pub mod reception;
 pub mod store;
 pub mod token;
 
@@ -24,6 +27,21 @@ pub struct Person {
     pub country: String,
     /// Language tag, or empty.
     pub locale: String,
+}
+
+/// Somebody who asks, and where their rows are, if that is known for certain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// Who.
+    pub person: Person,
+    /// Their home as the committed row has it; nothing if only the identity service speaks for them.
+    pub home: Option<Region>,
+}
+
+impl From<Person> for Caller {
+    fn from(person: Person) -> Self {
+        Self { person, home: None }
+    }
 }
 
 /// An account as the database has it.

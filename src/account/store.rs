@@ -8,8 +8,14 @@ use crate::id::AccountId;
 
 /// One account, wherever its home is.
 pub async fn find(db: &Database, id: AccountId) -> Result<Option<Account>, db::Error> {
-    let rows = db.run(&statements::ACCOUNT_FIND, &[&vec![id.0]], Limit::INTERACTIVE).await?;
-    Ok(rows.first().map(account))
+    Ok(find_all(db, &[id]).await?.pop())
+}
+
+/// Those of these accounts that are there, in no order.
+pub async fn find_all(db: &Database, ids: &[AccountId]) -> Result<Vec<Account>, db::Error> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let rows = db.run(&statements::ACCOUNT_FIND, &[&ids], Limit::INTERACTIVE).await?;
+    Ok(rows.iter().map(account).collect())
 }
 
 fn account(row: &Row) -> Account {
@@ -24,14 +30,14 @@ fn account(row: &Row) -> Account {
     }
 }
 
-/// Writes the accounts that are not there yet and returns how many were written; the others keep what they have.
-pub async fn register(db: &Database, accounts: &[Account], limit: Limit) -> Result<u64, db::Error> {
+/// Writes the accounts that are not there yet and returns those; the others keep what they have.
+pub async fn register(db: &Database, accounts: &[Account], limit: Limit) -> Result<Vec<Account>, db::Error> {
     let ids: Vec<Uuid> = accounts.iter().map(|a| a.id.0).collect();
     let homes: Vec<&str> = accounts.iter().map(|a| a.home.as_str()).collect();
     let countries: Vec<&str> = accounts.iter().map(|a| a.country.as_str()).collect();
     let locales: Vec<&str> = accounts.iter().map(|a| a.locale.as_str()).collect();
     let rows = db.run(&statements::ACCOUNT_REGISTER, &[&ids, &homes, &countries, &locales], limit).await?;
-    Ok(rows.len() as u64)
+    Ok(rows.iter().map(account).collect())
 }
 
 /// Blocks or unblocks an account; returns whether it is there.

@@ -1,7 +1,8 @@
 //! The identity service's token: what is accepted, what it says, and making one for development.
 //!
 //! **Invariant:** no signature, wrong algorithm, issuer, audience or time, no subject: one and the same refusal, which
-//! says nothing about why. The algorithm comes from the configured keys, never from the token.
+//! says nothing about why. The algorithm comes from the configured keys, never from the token. Tokens of the shared
+//! secret are checked in `hs256.rs`, by the same rules.
 
 use std::time::Duration;
 
@@ -10,13 +11,14 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 
 use super::Person;
+use super::hs256::{Checker, Said};
 use crate::clock;
 use crate::id::AccountId;
 
 /// Seconds by which the identity service's clock may differ from ours.
-const LEEWAY_SECONDS: u64 = 5;
+pub(super) const LEEWAY_SECONDS: u64 = 5;
 /// The longest token that is looked at, in bytes.
-const TOKEN_BYTES_MAX: usize = 4096;
+pub(super) const TOKEN_BYTES_MAX: usize = 4096;
 /// The shortest shared secret, in bytes: as long as the signature (RFC 7518, 3.2).
 pub const SECRET_BYTES_MIN: usize = 32;
 
@@ -62,17 +64,17 @@ pub enum Error {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Claims {
+pub(super) struct Claims {
     iss: String,
     aud: serde_json::Value,
-    sub: String,
+    pub(super) sub: String,
     exp: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    region: Option<String>,
+    pub(super) region: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    country: Option<String>,
+    pub(super) country: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    locale: Option<String>,
+    pub(super) locale: Option<String>,
 }
 
 struct Key {
@@ -84,13 +86,19 @@ struct Key {
 /// Checks tokens.
 pub struct Verifier {
     issuer: String,
-    keys: Vec<Key>,
+    accepted: Accepted,
+}
+
+/// What is accepted: tokens of the shared secret, or of one of the public keys.
+enum Accepted {
+    Secret(Box<Checker>),
+    Public(Vec<Key>),
 }
 
 impl Verifier {
     /// A verifier for these settings; says which key can't be used and why.
     pub fn new(settings: &Settings) -> Result<Self, Error> {
-        let keys = match &settings.keys {
+        let accepted = match &settings.keys {
             Keys::Secret(secret) if secret.len() < SECRET_BYTES_MIN => {
                 return Err(Error::Keys(format!(
                     "the token secret has {} bytes, expected at least {SECRET_BYTES_MIN}",
@@ -98,58 +106,61 @@ impl Verifier {
                 )));
             }
             Keys::Secret(secret) => {
-                vec![Key {
-                    id: None,
-                    decoding: DecodingKey::from_secret(secret),
-                    validation: validation(settings, Algorithm::HS256),
-                }]
+                Accepted::Secret(Box::new(Checker::new(secret, &settings.issuer, &settings.audience)))
             }
-            Keys::Public(set) => set
-                .keys
-                .iter()
-                .filter(|jwk| signs(jwk))
-                .map(|jwk| public_key(settings, jwk))
-                .collect::<Result<_, _>>()?,
+            Keys::Public(set) => {
+                let keys = set.keys.iter().filter(|jwk| signs(jwk)).map(|jwk| public_key(settings, jwk));
+                Accepted::Public(keys.collect::<Result<_, _>>()?)
+            }
         };
-        if keys.is_empty() {
+        if matches!(&accepted, Accepted::Public(keys) if keys.is_empty()) {
             return Err(Error::Keys("the key set is empty, expected at least one public key".into()));
         }
-        Ok(Self { issuer: settings.issuer.clone(), keys })
+        Ok(Self { issuer: settings.issuer.clone(), accepted })
     }
 
     /// Who the token names, if it is accepted.
     pub fn verify(&self, token: &str) -> Result<Person, Error> {
-        if token.len() > TOKEN_BYTES_MAX {
-            return Err(Error::Refused);
-        }
-        let header = jsonwebtoken::decode_header(token).map_err(|_| Error::Refused)?;
-        let fits = |key: &&Key| match (&key.id, &header.kid) {
-            (Some(ours), Some(theirs)) => ours == theirs,
-            (Some(_), None) => self.keys.len() == 1,
-            (None, _) => true,
+        let said = match &self.accepted {
+            Accepted::Secret(checker) => checker.check(token, clock::now().as_second() as u64),
+            Accepted::Public(keys) => by_public_key(keys, token),
         };
-        // Keys without an id can't be told apart, so each that may fit is tried.
-        let accepted = |key: &Key| jsonwebtoken::decode::<Claims>(token, &key.decoding, &key.validation).ok();
-        let token = self.keys.iter().filter(fits).find_map(accepted).ok_or(Error::Refused)?;
-        self.person(&token.claims)
-    }
-
-    fn person(&self, claims: &Claims) -> Result<Person, Error> {
-        if claims.sub.is_empty() {
-            return Err(Error::Refused);
-        }
-        let short = |text: &Option<String>, most: usize| text.clone().filter(|t| t.len() <= most).unwrap_or_default();
+        let Said { subject, region, country, locale } =
+            said.filter(|said| !said.subject.is_empty()).ok_or(Error::Refused)?;
         Ok(Person {
-            account: AccountId::from_subject(&self.issuer, &claims.sub),
-            region: claims.region.as_ref().and_then(|name| name.parse().ok()),
-            country: short(&claims.country, 2).to_ascii_uppercase(),
-            locale: short(&claims.locale, 35),
+            account: AccountId::from_subject(&self.issuer, &subject),
+            region: region.and_then(|name| name.parse().ok()),
+            country: word(country, 2).to_ascii_uppercase(),
+            locale: word(locale, 35),
         })
     }
 }
 
+fn by_public_key(keys: &[Key], token: &str) -> Option<Said> {
+    if token.len() > TOKEN_BYTES_MAX {
+        return None;
+    }
+    let header = jsonwebtoken::decode_header(token).ok()?;
+    let fits = |key: &&Key| match (&key.id, &header.kid) {
+        (Some(ours), Some(theirs)) => ours == theirs,
+        (Some(_), None) => keys.len() == 1,
+        (None, _) => true,
+    };
+    // Keys without an id can't be told apart, so each that may fit is tried.
+    let accepted = |key: &Key| jsonwebtoken::decode::<Claims>(token, &key.decoding, &key.validation).ok();
+    let Claims { sub: subject, region, country, locale, .. } = keys.iter().filter(fits).find_map(accepted)?.claims;
+    Some(Said { subject, region, country, locale })
+}
+
+/// A country or a language as codes are written; anything else is nothing, and gets into no row and no batch.
+fn word(text: Option<String>, most: usize) -> String {
+    let coded =
+        |text: &String| text.len() <= most && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    text.filter(coded).unwrap_or_default()
+}
+
 /// jsonwebtoken accepts by default a token without audience, one that expired a minute ago, and one from the future.
-fn validation(settings: &Settings, algorithm: Algorithm) -> Validation {
+pub(super) fn validation(settings: &Settings, algorithm: Algorithm) -> Validation {
     let mut validation = Validation::new(algorithm);
     validation.leeway = LEEWAY_SECONDS;
     validation.validate_nbf = true;

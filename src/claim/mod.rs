@@ -19,6 +19,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::account::reception::Unmet;
 use crate::id::RequestId;
 use crate::quota::RowKey;
 
@@ -142,6 +143,16 @@ impl From<&crate::db::Error> for Trouble {
             Error::Contended { .. } | Error::Unavailable { .. } | Error::Setup { .. } => Self::Unavailable,
             Error::Ambiguous { .. } => Self::Unknown,
             Error::Data { .. } | Error::Broken { .. } => Self::Broken,
+        }
+    }
+}
+
+impl From<Unmet> for Trouble {
+    fn from(unmet: Unmet) -> Self {
+        match unmet {
+            Unmet::Overloaded => Self::Overloaded,
+            Unmet::Unavailable => Self::Unavailable,
+            Unmet::Broken => Self::Broken,
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Placing a claim: from a person and a campaign to an answer. All the `if`s of the feature, on one screen.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
 use super::decide;
@@ -11,12 +12,12 @@ use super::frozen::Frozen;
 use super::queue::{Queue, Queues};
 use super::store::Batch;
 use super::{Claim, Placement, Trouble, store};
-use crate::account::Person;
 use crate::account::directory::Directory;
+use crate::account::{Caller, Person};
 use crate::campaign::{Campaign, State};
 use crate::clock;
 use crate::db::{self, Database};
-use crate::id::{CampaignId, RequestId};
+use crate::id::{AccountId, CampaignId, RequestId};
 use crate::quota::borrow::Supplier;
 use crate::quota::{RowKey, traveller_shard};
 use crate::region::Region;
@@ -34,9 +35,10 @@ const HOME_TRIES: usize = 3;
 #[derive(Clone)]
 pub struct Placer {
     here: Region,
+    /// Where queues live, whichever thread a claim comes from.
+    runtime: Handle,
     db: Database,
     directory: Directory,
-    regions: Arc<Mutex<Vec<Region>>>,
     queues: Queues,
     low_water: Arc<Notify>,
     frozen: Frozen,
@@ -44,16 +46,16 @@ pub struct Placer {
 }
 
 impl Placer {
-    /// A placer for a server of the region `here`.
+    /// A placer for a server of the region `here`, whose tasks run on the runtime that this is called on.
     pub fn new(db: Database, here: Region, metrics: Metrics) -> Self {
         let supplier = Supplier::new(db.clone(), metrics.clone());
         Self {
             directory: Directory::new(db.clone(), here.clone()),
-            regions: Arc::new(Mutex::new(vec![here.clone()])),
             low_water: supplier.low_water(),
             frozen: Frozen::default(),
             queues: Queues::new(db.clone(), supplier, metrics.clone()),
             here,
+            runtime: Handle::current(),
             db,
             metrics,
         }
@@ -71,43 +73,76 @@ impl Placer {
 
     /// Tells which regions there are: homes that a first contact may wish for.
     pub fn know_regions(&self, regions: Vec<Region>) {
-        // Unwrap safety: nothing that can panic runs under this lock.
-        *self.regions.lock().expect("not poisoned") = regions;
+        self.directory.know_regions(regions);
     }
 
-    /// Places a claim. Spawn it: once its attempt is queued, a caller that goes away must not stop it.
+    /// Where people are at home, for whoever has to meet them before they claim.
+    pub fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
+    /// Places a claim of somebody of whom only the identity service's token is known.
     pub async fn place(
         &self,
         person: &Person,
         campaign: &Arc<Campaign>,
         request: RequestId,
     ) -> Result<Placement, Trouble> {
-        let placement = match self.remembered(person, campaign) {
-            Some(placement) => placement,
-            None => self.decide(person, campaign, request).await?,
-        };
-        self.metrics.placements.get_or_create(&PlacementLabels { outcome: label(&placement) }).inc();
-        Ok(placement)
+        self.place_for(&Caller::from(person.clone()), campaign, request).await
+    }
+
+    /// Places a claim. Spawn it: once its attempt is queued, a caller that goes away must not stop it.
+    pub async fn place_for(
+        &self,
+        caller: &Caller,
+        campaign: &Arc<Campaign>,
+        request: RequestId,
+    ) -> Result<Placement, Trouble> {
+        match self.recall(caller.person.account, campaign) {
+            Some(placement) => Ok(placement),
+            None => self.ask(caller, campaign, request).await,
+        }
     }
 
     /// What can be said without asking the database: surely too early, or SORRY by the frozen set (`frozen.rs`).
-    fn remembered(&self, person: &Person, campaign: &Campaign) -> Option<Placement> {
+    pub fn recall(&self, account: AccountId, campaign: &Campaign) -> Option<Placement> {
         let may_open = matches!(campaign.state, State::Draft | State::Open);
-        if let Some(left) = campaign.opens_in().filter(|left| may_open && *left > SURELY_EARLY) {
-            return Some(Placement::NotOpen { opens_in: Some(left) });
-        }
-        let epoch = self.frozen.sorry(campaign.id, person.account, clock::monotonic())?;
-        self.metrics.sorry_from_memory.inc();
-        Some(Placement::SoldOut { epoch })
+        let left = campaign.opens_in().filter(|left| may_open && *left > SURELY_EARLY);
+        let placement = if left.is_some() {
+            Placement::NotOpen { opens_in: left }
+        } else {
+            let epoch = self.frozen.sorry(campaign.id, account, clock::monotonic())?;
+            self.metrics.sorry_from_memory.inc();
+            Placement::SoldOut { epoch }
+        };
+        self.count(&placement);
+        Some(placement)
+    }
+
+    /// The rest of a claim, when memory has no answer. To be spawned, for the reason `place_for` has.
+    pub async fn ask(
+        &self,
+        caller: &Caller,
+        campaign: &Arc<Campaign>,
+        request: RequestId,
+    ) -> Result<Placement, Trouble> {
+        let placement = self.decide(caller, campaign, request).await?;
+        self.count(&placement);
+        Ok(placement)
+    }
+
+    fn count(&self, placement: &Placement) {
+        self.metrics.placements.get_or_create(&PlacementLabels { outcome: label(placement) }).inc();
     }
 
     async fn decide(
         &self,
-        person: &Person,
+        caller: &Caller,
         campaign: &Arc<Campaign>,
         request: RequestId,
     ) -> Result<Placement, Trouble> {
-        let mut home = self.directory.guess(person, &self.regions());
+        let person = &caller.person;
+        let mut home = self.home(caller);
         for _ in 0..HOME_TRIES {
             let decision = self.queue(campaign, &home, person).submit(person.account, request).await?;
             if let Some(placement) = decide::placement(decision, request, campaign) {
@@ -127,24 +162,29 @@ impl Placer {
             traveller_shard(campaign.shard_count)
         };
         let stock = RowKey { region: self.here.clone(), shard };
+        let _queues_live_there = self.runtime.enter();
         self.queues.of(&Batch { campaign: campaign.id, stock, home: home.clone() }, campaign)
     }
 
     async fn meet(&self, person: &Person) -> Result<Region, Trouble> {
-        let account = self.directory.meet(person, &self.regions()).await.map_err(|e| trouble(&e))?;
-        Ok(account.home)
+        Ok(self.directory.meet(person).await?.home)
     }
 
-    fn regions(&self) -> Vec<Region> {
-        // Unwrap safety: as in `know_regions`.
-        self.regions.lock().expect("not poisoned").clone()
+    /// A pass names the home that was read from the account's row; a token at most wishes for one.
+    fn home(&self, caller: &Caller) -> Region {
+        caller.home.clone().unwrap_or_else(|| self.directory.guess(&caller.person))
     }
 
-    /// The person's claim, if there is one.
+    /// The claim of somebody of whom only the identity service's token is known, if there is one.
     pub async fn find(&self, person: &Person, campaign: CampaignId) -> Result<Option<Claim>, Trouble> {
-        let guess = self.directory.guess(person, &self.regions());
+        self.find_for(&Caller::from(person.clone()), campaign).await
+    }
+
+    /// The caller's claim, if there is one.
+    pub async fn find_for(&self, caller: &Caller, campaign: CampaignId) -> Result<Option<Claim>, Trouble> {
+        let (person, guess) = (&caller.person, self.home(caller));
         let found = store::find(&self.db, campaign, &guess, person.account).await.map_err(|e| trouble(&e))?;
-        if found.is_some() {
+        if found.is_some() || caller.home.is_some() {
             return Ok(found);
         }
         let home = self.meet(person).await?;

@@ -7,15 +7,19 @@ use std::time::Duration;
 
 use anyhow::Context;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
+use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
 use crate::claim::place::Placer;
 use crate::clock;
-use crate::config::{self, ServeArgs};
+use crate::config::{self, Scheme, ServeArgs};
 use crate::db::{self, Database, Limit};
+use crate::http::choices::Choices;
+use crate::http::crew::Crew;
 use crate::http::{App, routes, serve};
 use crate::l10n::Catalog;
 use crate::local::addresses::Addresses;
@@ -30,10 +34,10 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     log::init(args.log_format, tracing::Level::INFO);
     // Asked for first, so that a signal during start-up is not lost.
     let stop = stop_on_signal()?;
-    let verifier = verifier(args)?;
+    let credentials = credentials(args)?;
     let metrics = Metrics::new();
     let db = database(args, &metrics).await?;
-    let app = app(args, &db, verifier, metrics)?;
+    let app = app(args, &db, credentials, metrics)?;
     refresh::refresh(&app.campaigns, &app.placer).await;
     let public = listen(args.listen, "LARGESSE_LISTEN")?;
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
@@ -55,9 +59,23 @@ fn stop_on_signal() -> anyhow::Result<CancellationToken> {
     Ok(stop)
 }
 
-fn verifier(args: &ServeArgs) -> anyhow::Result<Verifier> {
+/// What people's tokens and passes are checked with, and the maker of tokens where development sign-in is on.
+struct Credentials {
+    verifier: Verifier,
+    passes: Keys,
+    minter: Option<Minter>,
+}
+
+fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
     let settings = args.tokens.settings()?;
-    Ok(Verifier::new(&settings).map_err(|e| config::Error::new(args.tokens.keys_name(), e.to_string()))?)
+    let verifier = Verifier::new(&settings).map_err(|e| config::Error::new(args.tokens.keys_name(), e.to_string()))?;
+    let passes = args.passes.keys(&settings)?;
+    let minter = Minter::new(&settings).filter(|_| args.development_sign_in);
+    if args.development_sign_in && minter.is_none() {
+        let expected = "needs the shared secret: public keys can't sign";
+        return Err(config::Error::new("LARGESSE_DEVELOPMENT_SIGN_IN", expected).into());
+    }
+    Ok(Credentials { verifier, passes, minter })
 }
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
@@ -76,22 +94,21 @@ async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Databas
     Ok(db)
 }
 
-fn app(args: &ServeArgs, db: &Database, verifier: Verifier, metrics: Metrics) -> anyhow::Result<Arc<App>> {
-    let minter = if args.development_sign_in {
-        let minter = Minter::new(&args.tokens.settings()?);
-        let expected = "needs the shared secret: public keys can't sign";
-        Some(minter.ok_or_else(|| config::Error::new("LARGESSE_DEVELOPMENT_SIGN_IN", expected))?)
-    } else {
-        None
-    };
+fn app(args: &ServeArgs, db: &Database, credentials: Credentials, metrics: Metrics) -> anyhow::Result<Arc<App>> {
+    let Credentials { verifier, passes, minter } = credentials;
     Ok(Arc::new(App {
         region: args.region.clone(),
         campaigns: Campaigns::new(db.clone(), args.region.clone()),
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
         catalog: Arc::new(Catalog::load().context("the words could not be loaded")?),
+        choices: Choices::default(),
         verifier,
+        passes,
+        pass_lifetime: Duration::from_secs(args.passes.pass_seconds),
+        secure_cookies: args.public_scheme == Scheme::Https,
         minter,
         metrics,
+        runtime: Handle::current(),
         deadline: args.deadline(),
         draining: AtomicBool::new(false),
     }))
@@ -166,9 +183,11 @@ async fn answer(
         stopping.cancelled().await;
         clock::monotonic()
     });
-    let answered = serve::serve(public, routes::public(Arc::clone(app)), stop, args.drain()).await;
+    let mut crew = Crew::start(args.threads(), &routes::public(Arc::clone(app)), args.drain())?;
+    let answered = crew.serve(public, stop).await;
     let asked_to_stop = begun.await?;
     let decided = app.placer.drain(args.drain().saturating_sub(asked_to_stop.elapsed())).await;
+    crew.dismiss();
     ops_stop.cancel();
     let _ended = ops_task.await;
     if answered && decided {

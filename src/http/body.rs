@@ -24,17 +24,18 @@ impl FromRequest<Arc<App>> for Small {
     type Rejection = std::convert::Infallible;
 
     async fn from_request(request: Request, _app: &Arc<App>) -> Result<Self, Self::Rejection> {
-        Ok(Self(read(request).await))
+        let (parts, body) = request.into_parts();
+        Ok(Self(read(&parts.headers, body).await))
     }
 }
 
-/// A declared length over the limit is refused before a byte of it is read.
-async fn read(request: Request) -> Result<Bytes, Problem> {
-    let declared = request.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
+/// Reads a body. A declared length over the limit is refused before a byte of it is read.
+pub async fn read(headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
+    let declared = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
     if declared.is_some_and(|length| length > BODY_BYTES_MAX as u64) {
         return Err(Problem::TooLarge);
     }
-    let body: Limited<Body> = Limited::new(request.into_body(), BODY_BYTES_MAX);
+    let body: Limited<Body> = Limited::new(body, BODY_BYTES_MAX);
     match tokio::time::timeout(BODY_WITHIN, body.collect()).await {
         Err(_elapsed) => Err(Problem::Timeout),
         Ok(Ok(collected)) => Ok(collected.to_bytes()),

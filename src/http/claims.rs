@@ -5,20 +5,20 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::body::{Small, check_claim};
+use super::body::{self, check_claim};
 use super::problem::Problem;
 use super::record::Code;
 use super::routes::AppState;
 use super::voice::Voice;
 use super::{App, person};
-use crate::account::Person;
+use crate::account::Caller;
 use crate::campaign::Campaign;
 use crate::claim::{Claim, Placement, Trouble};
 use crate::id::RequestId;
@@ -49,10 +49,11 @@ pub async fn place(
     State(app): AppState,
     slug: Result<Path<String>, PathRejection>,
     mut voice: Voice,
-    headers: HeaderMap,
-    Small(body): Small,
+    request: Request,
 ) -> Response {
-    let answer = try_place(&app, slug, &mut voice, &headers, body).await;
+    let (parts, body) = request.into_parts();
+    let body = body::read(&parts.headers, body).await;
+    let answer = try_place(&app, slug, &mut voice, &parts.headers, body).await;
     answer.unwrap_or_else(|problem| problem.respond(&voice))
 }
 
@@ -64,25 +65,29 @@ async fn try_place(
     body: Result<bytes::Bytes, Problem>,
 ) -> Result<Response, Problem> {
     let body = body?;
-    let person = person::bearer(app, headers, voice)?;
+    let caller = person::bearer(app, headers, voice)?;
     let campaign = find_campaign(app, slug, voice)?;
-    let request = person::request_id(headers, person.account)?;
+    let request = person::request_id(headers, caller.person.account)?;
     check_claim(headers, &body)?;
-    let placement = decide(app, person, &campaign, request).await?;
+    let placement = decide(app, caller, &campaign, request).await?;
     let (claim, replayed) = outcome(placement, &campaign, voice)?;
     Ok(granted(&campaign, &claim, replayed, voice))
 }
 
-/// Runs the use case in a task of its own: a phone that hangs up does not stop a commit. A person who has waited to the
-/// deadline is told that the outcome is not known; the attempt goes on, and asking again with the same key finds it.
+/// Runs the use case in a task of its own, unless memory alone answers: a phone that hangs up does not stop a commit. A
+/// person who has waited to the deadline is told that the outcome is not known; the attempt goes on, and asking again
+/// with the same key finds it.
 pub(super) async fn decide(
     app: &Arc<App>,
-    person: Person,
+    caller: Caller,
     campaign: &Arc<Campaign>,
     request: RequestId,
 ) -> Result<Placement, Problem> {
+    if let Some(placement) = app.placer.recall(caller.person.account, campaign) {
+        return Ok(placement);
+    }
     let (worker, campaign) = (Arc::clone(app), Arc::clone(campaign));
-    let task = tokio::spawn(async move { worker.placer.place(&person, &campaign, request).await });
+    let task = tokio::spawn(async move { worker.placer.ask(&caller, &campaign, request).await });
     match tokio::time::timeout(app.deadline, task).await {
         Err(_elapsed) => Err(Problem::OutcomeUnknown),
         Ok(Err(_panicked)) => Err(Problem::Internal),
@@ -142,7 +147,7 @@ pub(super) fn find_campaign(
         return Err(Problem::Unavailable);
     }
     let campaign = Arc::clone(snapshot.find(&slug).ok_or(Problem::CampaignNotFound)?);
-    voice.know_campaign(&campaign.default_locale);
+    voice.know_campaign(&campaign);
     Ok(campaign)
 }
 
@@ -212,9 +217,9 @@ async fn try_show(
     voice: &mut Voice,
     headers: &HeaderMap,
 ) -> Result<Response, Problem> {
-    let person = person::bearer(app, headers, voice)?;
+    let caller = person::bearer(app, headers, voice)?;
     let campaign = find_campaign(app, slug, voice)?;
-    let claim = find(app, person, &campaign).await?.ok_or(Problem::ClaimNotFound)?;
+    let claim = find(app, caller, &campaign).await?.ok_or(Problem::ClaimNotFound)?;
     let mut response = Json(shown(&campaign, &claim)).into_response();
     response.extensions_mut().insert(Code("claim"));
     voice.sign(response.headers_mut());
@@ -222,10 +227,10 @@ async fn try_show(
     Ok(response)
 }
 
-/// The person's claim, asked in a task of its own, for the reason `decide` has.
-pub(super) async fn find(app: &Arc<App>, person: Person, campaign: &Campaign) -> Result<Option<Claim>, Problem> {
+/// The caller's claim, asked in a task of its own, for the reason `decide` has.
+pub(super) async fn find(app: &Arc<App>, caller: Caller, campaign: &Campaign) -> Result<Option<Claim>, Problem> {
     let (worker, id) = (Arc::clone(app), campaign.id);
-    let task = tokio::spawn(async move { worker.placer.find(&person, id).await });
+    let task = app.runtime.spawn(async move { worker.placer.find_for(&caller, id).await });
     match tokio::time::timeout(app.deadline, task).await {
         Err(_elapsed) => Err(Problem::Unavailable),
         Ok(Err(_panicked)) => Err(Problem::Internal),

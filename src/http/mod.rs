@@ -5,9 +5,12 @@
 
 pub mod body;
 pub mod campaigns;
+pub mod choices;
 pub mod claims;
+pub mod crew;
 pub mod ops;
 pub mod page;
+pub mod pass;
 pub mod person;
 pub mod problem;
 pub mod record;
@@ -19,6 +22,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use tokio::runtime::Handle;
+
+use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
 use crate::claim::place::Placer;
@@ -36,12 +42,22 @@ pub struct App {
     pub placer: Placer,
     /// The words.
     pub catalog: Arc<Catalog>,
+    /// Which of them were asked for before.
+    pub choices: choices::Choices,
     /// Checks tokens.
     pub verifier: Verifier,
+    /// Signs and checks passes.
+    pub passes: Keys,
+    /// How long a pass is good.
+    pub pass_lifetime: Duration,
+    /// Whether the page's cookies are for encrypted connections only.
+    pub secure_cookies: bool,
     /// Makes up people on the page; only where development sign-in was asked for.
     pub minter: Option<Minter>,
     /// The metrics.
     pub metrics: Metrics,
+    /// The main runtime, which outlives the threads that answer: where the database is asked.
+    pub runtime: Handle,
     /// How long a person waits for a decision before they are told that it is not known yet.
     pub deadline: Duration,
     /// Whether the server is on its way out.

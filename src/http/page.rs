@@ -2,7 +2,8 @@
 //!
 //! The claim button is a form; its hidden key makes a second tap or a reload the same attempt. A cookie keeps the
 //! token; it is set by a handover (`?token=`) from the site that knows the person, or, where development sign-in is on,
-//! by a button.
+//! by a button. A second one keeps the pass that was given for it: who looks at the page before the opening has been
+//! met by then, and their tap costs no look at the token or the account.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,12 +19,13 @@ use super::App;
 use super::body::Small;
 use super::campaigns::{Standing, standing};
 use super::claims::{decide, find, find_campaign, granted_words, outcome};
-use super::person::{TOKEN_COOKIE, visitor};
+use super::pass::admit;
+use super::person::{PASS_COOKIE, TOKEN_COOKIE, visitor};
 use super::problem::Problem;
 use super::record::Code;
 use super::routes::AppState;
 use super::voice::{LANGUAGE_COOKIE, Voice, query_value};
-use crate::account::Person;
+use crate::account::{Caller, Person};
 use crate::campaign::Campaign;
 use crate::claim::{Claim, Status};
 use crate::id::{AccountId, RequestId};
@@ -31,6 +33,8 @@ use crate::l10n::Message;
 
 /// How long a person who was made up stays somebody.
 const MADE_UP_FOR: Duration = Duration::from_secs(24 * 3600);
+/// How long a browser keeps what was handed over; a token ends by its own time.
+const KEPT_FOR: Duration = Duration::from_secs(24 * 3600);
 
 struct Language {
     tag: &'static str,
@@ -81,6 +85,7 @@ struct Said {
     key: Option<String>,
     result: Option<Outcome>,
     settled: bool,
+    pass: Option<HeaderValue>,
 }
 
 /// `GET /c/{slug}`
@@ -98,21 +103,37 @@ pub async fn show(
     if let Some(token) = query_value(uri.query(), "token") {
         // One that is not accepted signs nobody in, and nobody out.
         let genuine = app.verifier.verify(token).is_ok();
-        return handover(&voice, &campaign, TOKEN_COOKIE, if genuine { token } else { "" });
+        return handover(&app, &voice, &campaign, TOKEN_COOKIE, if genuine { token } else { "" });
     }
     if let Some(tag) = query_value(uri.query(), "lang").and_then(|tag| app.catalog.locale(tag)) {
-        return handover(&voice, &campaign, LANGUAGE_COOKIE, tag.tag());
+        return handover(&app, &voice, &campaign, LANGUAGE_COOKIE, tag.tag());
     }
-    let person = visitor(&app, &headers, &mut voice);
-    let mut said = Said { code: "page", ..Said::default() };
-    if let Some(person) = person.clone() {
-        match find(&app, person, &campaign).await {
-            Ok(Some(claim)) => said = settled(&campaign, &claim, &voice),
-            Ok(None) => {}
-            Err(problem) => said = refused(&problem, &voice),
+    let Some(caller) = visitor(&app, &headers, &mut voice) else {
+        return render(&app, &campaign, None, Said { code: "page", ..Said::default() }, &voice);
+    };
+    let (caller, pass) = with_pass(&app, caller).await;
+    let person = caller.person.clone();
+    voice.know_account(&person.locale);
+    let said = match find(&app, caller, &campaign).await {
+        Ok(Some(claim)) => settled(&campaign, &claim, &voice),
+        Ok(None) => Said { code: "page", ..Said::default() },
+        Err(problem) => refused(&problem, &voice),
+    };
+    render(&app, &campaign, Some(&person), Said { pass, ..said }, &voice)
+}
+
+/// Gives somebody who came by their token a pass. If none can be had they go on as they came.
+async fn with_pass(app: &App, caller: Caller) -> (Caller, Option<HeaderValue>) {
+    if caller.home.is_some() {
+        return (caller, None);
+    }
+    match admit(app, &caller.person).await {
+        Ok(pass) => {
+            let kept = keep(app, PASS_COOKIE, &app.passes.mint(&pass), app.pass_lifetime);
+            (Caller::from(pass), kept)
         }
+        Err(_no_pass) => (caller, None),
     }
-    render(&app, &campaign, person.as_ref(), said, &voice)
 }
 
 /// `POST /c/{slug}`: the claim button.
@@ -127,20 +148,21 @@ pub async fn claim(
         Ok(campaign) => campaign,
         Err(problem) => return problem.respond(&voice),
     };
-    let Some(person) = visitor(&app, &headers, &mut voice) else {
+    let Some(caller) = visitor(&app, &headers, &mut voice) else {
         let said = refused(&Problem::Unauthorized, &voice);
         return render(&app, &campaign, None, said, &voice);
     };
+    let person = caller.person.clone();
     let said = match form_key(body) {
-        Ok(key) => claimed(&app, &person, &campaign, key, &voice).await,
+        Ok(key) => claimed(&app, caller, &campaign, key, &voice).await,
         Err(problem) => refused(&problem, &voice),
     };
     render(&app, &campaign, Some(&person), said, &voice)
 }
 
-async fn claimed(app: &Arc<App>, person: &Person, campaign: &Arc<Campaign>, key: Uuid, voice: &Voice) -> Said {
-    let request = RequestId::from_key(person.account, &key.to_string());
-    let decided = decide(app, person.clone(), campaign, request).await;
+async fn claimed(app: &Arc<App>, caller: Caller, campaign: &Arc<Campaign>, key: Uuid, voice: &Voice) -> Said {
+    let request = RequestId::from_key(caller.person.account, &key.to_string());
+    let decided = decide(app, caller, campaign, request).await;
     match decided.and_then(|placement| outcome(placement, campaign, voice)) {
         Ok((claim, _replayed)) => settled(campaign, &claim, voice),
         // The same key again: whatever the outcome was, the next tap asks for this attempt and not for another one.
@@ -165,17 +187,28 @@ pub async fn sign_in(State(app): AppState, slug: Result<Path<String>, PathReject
     let country = campaign.countries.first().cloned().unwrap_or_default();
     let person =
         Person { account: AccountId::random(), region: Some(app.region.clone()), country, locale: String::new() };
-    handover(&voice, &campaign, TOKEN_COOKIE, &minter.mint(&person, MADE_UP_FOR))
+    handover(&app, &voice, &campaign, TOKEN_COOKIE, &minter.mint(&person, MADE_UP_FOR))
 }
 
-/// Keeps a value in a cookie and shows the page without it in its address. The value of a token is only kept if it
-/// could be one: nothing else gets into a header.
-fn handover(voice: &Voice, campaign: &Campaign, name: &str, value: &str) -> Response {
-    let harmless = !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+/// A cookie that scripts don't see. The value of a token is only kept if it could be one: nothing else gets into a
+/// header.
+fn keep(app: &App, name: &str, value: &str, lifetime: Duration) -> Option<HeaderValue> {
+    let harmless = !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b));
+    let (seconds, secure) = (lifetime.as_secs(), if app.secure_cookies { "; Secure" } else { "" });
+    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&cookie).ok().filter(|_| harmless && value.len() <= 4096)
+}
+
+/// Keeps a value in a cookie and shows the page without it in its address. With a token comes somebody else, perhaps:
+/// the pass of whoever was here before goes.
+fn handover(app: &App, voice: &Voice, campaign: &Campaign, name: &str, value: &str) -> Response {
     let mut headers = HeaderMap::new();
-    let cookie = format!("{name}={value}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax");
-    if let (true, Ok(cookie)) = (harmless && value.len() <= 4096, HeaderValue::from_str(&cookie)) {
+    if let Some(cookie) = keep(app, name, value, KEPT_FOR) {
         headers.insert(header::SET_COOKIE, cookie);
+        if name == TOKEN_COOKIE {
+            let gone = keep(app, PASS_COOKIE, "none", Duration::ZERO);
+            headers.extend(gone.map(|cookie| (header::SET_COOKIE, cookie)));
+        }
     }
     let target = format!("/c/{}", campaign.slug);
     headers.insert(header::LOCATION, HeaderValue::from_str(&target).unwrap_or(HeaderValue::from_static("/")));
@@ -219,7 +252,7 @@ fn refused(problem: &Problem, voice: &Voice) -> Said {
 
 fn render(app: &App, campaign: &Campaign, person: Option<&Person>, said: Said, voice: &Voice) -> Response {
     let locale = voice.locale();
-    let (status, code) = (said.status, said.code);
+    let (status, code, pass) = (said.status, said.code, said.pass.clone());
     let page = page(app, campaign, person, said, voice);
     let Ok(html) = page.render() else { return Problem::Internal.respond(voice) };
     let mut response = (status, html).into_response();
@@ -234,6 +267,7 @@ fn render(app: &App, campaign: &Campaign, person: Option<&Person>, said: Said, v
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.extend(pass.map(|pass| (header::SET_COOKIE, pass)));
     tracing::trace!(locale = locale.tag(), "page");
     response
 }

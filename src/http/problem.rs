@@ -3,13 +3,16 @@
 //! **Invariant:** `code` is stable and never translated; `title` and `detail` come from the catalog; nothing of SQL, of
 //! the token or of the request's text gets into a body.
 
+use std::borrow::Cow;
+use std::fmt;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use jiff::Timestamp;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::record::Code;
 use super::voice::Voice;
@@ -23,6 +26,10 @@ pub enum Problem {
     Unauthorized,
     /// A token that is not accepted.
     InvalidToken,
+    /// A pass whose time is over.
+    PassExpired,
+    /// A pass that is not accepted.
+    InvalidPass,
     /// No such address.
     NotFound,
     /// No such campaign.
@@ -103,6 +110,26 @@ pub enum Problem {
     Internal,
 }
 
+/// A problem as it is sent (RFC 9457, with members of our own).
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "type")]
+    kind: fmt::Arguments<'a>,
+    title: &'a str,
+    status: u16,
+    detail: &'a str,
+    instance: fmt::Arguments<'a>,
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim: Option<&'a Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    epoch: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opens_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
+}
+
 /// What the table says of a problem.
 struct Entry {
     status: StatusCode,
@@ -122,6 +149,8 @@ impl Problem {
         match self {
             Self::Unauthorized => entry(S::UNAUTHORIZED, "unauthorized", M::ProblemUnauthorizedTitle, M::ProblemUnauthorizedDetail),
             Self::InvalidToken => entry(S::UNAUTHORIZED, "invalid-token", M::ProblemInvalidTokenTitle, M::ProblemInvalidTokenDetail),
+            Self::PassExpired => entry(S::UNAUTHORIZED, "pass-expired", M::ProblemPassExpiredTitle, M::ProblemPassExpiredDetail),
+            Self::InvalidPass => entry(S::UNAUTHORIZED, "invalid-pass", M::ProblemInvalidPassTitle, M::ProblemInvalidPassDetail),
             Self::NotFound => entry(S::NOT_FOUND, "not-found", M::ProblemNotFoundTitle, M::ProblemNotFoundDetail),
             Self::CampaignNotFound => entry(S::NOT_FOUND, "campaign-not-found", M::ProblemCampaignNotFoundTitle, M::ProblemCampaignNotFoundDetail),
             Self::ClaimNotFound => entry(S::NOT_FOUND, "claim-not-found", M::ProblemClaimNotFoundTitle, M::ProblemClaimNotFoundDetail),
@@ -174,37 +203,31 @@ impl Problem {
         }
     }
 
-    fn extensions(&self) -> Map<String, Value> {
-        let fields = match self {
-            Self::AlreadyClaimed { claim, .. } | Self::Released { claim } | Self::Expired { claim } => {
-                json!({ "claim": claim })
-            }
-            Self::SoldOut { epoch, .. } => json!({ "epoch": epoch }),
-            Self::NotOpen { opens: Some((_, at)) } => json!({ "opens_at": at }),
-            Self::InvalidRequest { field } => json!({ "field": field }),
-            _ => json!({}),
-        };
-        match fields {
-            Value::Object(map) => map,
-            _ => Map::new(),
-        }
-    }
-
     /// The answer, in the reader's words.
     pub fn respond(&self, voice: &Voice) -> Response {
         let Entry { status, code, title, detail } = self.entry();
-        let mut body = json!({
-            "type": format!("https://largesse.dev/problems/{code}"),
-            "title": voice.text(&title),
-            "status": status.as_u16(),
-            "detail": voice.text(&detail),
-            "instance": format!("/requests/{}", voice.request_id()),
-            "code": code,
-        });
-        if let Value::Object(map) = &mut body {
-            map.extend(self.extensions());
-        }
-        let mut response = Response::new(Body::from(body.to_string()));
+        let sorry = match self {
+            Self::SoldOut { supply, .. } => Some(voice.sorry(*supply)),
+            _ => None,
+        };
+        let detail = sorry.as_deref().map_or_else(|| voice.text(&detail), Cow::Borrowed);
+        let document = Document {
+            kind: format_args!("https://largesse.dev/problems/{code}"),
+            title: &voice.text(&title),
+            status: status.as_u16(),
+            detail: &detail,
+            instance: format_args!("/requests/{}", voice.request_id()),
+            code,
+            claim: match self {
+                Self::AlreadyClaimed { claim, .. } | Self::Released { claim } | Self::Expired { claim } => Some(claim),
+                _ => None,
+            },
+            epoch: if let Self::SoldOut { epoch, .. } = self { Some(*epoch) } else { None },
+            opens_at: if let Self::NotOpen { opens: Some((_, at)) } = self { Some(*at) } else { None },
+            field: if let Self::InvalidRequest { field } = self { Some(field) } else { None },
+        };
+        // Unwrap safety: texts and numbers, written into memory.
+        let mut response = Response::new(Body::from(serde_json::to_vec(&document).expect("a document")));
         *response.status_mut() = status;
         response.extensions_mut().insert(Code(code));
         voice.sign(response.headers_mut());
@@ -222,7 +245,7 @@ impl Problem {
             Self::Unauthorized => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
             }
-            Self::InvalidToken => {
+            Self::InvalidToken | Self::PassExpired | Self::InvalidPass => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
             }
             // What was not read can't be skipped: the connection ends here.

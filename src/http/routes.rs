@@ -12,13 +12,14 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use super::problem::Problem;
 use super::voice::Voice;
-use super::{App, campaigns, claims, ops, page, record};
+use super::{App, campaigns, claims, ops, page, pass, record};
 
 /// The public routes' patterns: the only values of the metrics' `route` label.
 pub const PATTERNS: &[&str] = &[
     "/v1/campaigns/{slug}",
     "/v1/campaigns/{slug}/claims",
     "/v1/campaigns/{slug}/claim",
+    "/v1/campaigns/{slug}/pass",
     "/c/{slug}",
     "/c/{slug}/sign-in",
 ];
@@ -29,6 +30,7 @@ pub fn public(app: Arc<App>) -> Router {
         .route("/v1/campaigns/{slug}", get(campaigns::show))
         .route("/v1/campaigns/{slug}/claims", post(claims::place))
         .route("/v1/campaigns/{slug}/claim", get(claims::show))
+        .route("/v1/campaigns/{slug}/pass", post(pass::give))
         .route("/c/{slug}", get(page::show).post(page::claim))
         .route("/c/{slug}/sign-in", post(page::sign_in))
         .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))

@@ -42,40 +42,56 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 /// Serves until `stop`, then finishes what was begun, for at most `drain`; returns whether everything was finished.
 pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToken, drain: Duration) -> bool {
     let graceful = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
-    loop {
-        let (place, accepted) = tokio::select! {
-            () = stop.cancelled() => break,
-            next = next(&listener, &places) => next,
-        };
-        match accepted {
-            Ok((stream, _peer)) => {
-                let connection = graceful.watch(connection(stream, router.clone()));
-                tokio::spawn(async move {
-                    // A connection that breaks off is the client's business; what it had begun goes on without it.
-                    let _broken_off = connection.await;
-                    drop(place);
-                });
-            }
-            // Out of file descriptors or the like: a moment later some connection has ended.
-            Err(error) => {
-                tracing::warn!(error = %error, "accepting a connection failed");
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-        }
+    let mut door = Door::new(listener, stop);
+    while let Some((stream, place)) = door.next().await {
+        answer(stream, place, &router, &graceful);
     }
-    drop(listener);
+    drop(door);
     tokio::time::timeout(drain, graceful.shutdown()).await.is_ok()
 }
 
-/// The next connection, once there is a place for it.
-async fn next(
-    listener: &TcpListener,
-    places: &Arc<Semaphore>,
-) -> (OwnedSemaphorePermit, io::Result<(TcpStream, SocketAddr)>) {
-    // Unwrap safety: the semaphore is never closed.
-    let place = Arc::clone(places).acquire_owned().await.expect("an open semaphore");
-    (place, listener.accept().await)
+/// Where connections come in, each with a place, until it is closed.
+pub(super) struct Door {
+    listener: TcpListener,
+    places: Arc<Semaphore>,
+    stop: CancellationToken,
+}
+
+impl Door {
+    pub(super) fn new(listener: TcpListener, stop: CancellationToken) -> Self {
+        Self { listener, places: Arc::new(Semaphore::new(CONNECTIONS_MAX)), stop }
+    }
+
+    /// The next connection, once there is a place for it; nothing when it is time to stop.
+    pub(super) async fn next(&mut self) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+        loop {
+            let (place, accepted) = self.stop.run_until_cancelled(self.accept()).await?;
+            match accepted {
+                Ok((stream, _peer)) => return Some((stream, place)),
+                // Out of file descriptors or the like: a moment later some connection has ended.
+                Err(error) => {
+                    tracing::warn!(error = %error, "accepting a connection failed");
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+            }
+        }
+    }
+
+    async fn accept(&self) -> (OwnedSemaphorePermit, io::Result<(TcpStream, SocketAddr)>) {
+        // Unwrap safety: the semaphore is never closed.
+        let place = Arc::clone(&self.places).acquire_owned().await.expect("an open semaphore");
+        (place, self.listener.accept().await)
+    }
+}
+
+/// Answers one connection, in a task of its own on this thread's runtime.
+pub(super) fn answer(stream: TcpStream, place: OwnedSemaphorePermit, router: &Router, graceful: &GracefulShutdown) {
+    let connection = graceful.watch(connection(stream, router.clone()));
+    tokio::spawn(async move {
+        // A connection that breaks off is the client's business; what it had begun goes on without it.
+        let _broken_off = connection.await;
+        drop(place);
+    });
 }
 
 fn connection(

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -11,79 +11,94 @@ use axum::http::{HeaderMap, HeaderValue, header};
 
 use super::App;
 use super::record::RequestId;
-use crate::l10n::{Catalog, Locale, Message, Wanted};
+use crate::campaign::Campaign;
+use crate::l10n::{Locale, Message, Wanted};
 
 /// The name of the cookie that keeps a choice made on the page.
 pub const LANGUAGE_COOKIE: &str = "largesse_language";
 
 /// Speaks to one reader.
-#[derive(Clone)]
 pub struct Voice {
-    catalog: Arc<Catalog>,
+    app: Arc<App>,
     explicit: Option<String>,
     account: Option<String>,
-    accept_language: Option<String>,
-    fallback: Option<String>,
+    accept_language: Option<HeaderValue>,
+    campaign: Option<Arc<Campaign>>,
     request_id: RequestId,
+    /// Found when it is asked for first; what becomes known afterwards makes it unknown again.
+    spoken: OnceLock<Locale>,
 }
 
 impl FromRequestParts<Arc<App>> for Voice {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
-        let accept = parts.headers.get(header::ACCEPT_LANGUAGE);
         let chosen = query_value(parts.uri.query(), "lang");
         // The choice made on the page counts on the page alone: what the API answers may be kept by caches that know
         // nothing of cookies.
         let on_page = parts.uri.path().starts_with("/c/");
         let chosen = chosen.or_else(|| on_page.then(|| cookie(&parts.headers, LANGUAGE_COOKIE))?);
         Ok(Self {
-            catalog: Arc::clone(&app.catalog),
             explicit: chosen.map(str::to_owned),
-            account: None,
-            accept_language: accept.and_then(|value| value.to_str().ok()).map(str::to_owned),
-            fallback: None,
+            accept_language: parts.headers.get(header::ACCEPT_LANGUAGE).cloned(),
             request_id: parts.extensions.get().cloned().unwrap_or_default(),
+            ..Self::to_nobody(app)
         })
     }
 }
 
 impl Voice {
     /// Speaks to somebody of whom nothing is known.
-    pub fn to_nobody(app: &App) -> Self {
-        let catalog = Arc::clone(&app.catalog);
-        let request_id = RequestId::default();
-        Self { catalog, explicit: None, account: None, accept_language: None, fallback: None, request_id }
+    pub fn to_nobody(app: &Arc<App>) -> Self {
+        Self {
+            app: Arc::clone(app),
+            explicit: None,
+            account: None,
+            accept_language: None,
+            campaign: None,
+            request_id: RequestId::default(),
+            spoken: OnceLock::new(),
+        }
     }
 
     /// Takes the account's own language into account: after an explicit choice, before the browser's list.
     pub fn know_account(&mut self, locale: &str) {
         self.account = (!locale.is_empty()).then(|| locale.to_owned());
+        self.spoken = OnceLock::new();
     }
 
     /// Takes the campaign's language into account: for readers of whom nothing else is known.
-    pub fn know_campaign(&mut self, locale: &str) {
-        self.fallback = Some(locale.to_owned());
+    pub fn know_campaign(&mut self, campaign: &Arc<Campaign>) {
+        self.campaign = Some(Arc::clone(campaign));
+        self.spoken = OnceLock::new();
     }
 
     /// The language spoken.
     pub fn locale(&self) -> Locale {
-        self.catalog.negotiate(&Wanted {
-            explicit: self.explicit.as_deref(),
-            account: self.account.as_deref(),
-            accept_language: self.accept_language.as_deref(),
-            fallback: self.fallback.as_deref(),
+        *self.spoken.get_or_init(|| {
+            let wanted = Wanted {
+                explicit: self.explicit.as_deref(),
+                account: self.account.as_deref(),
+                accept_language: self.accept_language.as_ref().and_then(|value| value.to_str().ok()),
+                fallback: self.campaign.as_ref().map(|campaign| campaign.default_locale.as_str()),
+            };
+            self.app.choices.locale(&self.app.catalog, &wanted)
         })
+    }
+
+    /// The sentence that says SORRY in that language.
+    pub fn sorry(&self, supply: i64) -> Arc<str> {
+        self.app.choices.sorry(&self.app.catalog, self.locale(), supply)
     }
 
     /// The message in that language.
     pub fn text(&self, message: &Message) -> Cow<'_, str> {
-        self.catalog.text(self.locale(), message)
+        self.app.catalog.text(self.locale(), message)
     }
 
     /// All languages there are, for a choice.
     pub fn languages(&self) -> impl Iterator<Item = Locale> {
-        self.catalog.locales()
+        self.app.catalog.locales()
     }
 
     /// The request's id.

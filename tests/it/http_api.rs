@@ -22,7 +22,7 @@ use crate::support::{Server, World, eventually, placed};
 const JSON: (&str, &str) = ("content-type", "application/json");
 
 /// What every answer that is not the wished-for one has in common.
-fn check_problem(answer: &Answer, status: u16, code: &str, about: &str) -> Value {
+pub fn check_problem(answer: &Answer, status: u16, code: &str, about: &str) -> Value {
     assert_eq!(answer.status, status, "{about}: {answer:?}");
     assert_eq!(answer.header("content-type"), "application/problem+json", "{about}");
     assert_eq!(answer.header("cache-control"), "no-store", "{about}");
@@ -267,6 +267,13 @@ const BAD: &[(&str, &str, &str, &str, u16, &str)] = &[
     ("GET", "/metrics", "", "", 404, "not-found"),
     ("GET", "/livez", "", "", 404, "not-found"),
     ("GET", "/readyz", "", "", 404, "not-found"),
+    ("POST", "SLUG/pass", "", "", 401, "unauthorized"),
+    ("POST", "SLUG/pass", "authorization: Bearer p1~zebra", "", 401, "invalid-token"),
+    ("POST", "SLUG/pass", "AUTH", "LARGE", 413, "too-large"),
+    ("POST", "/v1/campaigns/zebra/pass", "AUTH", "", 404, "campaign-not-found"),
+    ("GET", "SLUG/pass", "AUTH", "", 405, "method-not-allowed"),
+    ("POST", "CLAIMS", "JSON|authorization: Bearer p1~zebra~zebra~zebra", "{}", 401, "invalid-pass"),
+    ("GET", "SLUG/claim", "authorization: Bearer p1~", "", 401, "invalid-pass"),
     ("GET", "CLAIMS", "AUTH", "", 405, "method-not-allowed"),
     ("PUT", "CLAIMS", "AUTH|JSON", "{}", 405, "method-not-allowed"),
     ("DELETE", "SLUG/claim", "AUTH", "", 405, "method-not-allowed"),

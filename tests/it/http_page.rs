@@ -53,6 +53,7 @@ async fn a_person_claims_on_the_page_and_a_second_tap_is_the_same_ticket() {
         set.starts_with("largesse_token=") && set.contains("; HttpOnly") && set.contains("; SameSite=Lax"),
         "{set}"
     );
+    assert!(!set.contains("Secure"), "{set}");
     let jar = cookie(&handover);
     let page = ask(server.public, "GET", &path, &[("cookie", &jar)], "").await;
     check_page(&page, 200, "en");
@@ -161,4 +162,46 @@ async fn the_operators_own_words_are_text_and_never_markup() {
     assert_eq!(format!("key={}", form_key(&refused)), form);
     assert_eq!(refused.text.matches("alert(1)").count(), 3, "title, heading and reason: {}", refused.text);
     assert!(!refused.text.contains("<script"), "{}", refused.text);
+}
+
+/// Every cookie that an answer sets.
+fn cookies(answer: &Answer) -> Vec<&str> {
+    answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_page_gives_a_pass_at_the_first_look_and_lives_by_it_until_somebody_else_signs_in() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(10).await;
+    let server = Server::start_with("eu", &world.url, &["--public-scheme", "https", "--pass-seconds", "60"]).await;
+    let (path, person) = (format!("/c/{}", campaign.slug), world.person("eu").await);
+    let handover = ask(server.public, "GET", &format!("{path}?token={}", token(&person)), &[], "").await;
+    let [kept, gone] = cookies(&handover)[..] else { panic!("{:?}", handover.headers) };
+    assert!(kept.starts_with("largesse_token=") && kept.ends_with("; Secure"), "{kept}");
+    assert!(gone.starts_with("largesse_pass=none; Path=/; Max-Age=0;"), "{gone}");
+    let jar = cookie(&handover);
+    let page = ask(server.public, "GET", &path, &[("cookie", &jar)], "").await;
+    let [pass] = cookies(&page)[..] else { panic!("{:?}", page.headers) };
+    assert!(pass.starts_with("largesse_pass=p1~") && pass.contains("; Max-Age=60; HttpOnly"), "{pass}");
+    assert!(pass.ends_with("; SameSite=Lax; Secure"), "{pass}");
+    // From here on the pass is enough, and none is given twice.
+    let pass = pass.split(';').next().expect("a cookie");
+    let both = format!("{jar}; {pass}");
+    for jar in [pass, &both] {
+        let page = ask(server.public, "GET", &path, &[("cookie", jar)], "").await;
+        check_page(&page, 200, "en");
+        assert!(page.text.contains("Signed in as") && cookies(&page).is_empty(), "{:?}", page.headers);
+    }
+    let form = format!("key={}", form_key(&page));
+    let tap = ask(server.public, "POST", &path, &[("cookie", pass)], &form).await;
+    check_page(&tap, 200, "en");
+    assert!(tap.text.contains(TICKET), "{}", tap.text);
+    // A pass that is worth nothing falls back on the token, and a new one is given.
+    let page = ask(server.public, "GET", &path, &[("cookie", &format!("largesse_pass=p1~old~a~b; {jar}"))], "").await;
+    assert!(page.text.contains(TICKET) && cookies(&page)[0].starts_with("largesse_pass=p1~token~"), "{page:?}");
+    // A blocked account gets none, sees what it has, and goes on by its token.
+    largesse::account::store::block(&world.db, person.account, true).await.expect("a blocked account");
+    let page = ask(server.public, "GET", &path, &[("cookie", &jar)], "").await;
+    assert!(page.text.contains(TICKET) && cookies(&page).is_empty(), "{:?}", page.headers);
+    world.check_books().await;
 }

@@ -4,8 +4,10 @@
 //! - `no_oversell`, `one_per_account`, `truthful_sorry`, `sold_out`, `durable_answer`, `order`, `languages`, `regions`,
 //!   `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
+//! - `first_contact`: people nobody knows yet
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
+//! - `passes`: what is signed once and checked everywhere
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
@@ -17,6 +19,7 @@ mod support;
 mod books;
 mod demo;
 mod durable_answer;
+mod first_contact;
 mod http_api;
 mod http_page;
 mod interleavings;
@@ -24,6 +27,7 @@ mod languages;
 mod no_oversell;
 mod one_per_account;
 mod order;
+mod passes;
 mod process;
 mod rebalance;
 mod region_life;

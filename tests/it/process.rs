@@ -27,6 +27,12 @@ async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_a
     let (url, secret, short) = ("LARGESSE_DATABASE_URL", "LARGESSE_TOKEN_SECRET", "only 19 bytes long.");
     let good = [(url, world.url.as_str()), (secret, SECRET)];
     let eu = ["--region", "eu"];
+    let jwks = std::env::temp_dir().join(format!("largesse-it-{}.json", uuid::Uuid::new_v4().simple()));
+    // The public key of RFC 8037, A.2.
+    let key =
+        r#"{"keys":[{"kty":"OKP","crv":"Ed25519","alg":"EdDSA","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#;
+    std::fs::write(&jwks, key).expect("a file");
+    let jwks = jwks.to_string_lossy().into_owned();
     #[rustfmt::skip]
     let table: &[Start<'_>] = &[
         (&eu, &[(url, &world.url), (secret, short)], &[secret, "19 bytes", "at least 32"]),
@@ -42,6 +48,14 @@ async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_a
         (&["--region", "eu", "--listen", "nowhere"], &good, &["--listen", "nowhere"]),
         (&["--region", "eu", "--listen", &taken], &good, &["LARGESSE_LISTEN", &taken]),
         (&["--region", "eu", "--zebra"], &good, &["--zebra"]),
+        (&["--region", "eu", "--pass-keys", short], &good, &["LARGESSE_PASS_KEYS", "key 1", "no `:`", "ID:SECRET"]),
+        (&["--region", "eu", "--pass-keys", "a:only 19 bytes long."], &good, &["LARGESSE_PASS_KEYS", "the secret of `a` has 19 bytes", "at least 32 bytes"]),
+        (&["--region", "eu", "--pass-keys", ""], &good, &["LARGESSE_PASS_KEYS", "no key", "ID:SECRET"]),
+        (&["--region", "eu", "--pass-keys-file", "/nonexistent/keys"], &good, &["LARGESSE_PASS_KEYS_FILE", "/nonexistent/keys", "can't be read"]),
+        (&["--region", "eu", "--pass-seconds", "59"], &good, &["--pass-seconds", "60..=3600"]),
+        (&["--region", "eu", "--threads", "0"], &good, &["--threads", "1..=256"]),
+        (&["--region", "eu", "--public-scheme", "ftp"], &good, &["--public-scheme", "ftp"]),
+        (&["--region", "eu", "--token-jwks-file", &jwks], &good[..1], &["LARGESSE_PASS_KEYS", "not set", "public keys can't sign passes"]),
         (&["--region", "eu", "--token-jwks-file", "/nonexistent/keys"], &good[..1], &["LARGESSE_TOKEN_JWKS_FILE", "/nonexistent/keys", "can't be read"]),
     ];
     for (args, env, said) in table {
@@ -55,6 +69,7 @@ async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_a
             "a secret is never printed: {ended:?}"
         );
     }
+    std::fs::remove_file(jwks).expect("a file");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -116,6 +131,35 @@ async fn a_server_that_is_asked_to_stop_takes_nobody_new_answers_who_is_there_an
     let _reset = closed.expect("the connection ends with the server");
     assert_eq!(rest, b"");
     assert_eq!(world.granted(&campaign).await, 5);
+    world.check_books().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_people_who_hung_up_had_begun_is_finished_before_the_server_ends() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(10).await;
+    let mut server = Server::start_with("eu", &world.url, &["--threads", "3"]).await;
+    let (known, stranger) = (world.people(3, "eu").await, crate::support::world::stranger("eu"));
+    let holder = world.sql().await;
+    holder.batch_execute("BEGIN; UPDATE quota SET updated_at = now()").await.expect("a held row");
+    let mut in_flight = tokio::task::JoinSet::new();
+    for person in known.iter().chain([&stranger]) {
+        let (public, slug, person) = (server.public, campaign.slug.clone(), person.clone());
+        in_flight.spawn(async move { claim(public, &slug, &person, "k").await });
+    }
+    eventually("four queued", async || (metric(&server, "largesse_claim_queue_length").await == 4).then_some(())).await;
+    in_flight.shutdown().await;
+    eventually("all hung up", async || (metric(&server, "largesse_requests_in_flight").await == 0).then_some(())).await;
+    server.process.signal(Signal::SIGTERM);
+    let public = server.public;
+    eventually("a closed door", async || TcpStream::connect(public).await.is_err().then_some(())).await;
+    assert!(server.process.ended().is_none(), "{}", server.process.log_tail());
+    holder.batch_execute("ROLLBACK").await.expect("a free row");
+    let status = server.process.terminate(Duration::from_secs(20)).await;
+    assert_eq!(status.code(), Some(0), "{}", server.process.log_tail());
+    for person in &known {
+        assert!(world.claim_of(&campaign, person).await.is_some());
+    }
     world.check_books().await;
 }
 

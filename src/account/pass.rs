@@ -1,0 +1,307 @@
+//! The pass: a short-lived proof of who somebody is and where their rows are, which any server of any region checks
+//! without a public key and without the database.
+//!
+//! The identity service's token is dear to verify and says nothing certain about the home. It is verified once, the
+//! account's row is read or written, and what was learnt is signed with a key that all servers share. From then on one
+//! HMAC tells the same. Text: `p1~key id~body~signature`; the body and the signature are base64url, the signature is
+//! HMAC-SHA256 over everything before its `~`. No JWT has a `~`, so neither can be taken for the other.
+//!
+//! **Blocked accounts** need no list here. A pass grants nothing: `claim_place` and `claim_lookup` read the account's
+//! status in the statement that decides, so who is blocked after the pass was given is refused like anybody blocked.
+//! What answers without those statements is SORRY from memory, which is as true for a blocked account as for any
+//! other, and a claim somebody already has, which a block leaves to them. No new pass is given to who is blocked.
+//!
+//! **Invariant:** nothing of a pass is looked at before its signature is right, and what is wrong with a forged one is
+//! not told. A home in a pass was read from the committed row; a pass lives shorter than a home could be moved.
+
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Account, Caller, Person};
+use crate::id::AccountId;
+use crate::region::Region;
+
+/// How a pass begins; the number is the version of the layout.
+pub const PREFIX: &str = "p1~";
+/// The shortest secret, in bytes: as long as the signature.
+pub const SECRET_BYTES_MIN: usize = 32;
+/// The longest key id, in characters.
+const KEY_ID_MAX: usize = 16;
+/// The longest pass that is looked at: all parts at their longest.
+const TEXT_MAX: usize = 256;
+const BODY_MAX: usize = 16 + 8 + 3 + 63 + COUNTRY_MAX + LOCALE_MAX;
+const COUNTRY_MAX: usize = 2;
+const LOCALE_MAX: usize = 35;
+const SIGNATURE_BYTES: usize = 32;
+
+/// What a pass says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pass {
+    /// The account.
+    pub account: AccountId,
+    /// Where its rows are, by the committed row.
+    pub home: Region,
+    /// ISO 3166 code, or empty.
+    pub country: String,
+    /// Language tag, or empty.
+    pub locale: String,
+    /// From this second on it is refused.
+    pub expires_at: Timestamp,
+}
+
+impl Pass {
+    /// A pass for an account as the database has it. The language is the person's own word, if they have one.
+    pub fn new(account: Account, spoken: &str, expires_at: Timestamp) -> Self {
+        let locale = if spoken.is_empty() { account.locale } else { spoken.to_owned() };
+        Self { account: account.id, home: account.home, country: account.country, locale, expires_at }
+    }
+}
+
+impl From<Pass> for Caller {
+    fn from(pass: Pass) -> Self {
+        let Pass { account, home, country, locale, expires_at: _ } = pass;
+        Self { person: Person { account, region: Some(home.clone()), country, locale }, home: Some(home) }
+    }
+}
+
+/// Why a pass is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It was genuine and its time is over: get another one.
+    #[error("the pass has expired")]
+    Expired,
+    /// Forged, damaged, or signed by a key that is no longer accepted. There is one answer for all reasons.
+    #[error("the pass is not accepted")]
+    Invalid,
+}
+
+/// What is wrong with a list of keys. Says nothing of a secret.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}; expected ID:SECRET, separated by commas: an ID of 1 to 16 characters, a SECRET of at least 32 bytes")]
+pub struct InvalidKeys(String);
+
+struct Key {
+    id: String,
+    hmac: hmac::Key,
+}
+
+/// The keys that sign and verify passes: the first one signs, all verify.
+pub struct Keys(Vec<Key>);
+
+impl std::fmt::Debug for Keys {
+    /// Never prints a secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|key| &key.id)).finish()
+    }
+}
+
+impl Keys {
+    /// Reads `ID:SECRET` entries, separated by commas or lines.
+    pub fn parse(list: &str) -> Result<Self, InvalidKeys> {
+        let mut keys: Vec<Key> = Vec::new();
+        for (number, entry) in list.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty()).enumerate() {
+            let wrong = |what: String| InvalidKeys(format!("key {}: {what}", number + 1));
+            let (id, secret) = entry.split_once(':').ok_or_else(|| wrong("there is no `:`".into()))?;
+            let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+            if id.is_empty() || id.len() > KEY_ID_MAX || !id.bytes().all(plain) {
+                return Err(wrong("its ID has other characters than letters, digits, `-` and `_`, or too many".into()));
+            }
+            if secret.len() < SECRET_BYTES_MIN {
+                return Err(wrong(format!("the secret of `{id}` has {} bytes", secret.len())));
+            }
+            if keys.iter().any(|key| key.id == id) {
+                return Err(wrong(format!("the ID `{id}` is there twice")));
+            }
+            keys.push(Key { id: id.into(), hmac: hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes()) });
+        }
+        if keys.is_empty() { Err(InvalidKeys("there is no key".into())) } else { Ok(Self(keys)) }
+    }
+
+    /// The key that servers have in common where none was set: made from the secret they share with the identity
+    /// service, which could forge tokens as well.
+    pub fn derived(token_secret: &[u8]) -> Self {
+        let purpose = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, token_secret), b"largesse pass 1");
+        Self(vec![Key { id: "token".into(), hmac: hmac::Key::new(hmac::HMAC_SHA256, purpose.as_ref()) }])
+    }
+
+    /// The pass as text, signed with the first key. Fractions of a second are left out, and so is a country or a
+    /// language that is too long to be one.
+    pub fn mint(&self, pass: &Pass) -> String {
+        let mut body = Vec::with_capacity(BODY_MAX);
+        body.extend(pass.account.0.as_bytes());
+        body.extend(pass.expires_at.as_second().to_be_bytes());
+        let fits = |text: &'_ str, most: usize| text.len() <= most;
+        let country = if fits(&pass.country, COUNTRY_MAX) { pass.country.as_str() } else { "" };
+        let locale = if fits(&pass.locale, LOCALE_MAX) { pass.locale.as_str() } else { "" };
+        for text in [pass.home.as_str(), country, locale] {
+            body.push(text.len() as u8);
+            body.extend(text.as_bytes());
+        }
+        let key = &self.0[0];
+        let mut text = String::with_capacity(TEXT_MAX);
+        text.push_str(PREFIX);
+        text.push_str(&key.id);
+        text.push('~');
+        URL_SAFE_NO_PAD.encode_string(&body, &mut text);
+        let signature = hmac::sign(&key.hmac, text.as_bytes());
+        text.push('~');
+        URL_SAFE_NO_PAD.encode_string(signature, &mut text);
+        text
+    }
+
+    /// What the pass says, if it is genuine and its time is not over.
+    pub fn check(&self, text: &str, now: Timestamp) -> Result<Pass, Refused> {
+        let pass = self.genuine(text).ok_or(Refused::Invalid)?;
+        if now < pass.expires_at { Ok(pass) } else { Err(Refused::Expired) }
+    }
+
+    fn genuine(&self, text: &str) -> Option<Pass> {
+        let (signed, signature) = text.rsplit_once('~').filter(|_| text.len() <= TEXT_MAX)?;
+        let (id, body) = signed.strip_prefix(PREFIX)?.split_once('~')?;
+        let key = self.0.iter().find(|key| key.id == id)?;
+        // The decoder asks for room for the padding that is not there.
+        let mut room = [0; SIGNATURE_BYTES + 2];
+        let length = URL_SAFE_NO_PAD.decode_slice(signature, &mut room).ok()?;
+        hmac::verify(&key.hmac, signed.as_bytes(), &room[..length]).ok()?;
+        let mut room = [0; TEXT_MAX];
+        let length = URL_SAFE_NO_PAD.decode_slice(body, &mut room).ok()?;
+        read(&room[..length])
+    }
+}
+
+/// Reads a body whose signature was right. One that can't be read was signed by a program that is not this one.
+fn read(body: &[u8]) -> Option<Pass> {
+    let (account, rest) = body.split_first_chunk::<16>()?;
+    let (expires_at, mut rest) = rest.split_first_chunk::<8>()?;
+    let mut text = || {
+        let (length, after) = rest.split_first()?;
+        let (text, after) = after.split_at_checked(usize::from(*length))?;
+        rest = after;
+        std::str::from_utf8(text).ok()
+    };
+    let (home, country, locale) = (text()?, text()?, text()?);
+    Some(Pass {
+        account: AccountId(Uuid::from_bytes(*account)),
+        home: home.parse().ok()?,
+        country: country.to_owned(),
+        locale: locale.to_owned(),
+        expires_at: Timestamp::from_second(i64::from_be_bytes(*expires_at)).ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const OLD: &str = "2026a:an old secret of more than 32 bytes";
+    const NEW: &str = "2026b:a new secret of more than 32 bytes";
+
+    fn keys(list: &[&str]) -> Keys {
+        Keys::parse(&list.join(",")).unwrap()
+    }
+
+    fn pass() -> Pass {
+        Pass {
+            account: AccountId::random(),
+            home: "europe-west1".parse().unwrap(),
+            country: "DE".into(),
+            locale: "zh-Hans".into(),
+            expires_at: Timestamp::from_second(2_000_000_000).unwrap(),
+        }
+    }
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    const EARLIER: i64 = 1_999_999_999;
+
+    #[test]
+    fn a_pass_says_what_it_was_given_until_its_second() {
+        let (keys, pass) = (keys(&[NEW]), pass());
+        let text = keys.mint(&pass);
+        assert_eq!(keys.check(&text, at(EARLIER)), Ok(pass));
+        assert_eq!(keys.check(&text, at(2_000_000_000)), Err(Refused::Expired));
+        assert!(text.starts_with("p1~2026b~") && text.len() < 140, "{text}");
+    }
+
+    #[test]
+    fn a_key_is_rotated_without_a_refusal_and_refuses_when_it_is_retired() {
+        let (old, both) = (keys(&[OLD]), keys(&[OLD, NEW]));
+        let (turned, new) = (keys(&[NEW, OLD]), keys(&[NEW]));
+        let pass = pass();
+        let (by_old, by_new) = (old.mint(&pass), turned.mint(&pass));
+        // Each step of a rotation, server by server: what one mints the neighbours in the step before and after accept.
+        for (keys, text) in
+            [(&both, &by_old), (&both, &by_new), (&turned, &by_old), (&turned, &by_new), (&new, &by_new)]
+        {
+            assert_eq!(keys.check(text, at(EARLIER)).as_ref(), Ok(&pass));
+        }
+        assert_eq!(both.mint(&pass), by_old);
+        assert_eq!(new.check(&by_old, at(EARLIER)), Err(Refused::Invalid));
+        let namesake = keys(&["2026a:another secret of more than 32 bytes"]);
+        assert_eq!(namesake.check(&by_old, at(EARLIER)), Err(Refused::Invalid));
+    }
+
+    #[test]
+    fn the_derived_key_is_the_same_for_the_same_secret_and_is_not_the_secret() {
+        let secret = b"0123456789abcdef0123456789abcdef";
+        let text = Keys::derived(secret).mint(&pass());
+        assert!(Keys::derived(secret).check(&text, at(EARLIER)).is_ok());
+        assert!(Keys::derived(b"another secret").check(&text, at(EARLIER)).is_err());
+        let plain = keys(&["token:0123456789abcdef0123456789abcdef"]);
+        assert!(plain.check(&text, at(EARLIER)).is_err());
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_list_is_named_and_no_secret_is_told() {
+        let secret = "x".repeat(32);
+        for (list, said) in [
+            (String::new(), "there is no key"),
+            (" , \n".into(), "there is no key"),
+            (secret.clone(), "key 1: there is no `:`"),
+            (format!(":{secret}"), "key 1: its ID"),
+            (format!("a b:{secret}"), "key 1: its ID"),
+            (format!("{}:{secret}", "i".repeat(17)), "key 1: its ID"),
+            (format!("a:{secret},b:xxxxx"), "key 2: the secret of `b` has 5 bytes"),
+            (format!("a:{secret}\na:{secret}"), "key 2: the ID `a` is there twice"),
+        ] {
+            let error = Keys::parse(&list).unwrap_err().to_string();
+            assert!(error.contains(said) && !error.contains("xxxxx"), "{list}: {error}");
+        }
+        assert_eq!(format!("{:?}", keys(&[NEW, OLD])), "[\"2026b\", \"2026a\"]");
+    }
+
+    proptest! {
+        #[test]
+        fn every_changed_character_is_noticed(place in 0_usize..200, instead in "[ -~]") {
+            let keys = keys(&[NEW]);
+            let text = keys.mint(&pass());
+            let place = place % text.len();
+            let mut forged = text.clone();
+            forged.replace_range(place..=place, &instead);
+            let expected = if forged == text { Ok(()) } else { Err(Refused::Invalid) };
+            prop_assert_eq!(keys.check(&forged, at(EARLIER)).map(drop), expected);
+            prop_assert_eq!(keys.check(&text[..place], at(EARLIER)), Err(Refused::Invalid));
+        }
+
+        #[test]
+        fn no_text_panics(text in "(p1~)?(2026b~)?.{0,300}") {
+            prop_assert!(keys(&[NEW]).check(&text, at(EARLIER)).is_err());
+        }
+
+        #[test]
+        fn whatever_a_row_says_comes_back_or_is_left_out(country in ".{0,4}", locale in ".{0,60}", home in "[a-z][a-z0-9-]{0,62}") {
+            let pass = Pass { country, locale, home: home.parse().unwrap(), ..pass() };
+            let read = keys(&[NEW]).check(&keys(&[NEW]).mint(&pass), at(EARLIER)).unwrap();
+            let kept = |text: &str, most| if text.len() <= most { text.to_owned() } else { String::new() };
+            let expected = Pass { country: kept(&pass.country, 2), locale: kept(&pass.locale, 35), ..pass };
+            prop_assert_eq!(read, expected);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! What was found out before and is asked for again by every second person: the language for a wish, and the sentence
+//! that says SORRY in it.
+//!
+//! **Invariant:** an answer from here is what the catalog would say; it depends on nothing but its key. What strangers
+//! can fill is bounded: when it is full it is forgotten.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::l10n::{Catalog, Locale, Message, Wanted};
+
+/// Wishes remembered at most; a browser family and a language make one.
+const CHOICES_MAX: usize = 4096;
+/// The longest wish that is remembered, in bytes; longer ones are read again each time.
+const WISH_BYTES_MAX: usize = 256;
+/// Sentences remembered at most: languages times supplies that sold out.
+const SORRIES_MAX: usize = 1024;
+
+/// The memory of one server.
+#[derive(Default)]
+pub struct Choices {
+    locales: Memory<Box<[u8]>, Locale>,
+    sorries: Memory<(&'static str, i64), Arc<str>>,
+}
+
+impl Choices {
+    /// The language for a wish.
+    pub fn locale(&self, catalog: &Catalog, wanted: &Wanted<'_>) -> Locale {
+        let mut room = [0; WISH_BYTES_MAX];
+        let Some(wish) = spell(wanted, &mut room) else { return catalog.negotiate(wanted) };
+        self.locales.recall(wish).unwrap_or_else(|| {
+            let locale = catalog.negotiate(wanted);
+            self.locales.keep(wish.into(), locale, CHOICES_MAX);
+            locale
+        })
+    }
+
+    /// The sentence that everybody hears when so many units are gone.
+    pub fn sorry(&self, catalog: &Catalog, locale: Locale, supply: i64) -> Arc<str> {
+        let key = (locale.tag(), supply);
+        self.sorries.recall(&key).unwrap_or_else(|| {
+            let text: Arc<str> = catalog.text(locale, &Message::ClaimSoldOutDetail { supply }).into();
+            self.sorries.keep(key, Arc::clone(&text), SORRIES_MAX);
+            text
+        })
+    }
+}
+
+/// A wish as one row of bytes, no two wishes alike: no part of it has a zero in it, or it is not remembered.
+fn spell<'a>(wanted: &Wanted<'_>, room: &'a mut [u8]) -> Option<&'a [u8]> {
+    let mut length = 0;
+    for part in [wanted.explicit, wanted.account, wanted.accept_language, wanted.fallback] {
+        // What is absent is not what is empty.
+        let (mark, text) = part.map_or((b'-', ""), |text| (b'+', text));
+        let end = length + text.len() + 2;
+        let place = room.get_mut(length..end).filter(|_| !text.contains('\0'))?;
+        place[0] = mark;
+        place[1..=text.len()].copy_from_slice(text.as_bytes());
+        place[text.len() + 1] = 0;
+        length = end;
+    }
+    Some(&room[..length])
+}
+
+/// A map that many read at once and few write.
+struct Memory<K, V>(RwLock<HashMap<K, V>>);
+
+impl<K, V> Default for Memory<K, V> {
+    fn default() -> Self {
+        Self(RwLock::default())
+    }
+}
+
+impl<K: Eq + Hash, V: Clone> Memory<K, V> {
+    fn recall<Q: ?Sized + Eq + Hash>(&self, key: &Q) -> Option<V>
+    where
+        K: std::borrow::Borrow<Q>,
+    {
+        // A panic under this lock would leave a map that lacks an entry, and is as good as before.
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    fn keep(&self, key: K, value: V, most: usize) {
+        let mut map = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if map.len() >= most {
+            map.clear();
+        }
+        map.insert(key, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wanted(parts: [Option<&str>; 4]) -> Wanted<'_> {
+        let [explicit, account, accept_language, fallback] = parts;
+        Wanted { explicit, account, accept_language, fallback }
+    }
+
+    #[test]
+    fn the_memory_says_what_the_catalog_says_and_stays_bounded() {
+        let (catalog, choices) = (Catalog::load().unwrap(), Choices::default());
+        let long = "fr,".repeat(200);
+        let parts = [None, Some(""), Some("fr"), Some("ar"), Some("en;q=0, hi"), Some("fr\0"), Some(long.as_str())];
+        for _ in 0..2 {
+            for explicit in parts {
+                for account in parts {
+                    for header in parts {
+                        for fallback in [None, Some("es")] {
+                            let wanted = wanted([explicit, account, header, fallback]);
+                            assert_eq!(choices.locale(&catalog, &wanted).tag(), catalog.negotiate(&wanted).tag());
+                        }
+                    }
+                }
+            }
+        }
+        for number in 0..2 * CHOICES_MAX {
+            let header = format!("x-{number}");
+            choices.locale(&catalog, &wanted([None, None, Some(&header), None]));
+        }
+        assert!(choices.locales.0.read().unwrap().len() <= CHOICES_MAX);
+    }
+
+    #[test]
+    fn sorry_is_the_sentence_of_its_language_and_supply() {
+        let (catalog, choices) = (Catalog::load().unwrap(), Choices::default());
+        for _ in 0..2 {
+            for locale in catalog.locales() {
+                for supply in [1, 2, 6_000_000] {
+                    let expected = catalog.text(locale, &Message::ClaimSoldOutDetail { supply });
+                    assert_eq!(*choices.sorry(&catalog, locale, supply), *expected);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Giving out passes: the identity service's token is verified and the account is met once, and what was learnt is
+//! signed for the few minutes in which many requests may come.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::body::Small;
+use super::claims::find_campaign;
+use super::problem::Problem;
+use super::record::Code;
+use super::routes::AppState;
+use super::voice::Voice;
+use super::{App, person};
+use crate::account::Person;
+use crate::account::pass::Pass;
+use crate::claim::Trouble;
+use crate::clock;
+
+#[derive(Debug, Serialize)]
+struct Given<'a> {
+    pass: String,
+    expires_at: Timestamp,
+    home_region: &'a str,
+}
+
+/// `POST /v1/campaigns/{slug}/pass`
+pub async fn give(
+    State(app): AppState,
+    slug: Result<Path<String>, PathRejection>,
+    mut voice: Voice,
+    headers: HeaderMap,
+    Small(body): Small,
+) -> Response {
+    let answer = try_give(&app, slug, &mut voice, &headers, body).await;
+    answer.unwrap_or_else(|problem| problem.respond(&voice))
+}
+
+/// What a body says is of no interest here; only that it is not endless.
+async fn try_give(
+    app: &Arc<App>,
+    slug: Result<Path<String>, PathRejection>,
+    voice: &mut Voice,
+    headers: &HeaderMap,
+    body: Result<bytes::Bytes, Problem>,
+) -> Result<Response, Problem> {
+    let _small = body?;
+    let person = person::identified(app, headers, voice)?;
+    find_campaign(app, slug, voice)?;
+    let pass = admit(app, &person).await?;
+    voice.know_account(&pass.locale);
+    let given = Given { pass: app.passes.mint(&pass), expires_at: pass.expires_at, home_region: pass.home.as_str() };
+    let mut response = Json(given).into_response();
+    response.extensions_mut().insert(Code("pass"));
+    voice.sign(response.headers_mut());
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// Meets the person and writes down for a few minutes who they are. A blocked account gets no pass.
+pub(super) async fn admit(app: &App, person: &Person) -> Result<Pass, Problem> {
+    let met = tokio::time::timeout(app.deadline, app.placer.directory().meet(person)).await;
+    let account = met.map_err(|_elapsed| Problem::Unavailable)?.map_err(Trouble::from)?;
+    if account.blocked {
+        return Err(Problem::AccountBlocked);
+    }
+    // Whole seconds, as the pass keeps them.
+    let until = clock::now().as_second().saturating_add(app.pass_lifetime.as_secs() as i64);
+    let expires_at = Timestamp::from_second(until).map_err(|_no_such_time| Problem::Internal)?;
+    Ok(Pass::new(account, &person.locale, expires_at))
+}
