@@ -85,12 +85,16 @@ struct Shared {
     waiting: AtomicUsize,
     /// One statement at a time on a counter row: two of one process would only make each other run again.
     rows: Mutex<HashMap<(CampaignId, RowKey), Turn>>,
-    closes: Mutex<HashMap<CampaignId, Close>>,
+    closes: Mutex<HashMap<CampaignId, Arc<Closes>>>,
 }
 
-/// Whose turn it is to close a campaign, and the epoch that this server's last close began. A close locks every row of
-/// the campaign, so one of a server is enough.
-type Close = Arc<tokio::sync::Mutex<i64>>;
+/// The closes of a campaign by this server. A close locks every row of the campaign, so one at a time is enough, and
+/// whoever waits for one shares it, whatever came of it.
+#[derive(Default)]
+struct Closes {
+    turn: tokio::sync::Mutex<()>,
+    tried: AtomicUsize,
+}
 
 impl Shared {
     fn enter(&self) {
@@ -109,7 +113,7 @@ impl Shared {
         Arc::clone(rows.entry((campaign, row.clone())).or_default())
     }
 
-    fn close(&self, campaign: CampaignId) -> Close {
+    fn closes(&self, campaign: CampaignId) -> Arc<Closes> {
         // Unwrap safety: as in `row`.
         Arc::clone(self.closes.lock().expect("not poisoned").entry(campaign).or_default())
     }
@@ -193,7 +197,7 @@ impl Worker {
                 None => return false,
             }
         }
-        let most = self.steps.batch_max(self.shared.db.engine().batch_size_max());
+        let most = self.batch_max();
         while self.pending.len() < most {
             let Ok(waiting) = self.receiver.try_recv() else { break };
             self.pending.add(waiting);
@@ -201,13 +205,18 @@ impl Worker {
         true
     }
 
-    /// One statement for all that is pending, and what follows from its answer.
+    fn batch_max(&self) -> usize {
+        self.steps.batch_max(self.shared.db.engine().batch_size_max())
+    }
+
+    /// One statement for what is pending, and what follows from its answer.
     async fn round(&mut self) {
+        let most = self.batch_max();
         let ask = self.steps.ask();
         let (Ask::Place(stock) | Ask::Lookup(stock)) = ask.clone();
         let batch = Batch { stock, ..self.batch.clone() };
         let placed = matches!(ask, Ask::Place(_));
-        let Some(answer) = self.ask(&batch, placed).await else { return };
+        let Some(answer) = self.ask(&batch, placed, most).await else { return };
         let (gate, epoch, remaining) = (answer.gate, answer.epoch, answer.remaining);
         let fresh = self.apply(answer.outcomes, gate, epoch);
         let mut next = self.steps.answered(&ask, gate, epoch, self.pending.len());
@@ -223,13 +232,14 @@ impl Worker {
         }
     }
 
-    /// Runs the statement for all pending attempts. An error of data is one account's and not its neighbours': the
+    /// Runs the statement for the first attempts that are pending. An error of data is one account's and not its neighbours': the
     /// batch is cut in halves, in order, until the bad row stands alone. Nothing: every attempt has been answered with
     /// its trouble.
-    async fn ask(&mut self, batch: &Batch, place: bool) -> Option<Answer> {
+    async fn ask(&mut self, batch: &Batch, place: bool, most: usize) -> Option<Answer> {
         let row = self.shared.row(batch.campaign, &batch.stock);
         let _one_at_a_time = row.lock().await;
-        let attempts = self.pending.attempts();
+        let mut attempts = self.pending.attempts();
+        attempts.truncate(most);
         self.shared.metrics.batch_size.observe(attempts.len() as f64);
         let mut parts = vec![attempts.as_slice()];
         let mut merged: Option<Answer> = None;
@@ -271,7 +281,7 @@ impl Worker {
     /// The counter row is dry and the gate is open: moves units here, goes to where they are, or closes the gate.
     ///
     /// That the survey saw nothing decides nothing. The closing statement looks again, under locks, at all rows
-    /// together; and whatever comes of it, the attempts are looked up once more before anybody is refused.
+    /// together; and whatever comes of it, the attempts are asked about once more before anybody is refused.
     async fn step(&mut self, next: Next, rate: f64) -> Next {
         match next {
             Next::Ask => {}
@@ -298,32 +308,63 @@ impl Worker {
         }
     }
 
+    /// Tries to close. A close is only a try: the next statement sees what is true.
     async fn close(&mut self) {
         let campaign = self.batch.campaign;
-        let close = self.shared.close(campaign);
-        let mut closed = close.lock().await;
-        if *closed > self.steps.epoch() {
-            // Another queue of this server has closed it meanwhile; the look-up will see that.
+        let closes = self.shared.closes(campaign);
+        let before = closes.tried.load(Ordering::Acquire);
+        let _turn = closes.turn.lock().await;
+        if closes.tried.load(Ordering::Acquire) != before {
             return;
         }
         let by = format!("server of {}", self.batch.stock.region);
-        match gate::move_gate(&self.shared.db, campaign, Move::SELL_OUT, &by, "no unit left anywhere").await {
-            Ok(Some(epoch)) => {
-                *closed = epoch;
-                tracing::info!(campaign.id = %campaign, epoch, "sold out");
-            }
+        let closed = gate::move_gate(&self.shared.db, campaign, Move::SELL_OUT, &by, "no unit left anywhere").await;
+        closes.tried.fetch_add(1, Ordering::Release);
+        match closed {
+            Ok(Some(epoch)) => tracing::info!(campaign.id = %campaign, epoch, "sold out"),
             Ok(None) => {}
             Err(error) => self.pending.fail_all(trouble(&error)),
         }
     }
 }
 
-/// Answers of the parts of one batch; the last one knows best how many units are left and where the gate stands.
+/// Answers of the parts of one batch. The last one knows best how many units are left and where the gate stands, but what
+/// it saw of the gate says nothing about those whom an earlier part left undecided: somebody may have won and somebody
+/// closed in between. They are left out, so that they stay pending and are asked again.
 fn merge(merged: &mut Option<Answer>, mut next: Answer) {
-    if let Some(before) = merged.take() {
-        let mut outcomes = before.outcomes;
-        outcomes.append(&mut next.outcomes);
-        next.outcomes = outcomes;
+    if let Some(mut before) = merged.take() {
+        if (before.gate, before.epoch) != (next.gate, next.epoch) {
+            before.outcomes.retain(|(_, outcome)| *outcome != Outcome::Undecided);
+        }
+        before.outcomes.append(&mut next.outcomes);
+        next.outcomes = before.outcomes;
     }
     *merged = Some(next);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(outcome: Outcome, gate: SeenGate, epoch: i64) -> Answer {
+        Answer { outcomes: vec![(AccountId::random(), outcome)], gate, epoch, remaining: 0 }
+    }
+
+    fn decided(parts: Vec<Answer>) -> Vec<Option<Decision>> {
+        let mut merged = None;
+        parts.into_iter().for_each(|part| merge(&mut merged, part));
+        let answer = merged.expect("an answer");
+        answer.outcomes.into_iter().map(|(_, outcome)| decision(outcome, answer.gate, answer.epoch)).collect()
+    }
+
+    #[test]
+    fn a_part_that_sees_the_close_refuses_nobody_of_an_earlier_part() {
+        let refused = Some(Decision::Refused { gate: SeenGate::SoldOut, epoch: 2 });
+        let early = part(Outcome::Undecided, SeenGate::Open, 1);
+        let late = part(Outcome::Undecided, SeenGate::SoldOut, 2);
+        assert_eq!(decided(vec![early.clone(), late.clone()]), [refused.clone()]);
+        assert_eq!(decided(vec![late.clone(), late]), [refused.clone(), refused]);
+        let blocked = part(Outcome::Blocked, SeenGate::Open, 1);
+        assert_eq!(decided(vec![blocked, early.clone(), early]), [Some(Decision::Blocked), None, None]);
+    }
 }

@@ -3,7 +3,7 @@
 //! What may not live here: where units come from (`plan.rs`).
 //!
 //! **Invariant:** at most one refill of a counter row is under way in a process, and a row whose lenders have nothing
-//! is not asked for again at once, so a dry region costs the others one survey now and then and not one a batch.
+//! is not refilled again at once.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -86,10 +86,17 @@ impl Supplier {
         Arc::clone(&self.low_water)
     }
 
-    /// Finds units for a dry row.
+    /// Finds units for a dry row: inside its region first, by a look at that region only, so that no row waits for an
+    /// ocean, or for a region that can't be read, while its own region has units.
     pub async fn relieve(&self, campaign: CampaignId, need: &Need<'_>) -> Result<Relief, db::Error> {
-        let rows = self.observe(campaign, &store::survey(&self.db, campaign).await?);
-        match plan::when_dry(&rows, need) {
+        let own = self.observe(campaign, &store::survey_region(&self.db, campaign, &need.here.region).await?);
+        let step = match plan::when_dry(&own, need) {
+            Plan::Spent { .. } => {
+                plan::when_dry(&self.observe(campaign, &store::survey(&self.db, campaign).await?), need)
+            }
+            inside => inside,
+        };
+        match step {
             Plan::TryAgain => Ok(Relief::TryAgain),
             Plan::Spent { held } => Ok(Relief::Spent { held }),
             Plan::Go(to) => Ok(Relief::Go(to)),

@@ -9,13 +9,15 @@
 
 use std::time::Duration;
 
-use futures_util::{StreamExt, stream};
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
 
 use super::CounterRow;
 use super::balance::{Memory, PlannedMove, balance};
 use super::pace::Pace;
 use super::plan::Borrow;
 use super::store::{self, Order, Rules};
+use crate::clock;
 use crate::db::{self, Database};
 use crate::id::{CampaignId, TransferId};
 use crate::telemetry::metrics::{Metrics, TransferLabels};
@@ -27,7 +29,11 @@ pub const LOOK_EVERY: Duration = Duration::from_secs(1);
 pub const LOOK_GAP: Duration = Duration::from_millis(200);
 
 /// Transfers of one plan that are under way at a time: few enough to leave a pool's connections to the claims.
-const AT_ONCE: usize = 4;
+pub const AT_ONCE: usize = 6;
+
+/// After this long no further transfer of a plan is begun: it is history by then, and the lease wants to be renewed. The
+/// moves that matter most come first.
+pub const PLAN_MAX: Duration = Duration::from_secs(2);
 
 /// What a planner knows of one campaign between two rounds. Losing it costs a second of measuring.
 #[derive(Clone, Debug, Default)]
@@ -55,24 +61,25 @@ impl Desk {
         }
         let rules = store::rules(db, campaign).await?;
         let rows = store::survey(db, campaign).await?;
-        // Side by side: one after the other, a plan across oceans would be history before it is done.
-        let moves = self.plan(&rows, &rules, now).into_iter().map(async |planned| {
-            let moved = carry_out(db, metrics, campaign, &planned, fence).await;
-            (planned, moved)
-        });
-        let mut under_way = stream::iter(moves).buffer_unordered(AT_ONCE);
-        let mut units = 0;
-        while let Some((planned, moved)) = under_way.next().await {
-            let moved = moved?;
-            if moved > 0 {
+        let (mut moves, mut under_way) = (self.plan(&rows, &rules, now).into_iter(), FuturesUnordered::new());
+        let begun = clock::monotonic();
+        let mut units = Ok(0);
+        loop {
+            // Side by side: one after the other, a plan across oceans would be history before it is done.
+            while under_way.len() < AT_ONCE && begun.elapsed() < PLAN_MAX {
+                let Some(planned) = moves.next() else { break };
+                under_way.push(carry_out(db, metrics, campaign, planned, fence));
+            }
+            // To the end, also after an error: a statement that is dropped would go on without anybody who notes it.
+            let Some((planned, moved)) = under_way.next().await else { return units };
+            if matches!(moved, Ok(moved) if moved > 0) {
                 self.moved(&planned, now);
             }
-            units += moved;
+            units = units.and_then(|units| Ok(units + moved?));
         }
-        Ok(units)
     }
 
-    /// The moves of this moment; none while the campaign is frozen. Pure.
+    /// The moves of this moment; none while the campaign is frozen. No I/O.
     pub fn plan(&mut self, rows: &[CounterRow], rules: &Rules, now: Duration) -> Vec<PlannedMove> {
         // Also of a frozen campaign, so that the rates are known when it is not any more.
         let observed = self.pace.observe(rows, now);
@@ -89,17 +96,19 @@ async fn carry_out(
     db: &Database,
     metrics: &Metrics,
     campaign: CampaignId,
-    planned: &PlannedMove,
+    planned: PlannedMove,
     fence: i64,
-) -> Result<i64, db::Error> {
-    let PlannedMove { from, to, amount, keep, reason } = planned;
+) -> (PlannedMove, Result<i64, db::Error>) {
+    let PlannedMove { from, to, amount, keep, reason } = &planned;
     let borrow = Borrow { from: from.clone(), amount: *amount, keep: *keep, reason: reason.to_code() };
     let order = Order::Planned { fence };
-    let moved = store::transfer_by(db, TransferId::random(), campaign, &borrow, to, order).await?;
-    if moved > 0 {
-        tracing::info!(campaign.id = %campaign, %from, %to, units = moved, %reason, "quota moved ahead of need");
+    let moved = store::transfer_by(db, TransferId::random(), campaign, &borrow, to, order).await;
+    if let Ok(units) = moved.as_ref().copied()
+        && units > 0
+    {
+        tracing::info!(campaign.id = %campaign, %from, %to, units, %reason, "quota moved ahead of need");
         let labels = TransferLabels { from: from.region.to_string(), to: to.region.to_string() };
-        metrics.transfer_units.get_or_create(&labels).inc_by(moved as u64);
+        metrics.transfer_units.get_or_create(&labels).inc_by(units as u64);
     }
-    Ok(moved)
+    (planned, moved)
 }

@@ -46,7 +46,7 @@ pub enum Purpose {
     /// Claims of people who are served here and live elsewhere: a row of its own, so that an insert far away never
     /// holds the lock that natives wait for.
     Traveller,
-    /// Lends to the others and serves nobody, so that a transfer's lock keeps no claim waiting.
+    /// Lends to the others and serves nobody but the last, so that a transfer's lock keeps no claim waiting.
     Reserve,
 }
 

@@ -39,6 +39,10 @@ pub struct Observed {
     pub recent: Option<f64>,
 }
 
+/// A row that is dry keeps its rate for so long after its last grant: its people wait. After that they have gone, or are
+/// served elsewhere.
+const DRY_RATE_LASTS: Duration = Duration::from_secs(5);
+
 /// What was seen of a row last.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
@@ -46,6 +50,8 @@ struct Seen {
     at: Duration,
     /// Whether it had units then: without, what it grants says nothing about what it is asked for.
     stocked: bool,
+    /// When it was first seen with these grants.
+    granted_at: Duration,
     /// Whether a rate was measured yet: the first one is taken as it is.
     measured: bool,
     rate: f64,
@@ -68,10 +74,12 @@ impl Pace {
 
     fn row(&mut self, row: &CounterRow, now: Duration) -> Observed {
         let (stocked, granted) = (row.remaining > 0, row.granted);
-        let first = Seen { granted, at: now, stocked, measured: false, rate: 0.0, trend: 0.0, recent: None };
+        let first =
+            Seen { granted, at: now, stocked, granted_at: now, measured: false, rate: 0.0, trend: 0.0, recent: None };
         let seen = self.rows.entry(row.key.clone()).or_insert(first);
         let passed = now.saturating_sub(seen.at);
-        if passed >= LEAST_GAP {
+        // Surveys may come back in another order than they were asked in; an older one teaches nothing.
+        if passed >= LEAST_GAP && granted >= seen.granted {
             *seen = learned(*seen, row, now, passed.as_secs_f64());
         }
         let (key, purpose, remaining, held, state) = (row.key.clone(), row.purpose, row.remaining, row.held, row.state);
@@ -80,21 +88,21 @@ impl Pace {
     }
 }
 
-/// A row that was dry keeps at least its rate: its people are waiting, not gone.
 fn learned(before: Seen, row: &CounterRow, now: Duration, seconds: f64) -> Seen {
     let (granted, stocked) = (row.granted, row.remaining > 0);
     let mut fresh = (granted - before.granted).max(0) as f64 / seconds;
     let recent = (seconds <= RECENT.as_secs_f64()).then_some(fresh);
+    let granted_at = if granted > before.granted { now } else { before.granted_at };
     if !before.measured {
-        return Seen { granted, at: now, stocked, measured: true, rate: fresh, trend: 0.0, recent };
+        return Seen { granted, at: now, stocked, granted_at, measured: true, rate: fresh, trend: 0.0, recent };
     }
-    if !(stocked && before.stocked) {
+    if !(stocked && before.stocked) && now.saturating_sub(granted_at) < DRY_RATE_LASTS {
         fresh = fresh.max(before.rate);
     }
     let weight = 1.0 - (-seconds / SMOOTHING.as_secs_f64()).exp();
     let rate = before.rate + (fresh - before.rate) * weight;
     let trend = before.trend + ((rate - before.rate) / seconds - before.trend) * weight;
-    Seen { granted, at: now, stocked, measured: true, rate, trend, recent }
+    Seen { granted, at: now, stocked, granted_at, measured: true, rate, trend, recent }
 }
 
 #[cfg(test)]
@@ -131,6 +139,23 @@ mod tests {
         assert!(seen[2].0 > 300 && seen[2].1 > 50, "{seen:?}");
         assert!(seen[3].0 > seen[2].0, "{seen:?}");
         assert!((900..=1000).contains(&seen[4].0), "{seen:?}");
+    }
+
+    #[test]
+    fn a_dry_row_keeps_its_rate_for_a_while_and_no_longer() {
+        let mut pace = Pace::default();
+        let mut look = |second: u64, granted, remaining| {
+            let dry = CounterRow { remaining, ..row(granted) };
+            pace.observe(&[dry], Duration::from_secs(second)).remove(0).rate.round() as i64
+        };
+        assert_eq!([look(0, 0, 9), look(1, 100, 0), look(2, 100, 0), look(5, 100, 0)], [0, 100, 100, 100]);
+        assert!(look(8, 100, 0) < 50);
+        assert!(look(20, 100, 0) < 2);
+    }
+
+    #[test]
+    fn a_survey_that_is_older_than_the_last_teaches_nothing() {
+        assert_eq!(rates(&[(0, 0), (1000, 100), (1500, 90), (2000, 200)]), [(0, 0), (100, 0), (100, 0), (100, 0)]);
     }
 
     #[test]

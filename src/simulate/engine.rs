@@ -328,7 +328,9 @@ impl Sim {
         }
         match (call.caller, answer) {
             (Caller::Queue(queue), Answer::Claims(claims)) => self.decided(queue, &call.statement, claims),
-            (Caller::Seeker(queue), Answer::Rows(rows, ..)) => self.found(queue, &rows),
+            (Caller::Seeker(queue), Answer::Rows(rows, ..)) => {
+                self.found(queue, &rows, matches!(call.statement, Statement::Survey));
+            }
             (Caller::Seeker(queue), _) => self.sought(queue),
             (Caller::Closer(queue), _) => self.closed(queue),
             (Caller::Watch(queue), Answer::Rows(rows, ..)) => self.refill(queue, &rows),

@@ -3,6 +3,7 @@
 //!
 //! What may not live here: a rule of the planner. **Invariant:** one survey at a time.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::Strategy;
@@ -12,7 +13,7 @@ use super::world::{Micros, SECOND};
 use crate::quota::balance::PlannedMove;
 use crate::quota::desk::{self, Desk};
 use crate::quota::store::Rules;
-use crate::quota::{CounterRow, Gate, RowKey};
+use crate::quota::{CounterRow, Gate};
 
 /// How often it looks.
 const EVERY: Micros = desk::LOOK_EVERY.as_micros() as Micros;
@@ -31,6 +32,9 @@ pub struct Planner {
     /// When it asked last, and the moves of its plan that are under way.
     asked_at: Micros,
     under_way: usize,
+    /// When its plan was made, and the moves of it that have not begun.
+    planned_at: Micros,
+    todo: VecDeque<PlannedMove>,
 }
 
 impl Sim {
@@ -60,9 +64,19 @@ impl Sim {
             return self.split_equally(rows);
         }
         let now = Duration::from_micros(self.now);
-        for planned in self.planner.desk.plan(rows, &Rules::default(), now) {
-            let find = |key: &RowKey| rows.iter().position(|row| row.key == *key);
-            let (Some(from), Some(to)) = (find(&planned.from), find(&planned.to)) else { continue };
+        self.planner.todo = self.planner.desk.plan(rows, &Rules::default(), now).into();
+        self.planner.planned_at = self.now;
+        self.begin_moves();
+    }
+
+    /// Few at once, and none that would come too late, as `quota::desk` carries a plan out.
+    fn begin_moves(&mut self) {
+        if self.now >= self.planner.planned_at + desk::PLAN_MAX.as_micros() as Micros {
+            self.planner.todo.clear();
+        }
+        while self.planner.under_way < desk::AT_ONCE {
+            let Some(planned) = self.planner.todo.pop_front() else { return };
+            let (from, to) = (self.db.numbers[&planned.from], self.db.numbers[&planned.to]);
             let (amount, keep) = (planned.amount, planned.keep);
             self.planner.moves.push(Some(planned));
             self.send_move(self.planner.moves.len() - 1, from, to, amount, keep);
@@ -78,13 +92,13 @@ impl Sim {
 
     pub(super) fn planned(&mut self, at: usize, units: i64) {
         self.planner.under_way = self.planner.under_way.saturating_sub(1);
-        if units == 0 {
-            return;
+        if units > 0 {
+            self.measure.transfers += 1;
+            if let Some(done) = self.planner.moves.get_mut(at).and_then(Option::take) {
+                self.planner.desk.moved(&done, Duration::from_micros(self.now));
+            }
         }
-        self.measure.transfers += 1;
-        if let Some(done) = self.planner.moves.get_mut(at).and_then(Option::take) {
-            self.planner.desk.moved(&done, Duration::from_micros(self.now));
-        }
+        self.begin_moves();
     }
 
     /// The other strategy: every row gets the same, whatever its demand.

@@ -233,7 +233,7 @@ impl Sim {
         match self.plan.strategy {
             Strategy::Shipped | Strategy::Resplit => {
                 let region = own.region;
-                self.ask(region, Caller::Seeker(queue), Statement::Survey);
+                self.ask(region, Caller::Seeker(queue), Statement::SurveyRegion(region));
             }
             Strategy::Static | Strategy::Next | Strategy::Global => {
                 own.tried += 1;
@@ -245,13 +245,14 @@ impl Sim {
     }
 
     /// The survey of a dry row has come: `quota::borrow::Supplier::relieve`.
-    pub(super) fn found(&mut self, queue: usize, rows: &[CounterRow]) {
+    pub(super) fn found(&mut self, queue: usize, rows: &[CounterRow], everywhere: bool) {
         let own = &self.queues[queue];
         let (region, row, waiting) = (own.region, own.row, count(&own.pending) as i64);
         let rows = self.observe(region, rows);
         let (own, here) = (&self.queues[queue], &self.db.rows[row].key);
         let need = Need { here, waiting, rate: own.asked.1, paused: own.steps.paused() };
         let relief = match plan::when_dry(&rows, &need) {
+            Plan::Spent { .. } if !everywhere => return self.ask(region, Caller::Seeker(queue), Statement::Survey),
             // The other strategy moves units once a second, and nobody else does.
             Plan::Borrow(_) | Plan::Go(_) | Plan::Pause if self.plan.strategy == Strategy::Resplit => {
                 Relief::Spent { held: 1 }

@@ -62,7 +62,9 @@ impl<'a> Draft<'a> {
 
     /// Seconds until the campaign is sold out.
     pub(super) fn seconds_left(&self) -> Option<f64> {
-        let (units, demand) = self.sides.iter().fold((0, 0.0), |(n, d), side| (n + side.have, d + side.demand));
+        let units: i64 = self.sides.iter().map(|side| side.have).sum();
+        // The people of a region that leaves are counted where they are served.
+        let demand: f64 = self.sides.iter().filter(|side| !side.gives_all).map(|side| side.demand).sum();
         (demand > 0.0).then(|| units as f64 / demand)
     }
 
@@ -217,9 +219,9 @@ fn aim(sides: &mut [Side]) {
     let asked: f64 = staying.iter().map(|side| side.demand).sum();
     let weight = |side: &Side| if asked > 0.0 { side.demand } else { side.have as f64 };
     let whole: f64 = staying.iter().map(|side| weight(side)).sum();
-    // With nothing to go by, all are equal.
     // Near the end the first who come find units a round trip away, and units that nobody asks for must not be last.
     let near = if asked > 0.0 { (total as f64 / asked / ENDGAME.as_secs_f64()).min(1.0) } else { 1.0 };
+    // With nothing to go by, all are equal.
     let least = if whole > 0.0 { whole / staying.len() as f64 * target::IDLE_SHARE * near } else { 1.0 };
     let want = |side: &Side| Want { weight: weight(side).max(least), floor: side.floor, ceiling: side.ceiling };
     let wants: Vec<Want> = staying.iter().map(|side| want(side)).collect();

@@ -3,18 +3,17 @@
 //! What may not live here: the last units themselves, which dry rows go to (`quota::plan`).
 //!
 //! **Invariant:** a row keeps what it is expected to grant until the campaign is sold out, so that no claim waits for a
-//! unit, or for a lock, that a move took.
+//! unit that a move took.
 
 use super::draft::{Draft, expected};
 use super::{Code, ENDGAME, LEAST_STEP};
 use crate::quota::Purpose;
-use crate::quota::plan::REFILL;
 
 /// A row is idle if it has so many times what it is expected to grant.
 const IDLE_TIMES: f64 = 2.0;
 
 /// With less than this left, rows lend to rows: over two reserves, units would arrive when all is over.
-const LAST_SECONDS: f64 = 5.0;
+const LAST_SECONDS: f64 = 6.0;
 
 /// Rows are levelled for this time at least: about as long as such a transfer takes.
 const LEAST_SECONDS: f64 = 0.5;
@@ -28,8 +27,8 @@ type Place = (usize, usize);
 impl Draft<'_> {
     /// Near the end, rows that serve hand what they will not use to their own region's reserve.
     pub(super) fn gather_idle(&mut self) {
-        let Some(left) = self.seconds_left().filter(|left| *left < ENDGAME.as_secs_f64()) else { return };
-        let lasting = left.max(REFILL.as_secs_f64());
+        let near = |left: &f64| (LAST_SECONDS..ENDGAME.as_secs_f64()).contains(left);
+        let Some(lasting) = self.seconds_left().filter(near) else { return };
         for (at, row) in self.serving() {
             let Some(reserve) = self.reserve(at) else { continue };
             let needs = expected(&self.rows[row]) * lasting;
@@ -43,7 +42,7 @@ impl Draft<'_> {
     }
 
     /// In the last seconds rows that have too much lend to rows that have too little, wherever they are: the fullest to
-    /// the emptiest, each once.
+    /// the emptiest, each once. That a claim may wait for such a transfer's lock costs less than units that end last.
     pub(super) fn level_rows(&mut self) {
         let Some(left) = self.seconds_left().filter(|left| *left < LAST_SECONDS) else { return };
         let lasting = left.max(LEAST_SECONDS);

@@ -44,7 +44,7 @@ pub const LEAST_STEP: i64 = 64;
 /// region where nobody asks keeps less and less.
 pub const ENDGAME: Duration = Duration::from_secs(20);
 
-/// Moves a minute that one row may take part in, and one of a plan: a transfer across the widest ocean holds both locks
+/// Moves between regions that one row may take part in, a minute: a transfer across the widest ocean holds both locks
 /// for about 0.4 s, and refills wait meanwhile.
 pub const MOVES_A_MINUTE: usize = 60;
 
@@ -78,7 +78,7 @@ pub struct PlannedMove {
     pub reason: Reason,
 }
 
-/// The moves of the last minute. A planner that takes over begins with none, or with the ledger's.
+/// The moves between regions of the last minute. A planner that takes over begins with none, or with the ledger's.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     moves: VecDeque<(Duration, RowKey, RowKey)>,
@@ -87,6 +87,9 @@ pub struct Memory {
 impl Memory {
     /// Remembers a move that was made; `at` never goes back.
     pub fn note(&mut self, moved: &PlannedMove, at: Duration) {
+        if moved.from.region == moved.to.region {
+            return;
+        }
         while self.moves.front().is_some_and(|(then, ..)| *then + MINUTE <= at) {
             self.moves.pop_front();
         }
@@ -107,14 +110,14 @@ impl Memory {
 
 /// Plans the moves of this moment. The same input gives the same plan.
 ///
-/// Regions that give all away do so first; then rows that serve hand what they will not use to their own region's
-/// reserve; then reserves lend to the reserves of regions that would be dry before them, and in the last seconds rows
-/// to rows. A row that is low is refilled by its server (`borrow.rs`), which knows sooner.
+/// Regions that give all away do so first; then reserves lend to the reserves of regions that would be dry before them,
+/// and in the last seconds rows to rows; before those, rows that serve hand what they will not use to their own region's
+/// reserve, for the next plan. A row that is low is refilled by its server (`borrow.rs`), which knows sooner.
 pub fn balance(rows: &[Observed], rules: &[RegionRule], memory: &Memory, now: Duration) -> Vec<PlannedMove> {
     let mut draft = Draft::new(rows, rules, memory, now);
     draft.empty_leavers();
-    draft.gather_idle();
     draft.level_regions();
     draft.level_rows();
+    draft.gather_idle();
     draft.moves
 }

@@ -18,7 +18,7 @@ pub enum Code {
     Floor,
     /// The lending region is draining or gone.
     Drain,
-    /// A row would not use up what it has before the campaign is sold out; its region's reserve can lend it.
+    /// A row would not use up what it has before the campaign is sold out.
     Idle,
 }
 
