@@ -61,6 +61,7 @@
 //! account has one home: `sql/migrations/0004_accounts.sql`. Every promise has its adversary in `tests/it/`.
 
 pub mod account;
+pub mod bench;
 pub mod campaign;
 pub mod claim;
 pub mod cli;

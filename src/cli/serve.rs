@@ -16,7 +16,8 @@ use crate::claim::place::Placer;
 use crate::clock;
 use crate::config::{self, ServeArgs};
 use crate::db::{self, Database, Limit};
-use crate::http::{App, routes, serve};
+use crate::http::routes::{self, Routes};
+use crate::http::{App, serve};
 use crate::l10n::Catalog;
 use crate::local::addresses::Addresses;
 use crate::quota::regions;
@@ -38,10 +39,11 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
     announce(args, &public, &ops)?;
     work(&app, &db, &stop);
-    answer(args, &app, public, ops, stop).await
+    let router = routes::public(Arc::clone(&app));
+    answer(args, &app, router, (public, ops), stop).await
 }
 
-fn stop_on_signal() -> anyhow::Result<CancellationToken> {
+pub(super) fn stop_on_signal() -> anyhow::Result<CancellationToken> {
     let stop = CancellationToken::new();
     for kind in [SignalKind::terminate(), SignalKind::interrupt()] {
         let (mut signals, stop) = (signal(kind)?, stop.clone());
@@ -54,14 +56,14 @@ fn stop_on_signal() -> anyhow::Result<CancellationToken> {
     Ok(stop)
 }
 
-fn verifier(args: &ServeArgs) -> anyhow::Result<Verifier> {
+pub(super) fn verifier(args: &ServeArgs) -> anyhow::Result<Verifier> {
     let settings = args.tokens.settings()?;
     Ok(Verifier::new(&settings).map_err(|e| config::Error::new(args.tokens.keys_name(), e.to_string()))?)
 }
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
 /// added.
-async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
+pub(super) async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
     db::migrate::check(args.database.url()?).await?;
     let db = Database::connect(&args.database_settings()?, metrics.database.clone()).await?;
     db.check_statements().await?;
@@ -75,7 +77,7 @@ async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Databas
     Ok(db)
 }
 
-fn app(args: &ServeArgs, db: &Database, verifier: Verifier, metrics: Metrics) -> anyhow::Result<Arc<App>> {
+pub(super) fn app(args: &ServeArgs, db: &Database, verifier: Verifier, metrics: Metrics) -> anyhow::Result<Arc<App>> {
     let minter = if args.development_sign_in {
         let minter = Minter::new(&args.tokens.settings()?);
         let expected = "needs the shared secret: public keys can't sign";
@@ -96,12 +98,12 @@ fn app(args: &ServeArgs, db: &Database, verifier: Verifier, metrics: Metrics) ->
     }))
 }
 
-fn listen(address: std::net::SocketAddr, name: &'static str) -> anyhow::Result<TcpListener> {
+pub(super) fn listen(address: std::net::SocketAddr, name: &'static str) -> anyhow::Result<TcpListener> {
     let expected = |e| config::Error::new(name, format!("can't listen on {address}: {e}"));
     Ok(serve::listen(address).map_err(expected)?)
 }
 
-fn announce(args: &ServeArgs, public: &TcpListener, ops: &TcpListener) -> anyhow::Result<()> {
+pub(super) fn announce(args: &ServeArgs, public: &TcpListener, ops: &TcpListener) -> anyhow::Result<()> {
     let addresses = Addresses { public: public.local_addr()?, ops: ops.local_addr()? };
     tracing::info!(region = args.region.as_str(), public = %addresses.public, ops = %addresses.ops, "listening");
     if let Some(file) = &args.addresses_file {
@@ -145,11 +147,11 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
 
 /// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the
 /// end.
-async fn answer(
+pub(super) async fn answer(
     args: &ServeArgs,
     app: &Arc<App>,
-    public: TcpListener,
-    ops: TcpListener,
+    router: Routes,
+    (public, ops): (TcpListener, TcpListener),
     stop: CancellationToken,
 ) -> anyhow::Result<ExitCode> {
     let ops_stop = CancellationToken::new();
@@ -165,7 +167,7 @@ async fn answer(
         stopping.cancelled().await;
         clock::monotonic()
     });
-    let answered = serve::serve(public, routes::public(Arc::clone(app)), stop, args.drain()).await;
+    let answered = serve::serve(public, router, stop, args.drain()).await;
     let asked_to_stop = begun.await?;
     let decided = app.placer.drain(args.drain().saturating_sub(asked_to_stop.elapsed())).await;
     ops_stop.cancel();

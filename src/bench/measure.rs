@@ -1,0 +1,275 @@
+//! One run of one contestant: a crowd is sent, and what it saw and what it cost is written down.
+//!
+//! The generator is `rush::run`, which is open-loop. A closed loop is made of it by letting everybody come at once: then
+//! requests under way are bounded by the crowd's connections, each connection asks again as soon as it is answered, and
+//! people over time is the rate the contestant can take. Latency is counted from the moment a person comes, so it says
+//! nothing in a closed loop; it is measured in open-loop runs at a rate that is fixed beforehand.
+//!
+//! **Invariant:** after each run the contestant's store is counted. What it granted must be what people were told.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use tokio_util::sync::CancellationToken;
+
+use super::Error;
+use super::contestant::{Bytes, Contestant, Count, Running};
+use super::stage::{Campaign, Stage};
+use super::usage::Group;
+use crate::report::books::{self, Depth};
+use crate::rush::verdict::{Promised, judge};
+use crate::rush::{self, Plan, Progress, Record, ledger};
+
+/// Of people in a mix this many in ten find a unit.
+const MIX_WINNERS_IN_TEN: u32 = 3;
+/// Everybody gets an answer, however slow the contestant is: nobody who gives up makes it look faster.
+const PATIENCE: Duration = Duration::from_mins(10);
+
+/// How long a plan's spike lasts.
+const SPIKE: Duration = Duration::from_secs(2);
+
+/// Who comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Crowd {
+    /// As many units as people.
+    Winners,
+    /// Three units for ten people; winners come back, some tap twice.
+    Mix,
+}
+
+/// One run's load.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Load {
+    /// Who comes.
+    pub crowd: Crowd,
+    /// How many.
+    pub people: u32,
+    /// How many a second; as fast as they are answered, if there is no number.
+    pub rate: Option<f64>,
+    /// Requests under way at most.
+    pub connections: usize,
+}
+
+impl Load {
+    /// Units this load needs.
+    pub fn supply(&self) -> i64 {
+        match self.crowd {
+            Crowd::Winners => i64::from(self.people),
+            Crowd::Mix => i64::from(self.people) * i64::from(MIX_WINNERS_IN_TEN) / 10,
+        }
+    }
+
+    /// The crowd of this load.
+    pub fn plan(&self, stage: &Stage, slug: &str, servers: Vec<String>) -> Plan {
+        let duration = match self.rate {
+            Some(rate) => Duration::from_secs_f64(f64::from(self.people) / rate),
+            None => Duration::from_millis(1),
+        };
+        // A spike that is as dense as the rest is none.
+        let spike_share = (SPIKE.as_secs_f64() / duration.as_secs_f64()).min(1.0);
+        Plan {
+            duration,
+            spike_share,
+            connections: self.connections,
+            patience: PATIENCE,
+            request_timeout: PATIENCE,
+            ..stage.crowd(slug, self.people, servers)
+        }
+    }
+}
+
+/// What one run showed.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Sample {
+    /// Final answers.
+    pub answers: u64,
+    /// People who were granted a unit.
+    pub granted: u64,
+    /// SORRY.
+    pub sorry: u64,
+    /// Answers to people who had a unit.
+    pub again: u64,
+    /// Refusals, people without an answer, and every 503 or lost reply on the way.
+    pub errors: u64,
+    /// How long it took.
+    pub seconds: f64,
+    /// From a person's coming to the first answer; none in a closed loop.
+    pub latency: Option<Latency>,
+    /// CPU seconds of the server.
+    pub cpu_server: Option<f64>,
+    /// CPU seconds of the store.
+    pub cpu_store: Option<f64>,
+    /// CPU seconds of the crowd.
+    pub cpu_crowd: Option<f64>,
+    /// The server's memory in bytes, at its peak.
+    pub memory_server: Option<u64>,
+    /// The store's memory in bytes.
+    pub memory_store: Option<u64>,
+    /// Bytes of the store's log for each granted unit.
+    pub log_bytes: Option<f64>,
+    /// Bytes of the store's data for each granted unit.
+    pub data_bytes: Option<f64>,
+    /// What the store counts.
+    pub count: Option<Count>,
+    /// Why the result is not exact; empty if it is.
+    pub faults: Vec<String>,
+}
+
+/// Milliseconds.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Latency {
+    /// Half were faster.
+    pub p50: f64,
+    /// One in a hundred was slower.
+    pub p99: f64,
+    /// One in a thousand was slower.
+    pub p999: f64,
+}
+
+impl Sample {
+    /// Final answers a second.
+    pub fn rate(&self) -> f64 {
+        self.answers as f64 / self.seconds.max(f64::MIN_POSITIVE)
+    }
+
+    /// Units granted a second.
+    pub fn claims(&self) -> f64 {
+        self.granted as f64 / self.seconds.max(f64::MIN_POSITIVE)
+    }
+
+    /// All CPU seconds, for each second it took.
+    pub fn cores(&self) -> Option<f64> {
+        Some((self.cpu_server? + self.cpu_store.unwrap_or_default() + self.cpu_crowd?) / self.seconds)
+    }
+}
+
+struct Before {
+    server: Option<f64>,
+    store: Option<f64>,
+    crowd: Option<f64>,
+    bytes: Option<Bytes>,
+}
+
+/// Sends a load to a contestant whose store has the campaign's units.
+pub async fn measure(stage: &mut Stage, running: &Running, campaign: &Campaign, load: &Load) -> Result<Sample, Error> {
+    stage.import(load.people).await?;
+    let plan = load.plan(stage, &campaign.slug, vec![running.server.addresses.public.to_string()]);
+    let (server, store) = (Group::of([running.server.pid()]), running.store(stage));
+    let store_cpu = || store.as_ref().and_then(Group::cpu);
+    let before = Before {
+        bytes: running.bytes(stage).await?,
+        server: server.cpu(),
+        store: store_cpu(),
+        crowd: Group::cpu_of_this_process(),
+    };
+    let record = send(stage, &plan).await;
+    let used = |after: Option<f64>, before: Option<f64>| Some(after? - before?);
+    let mut sample = Sample {
+        cpu_crowd: used(Group::cpu_of_this_process(), before.crowd),
+        cpu_server: used(server.cpu(), before.server),
+        cpu_store: used(store_cpu(), before.store),
+        memory_server: server.memory(),
+        memory_store: store.as_ref().and_then(Group::memory),
+        ..told(&record, load.rate.is_some())
+    };
+    if let (Some(before), Some(after)) = (before.bytes, running.bytes(stage).await?) {
+        let each = |bytes: i64| (sample.granted > 0).then(|| bytes as f64 / sample.granted as f64);
+        (sample.log_bytes, sample.data_bytes) = (each(after.log - before.log), each(after.data - before.data));
+    }
+    sample.count = running.count(stage, campaign).await?;
+    sample.faults = faults(&sample, campaign);
+    if running.who == Contestant::Ours {
+        sample.faults.extend(broken_promises(stage, &plan, &record, campaign).await?);
+    }
+    stage.close(campaign).await?;
+    Ok(sample)
+}
+
+/// Sends a crowd and waits for it.
+pub async fn send(stage: &Stage, plan: &Plan) -> Record {
+    rush::run(plan, &stage.minter, CancellationToken::new(), &Progress::new(plan)).await
+}
+
+/// What people saw. Only a crowd that comes at its own pace has a latency.
+pub fn told(record: &Record, paced: bool) -> Sample {
+    let tally = record.regions.iter().copied().reduce(|sum, more| sum.plus(&more)).unwrap_or_default();
+    let troubles: u64 = record.troubles.values().sum();
+    Sample {
+        answers: tally.asked - tally.unanswered,
+        granted: tally.granted,
+        sorry: tally.sorry,
+        again: tally.already + tally.replayed,
+        errors: tally.refused + tally.unanswered + troubles,
+        seconds: record.took.as_secs_f64(),
+        latency: paced.then(|| latency(record)).flatten(),
+        ..Sample::default()
+    }
+}
+
+fn latency(record: &Record) -> Option<Latency> {
+    let all = record.latency.iter().cloned().reduce(|sum, more| sum + more)?;
+    let ms = |quantile| all.value_at_quantile(quantile) as f64 / 1000.0;
+    Some(Latency { p50: ms(0.5), p99: ms(0.99), p999: ms(0.999) })
+}
+
+/// Compares what people were told with what the store counts: the same for everybody who hands units out.
+fn faults(sample: &Sample, campaign: &Campaign) -> Vec<String> {
+    let Some(Count { rows, left }) = sample.count else { return Vec::new() };
+    let told = sample.granted as i64;
+    let mut faults = Vec::new();
+    if rows > campaign.supply || left < 0 || rows + left != campaign.supply {
+        faults.push(format!("{rows} granted and {left} left of {}", campaign.supply));
+    }
+    // A unit whose answer got lost is in the store and in nobody's ears.
+    if told > rows || rows - told > sample.errors as i64 {
+        faults.push(format!("{told} people were told of a unit, the store has {rows}"));
+    }
+    if sample.sorry > 0 && left > 0 {
+        faults.push(format!("{} were told SORRY while {left} units were left", sample.sorry));
+    }
+    faults
+}
+
+/// Ours is held to more: every promise, checked by what each person was told, and the books.
+async fn broken_promises(
+    stage: &Stage,
+    plan: &Plan,
+    record: &Record,
+    campaign: &Campaign,
+) -> Result<Vec<String>, Error> {
+    let ledger = ledger::read(&stage.db, campaign.id).await?;
+    let promised =
+        Promised { supply: campaign.supply, languages: stage.languages.clone(), clock_uncertainty: Duration::ZERO };
+    let verdict = judge(plan, record, &ledger, &promised);
+    let broken = verdict.checks.iter().filter(|check| !check.ok);
+    let mut faults: Vec<String> = broken.map(|check| format!("{} ({})", check.promise, check.detail)).collect();
+    faults.extend(books::check(&stage.db, Depth::Counters, false).await?.iter().map(ToString::to_string));
+    Ok(faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::CampaignId;
+
+    fn check(told: u64, sorry: u64, errors: u64, rows: i64, left: i64, exact: bool) {
+        let campaign = Campaign { id: CampaignId::random(), slug: "c".into(), supply: 10 };
+        let count = Some(Count { rows, left });
+        let sample = Sample { granted: told, sorry, errors, count, ..Sample::default() };
+        assert_eq!(faults(&sample, &campaign).is_empty(), exact, "{sample:?}");
+    }
+
+    #[test]
+    fn whoever_sells_too_much_or_refuses_too_soon_is_caught() {
+        check(10, 5, 0, 10, 0, true);
+        check(7, 0, 0, 7, 3, true);
+        check(7, 0, 1, 8, 2, true);
+        check(11, 0, 0, 11, -1, false);
+        check(11, 0, 0, 11, 0, false);
+        check(10, 0, 0, 9, 1, false);
+        check(7, 0, 0, 8, 2, false);
+        check(7, 1, 0, 7, 3, false);
+        check(9, 0, 0, 9, 0, false);
+    }
+}

@@ -1,0 +1,112 @@
+//! `largesse bench`: the contestants in one run, ratios, and the goals.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use crate::bench::backend::per_claim::Pool;
+use crate::bench::contestant::Contestant;
+use crate::bench::figures::Course;
+use crate::bench::report::Report;
+use crate::bench::{self, Endurance, Settings};
+use crate::local::interrupt::Interrupts;
+use crate::telemetry::log;
+
+/// The rate of goal 7: the seed's 33,333 a second, and a little more.
+const ENDURANCE_RATE: f64 = 35_000.0;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Interleaved rounds
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
+    rounds: u32,
+    /// Seconds of each run
+    #[arg(long, default_value_t = 4.0)]
+    seconds: f64,
+    /// People of each run, instead of as many as the contestant answers in that time
+    #[arg(long)]
+    people: Option<u32>,
+    /// Requests under way at most
+    #[arg(long, default_value_t = 256)]
+    connections: usize,
+    /// Who runs; all if left out
+    #[arg(long, value_enum, value_delimiter = ',')]
+    contestants: Vec<Contestant>,
+    /// Connections of the transaction per claim, as 16 or 16-at-once; a scan finds the best if left out
+    #[arg(long)]
+    pool: Option<Pool>,
+    /// People a second in the run that compares latencies; 0 leaves it out
+    #[arg(long, default_value_t = 25_000.0)]
+    rate: f64,
+    /// Runs ours at 35,000 people a second for so many minutes too
+    #[arg(long)]
+    minutes: Option<f64>,
+    /// A run of about a minute: two short rounds, no scan
+    #[arg(long, conflicts_with_all = ["rounds", "seconds", "people"])]
+    quick: bool,
+    /// A run for CI: compares two ratios with generous floors, and fails below them
+    #[arg(long, conflicts_with_all = ["quick", "rounds", "seconds", "people", "contestants"])]
+    guard: bool,
+    /// The report as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the race and says what came of it; exit code 1 if ours was not exact, or too slow for the guard.
+pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    log::init(log::Format::Text, tracing::Level::ERROR);
+    let interrupts = Interrupts::listen()?;
+    let settings = settings(args);
+    let report = tokio::select! {
+        report = bench::run(&settings, |line| eprintln!("{line}")) => report?,
+        () = interrupts.soft().cancelled() => return Ok(ExitCode::from(130)),
+    };
+    println!("{}", if args.json { report.to_json() } else { report.to_string() });
+    let fast = !args.guard || is_fast_enough(&report);
+    Ok(if fast && report.ours_is_exact() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn settings(args: &Args) -> Settings {
+    // Unwrap safety: a constant that can be read.
+    let usual: Pool = "16-at-once".parse().expect("a pool");
+    let contestants = if args.contestants.is_empty() { Contestant::ALL.to_vec() } else { args.contestants.clone() };
+    let endurance = args.minutes.map(|minutes| {
+        let duration = Duration::from_secs_f64(minutes.max(0.0) * 60.0);
+        Endurance { rate: ENDURANCE_RATE, duration }
+    });
+    let asked = Settings {
+        contestants,
+        rounds: args.rounds,
+        seconds: args.seconds.max(0.1),
+        people: args.people,
+        connections: args.connections.max(1),
+        pool: args.pool.unwrap_or(usual),
+        scan: args.pool.is_none(),
+        rate: (args.rate > 0.0).then_some(args.rate),
+        endurance,
+    };
+    if args.guard {
+        let contestants = vec![Contestant::Ours, Contestant::Constant, Contestant::Postgres];
+        return Settings { contestants, rounds: 3, seconds: 1.0, scan: false, rate: None, ..asked };
+    }
+    if args.quick {
+        return Settings { rounds: 2, seconds: 0.7, scan: false, rate: None, ..asked };
+    }
+    asked
+}
+
+/// The floors are far below what is measured, in debug builds too: they catch a change that loses a factor, not noise.
+const FLOORS: [(Course, Contestant, f64); 3] = [
+    (Course::Winners, Contestant::Constant, 0.15),
+    (Course::Mix, Contestant::Constant, 0.15),
+    (Course::Winners, Contestant::Postgres, 2.0),
+];
+
+fn is_fast_enough(report: &Report) -> bool {
+    FLOORS.iter().fold(true, |all, (course, who, floor)| {
+        let ratio = report.find(*course, *who).and_then(|figures| figures.ratio);
+        let enough = ratio.is_some_and(|ratio| ratio >= *floor);
+        let (seen, mark) = (ratio.map_or("nothing".into(), |r| format!("{r:.2}")), if enough { '✓' } else { '✗' });
+        println!("{mark} {course:?}, ours : {}: {seen}, at least {floor}", who.name());
+        all && enough
+    })
+}
