@@ -82,6 +82,8 @@ pub struct Tools {
     pub redis: Option<PathBuf>,
     /// How the contestant with a transaction for each claim uses its connections.
     pub pool: Pool,
+    /// Another way to the service's database, for its servers.
+    pub detour: Option<String>,
 }
 
 /// A contestant that is ready to be measured.
@@ -131,7 +133,8 @@ impl Running {
             Contestant::Postgres => stage::contestant("per-claim", store, tools.pool),
             Contestant::RedisEverysec | Contestant::RedisAlways => stage::contestant("redis", store, tools.pool),
         };
-        let server = stage.serve(who.label(), &command, &stage.url).await?;
+        let url = tools.detour.as_deref().unwrap_or(&stage.url);
+        let server = stage.serve(who.label(), &command, url).await?;
         let running = Self { who, server, redis };
         for campaign in campaigns {
             running.stock(stage, campaign).await?;

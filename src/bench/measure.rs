@@ -1,20 +1,23 @@
 //! One run of one contestant: a crowd is sent, and what it saw and what it cost is written down.
 //!
-//! The generator is `rush::run`, which is open-loop. A closed loop is made of it by letting everybody come at once: then
-//! requests under way are bounded by the crowd's connections, each connection asks again as soon as it is answered, and
-//! people over time is the rate the contestant can take. Latency is counted from the moment a person comes, so it says
-//! nothing in a closed loop; it is measured in open-loop runs at a rate that is fixed beforehand.
+//! The generator is `rush::run`, which is open-loop. A closed loop is made of it by letting everybody come at once:
+//! then requests under way are bounded by the crowd's connections, each connection asks again as soon as it is
+//! answered, and answers over time are the rate the contestant can take. Latency is counted from the moment a person
+//! comes, so it says nothing in a closed loop; it is measured in open-loop runs at a rate that is fixed beforehand.
 //!
 //! **Invariant:** after each run the contestant's store is counted. What it granted must be what people were told.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use serde::Serialize;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 use tokio_util::sync::CancellationToken;
 
 use super::Error;
 use super::contestant::{Bytes, Contestant, Count, Running};
-use super::stage::{Campaign, Stage};
+use super::stage::{Campaign, SEED, Stage};
 use super::usage::Group;
 use crate::report::books::{self, Depth};
 use crate::rush::verdict::{Promised, judge};
@@ -49,9 +52,18 @@ pub struct Load {
     pub rate: Option<f64>,
     /// Requests under way at most.
     pub connections: usize,
+    /// The crowd is made from this number.
+    pub seed: u64,
+    /// Whether they have account rows before they come.
+    pub known: bool,
 }
 
 impl Load {
+    /// So many people, who come as fast as they are answered.
+    pub fn of(crowd: Crowd, people: u32) -> Self {
+        Self { crowd, people, rate: None, connections: 256, seed: SEED, known: true }
+    }
+
     /// Units this load needs.
     pub fn supply(&self) -> i64 {
         match self.crowd {
@@ -74,7 +86,7 @@ impl Load {
             connections: self.connections,
             patience: PATIENCE,
             request_timeout: PATIENCE,
-            ..stage.crowd(slug, self.people, servers)
+            ..stage.crowd_of(self.seed, slug, self.people, servers)
         }
     }
 }
@@ -144,41 +156,61 @@ impl Sample {
     }
 }
 
+/// What everybody had used before a run.
 struct Before {
-    server: Option<f64>,
-    store: Option<f64>,
-    crowd: Option<f64>,
+    server: Group,
+    store: Option<Group>,
+    cpu: [Option<f64>; 3],
     bytes: Option<Bytes>,
+}
+
+impl Before {
+    async fn look(stage: &Stage, running: &Running) -> Result<Self, Error> {
+        let (server, store) = (Group::of([running.server.pid()]), running.store(stage));
+        let mut before = Self { server, store, cpu: [None; 3], bytes: running.bytes(stage).await? };
+        before.cpu = before.cpu_now();
+        Ok(before)
+    }
+
+    fn cpu_now(&self) -> [Option<f64>; 3] {
+        [self.server.cpu(), self.store.as_ref().and_then(Group::cpu), Group::cpu_of_this_process()]
+    }
+
+    /// Puts beside what was told what it cost.
+    async fn compare(&self, stage: &Stage, running: &Running, told: Sample) -> Result<Sample, Error> {
+        let now = self.cpu_now();
+        let used = |side: usize| Some(now[side]? - self.cpu[side]?);
+        let mut sample = Sample {
+            cpu_server: used(0),
+            cpu_store: used(1),
+            cpu_crowd: used(2),
+            memory_server: self.server.memory(),
+            memory_store: self.store.as_ref().and_then(Group::memory),
+            ..told
+        };
+        if let (Some(before), Some(after)) = (self.bytes, running.bytes(stage).await?) {
+            let each = |bytes: i64| (sample.granted > 0).then(|| bytes as f64 / sample.granted as f64);
+            (sample.log_bytes, sample.data_bytes) = (each(after.log - before.log), each(after.data - before.data));
+        }
+        Ok(sample)
+    }
 }
 
 /// Sends a load to a contestant whose store has the campaign's units.
 pub async fn measure(stage: &mut Stage, running: &Running, campaign: &Campaign, load: &Load) -> Result<Sample, Error> {
-    stage.import(load.people).await?;
-    let plan = load.plan(stage, &campaign.slug, vec![running.server.addresses.public.to_string()]);
-    let (server, store) = (Group::of([running.server.pid()]), running.store(stage));
-    let store_cpu = || store.as_ref().and_then(Group::cpu);
-    let before = Before {
-        bytes: running.bytes(stage).await?,
-        server: server.cpu(),
-        store: store_cpu(),
-        crowd: Group::cpu_of_this_process(),
-    };
-    let record = send(stage, &plan).await;
-    let used = |after: Option<f64>, before: Option<f64>| Some(after? - before?);
-    let mut sample = Sample {
-        cpu_crowd: used(Group::cpu_of_this_process(), before.crowd),
-        cpu_server: used(server.cpu(), before.server),
-        cpu_store: used(store_cpu(), before.store),
-        memory_server: server.memory(),
-        memory_store: store.as_ref().and_then(Group::memory),
-        ..told(&record, load.rate.is_some())
-    };
-    if let (Some(before), Some(after)) = (before.bytes, running.bytes(stage).await?) {
-        let each = |bytes: i64| (sample.granted > 0).then(|| bytes as f64 / sample.granted as f64);
-        (sample.log_bytes, sample.data_bytes) = (each(after.log - before.log), each(after.data - before.data));
+    if load.known {
+        stage.import(load.seed, load.people).await?;
     }
+    let plan = load.plan(stage, &campaign.slug, vec![running.server.addresses.public.to_string()]);
+    let before = Before::look(stage, running).await?;
+    let record = send(stage, &plan).await;
+    let mut sample = before.compare(stage, running, told(&record, load.rate.is_some())).await?;
     sample.count = running.count(stage, campaign).await?;
     sample.faults = faults(&sample, campaign);
+    if campaign.lasting {
+        // It has people in it whom this crowd does not know.
+        return Ok(sample);
+    }
     if running.who == Contestant::Ours {
         sample.faults.extend(broken_promises(stage, &plan, &record, campaign).await?);
     }
@@ -186,13 +218,61 @@ pub async fn measure(stage: &mut Stage, running: &Running, campaign: &Campaign, 
     Ok(sample)
 }
 
+/// Sends the same load to several campaigns at once; the sample is of all together.
+pub async fn measure_many(
+    stage: &mut Stage,
+    running: &Running,
+    campaigns: &[Campaign],
+    load: &Load,
+) -> Result<Sample, Error> {
+    stage.import(load.seed, load.people).await?;
+    let server = running.server.addresses.public.to_string();
+    let plans: Vec<Plan> =
+        campaigns.iter().map(|campaign| load.plan(stage, &campaign.slug, vec![server.clone()])).collect();
+    let before = Before::look(stage, running).await?;
+    let records = futures_util::future::join_all(plans.iter().map(|plan| send(stage, plan))).await;
+    let mut all = Sample::default();
+    for (campaign, record) in campaigns.iter().zip(&records) {
+        let mut one = told(record, false);
+        one.count = running.count(stage, campaign).await?;
+        all.faults.extend(faults(&one, campaign));
+        all.answers += one.answers;
+        all.granted += one.granted;
+        all.again += one.again;
+        all.errors += one.errors;
+        all.seconds = all.seconds.max(one.seconds);
+        stage.close(campaign).await?;
+    }
+    before.compare(stage, running, all).await
+}
+
 /// Sends a crowd and waits for it.
-pub async fn send(stage: &Stage, plan: &Plan) -> Record {
+async fn send(stage: &Stage, plan: &Plan) -> Record {
     rush::run(plan, &stage.minter, CancellationToken::new(), &Progress::new(plan)).await
 }
 
+/// Claims decided by one statement, in the mean over the life of ours.
+pub async fn batches(running: &Running) -> Result<f64, Error> {
+    let text = page(running.server.addresses.ops, "/metrics").await.map_err(Error::Program)?;
+    let number = |name: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix("largesse_claim_batch_size_")?.strip_prefix(name))?;
+        line.trim().parse::<f64>().ok()
+    };
+    let (sum, count) = (number("sum ").unwrap_or_default(), number("count ").unwrap_or_default());
+    Ok(sum / count.max(1.0))
+}
+
+async fn page(address: SocketAddr, path: &str) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect(address).await?;
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await?;
+    let mut text = String::new();
+    stream.read_to_string(&mut text).await?;
+    Ok(text)
+}
+
 /// What people saw. Only a crowd that comes at its own pace has a latency.
-pub fn told(record: &Record, paced: bool) -> Sample {
+fn told(record: &Record, paced: bool) -> Sample {
     let tally = record.regions.iter().copied().reduce(|sum, more| sum.plus(&more)).unwrap_or_default();
     let troubles: u64 = record.troubles.values().sum();
     Sample {
@@ -216,10 +296,11 @@ fn latency(record: &Record) -> Option<Latency> {
 /// Compares what people were told with what the store counts: the same for everybody who hands units out.
 fn faults(sample: &Sample, campaign: &Campaign) -> Vec<String> {
     let Some(Count { rows, left }) = sample.count else { return Vec::new() };
-    let told = sample.granted as i64;
+    let (rows, told) = (rows - campaign.granted, sample.granted as i64);
     let mut faults = Vec::new();
-    if rows > campaign.supply || left < 0 || rows + left != campaign.supply {
-        faults.push(format!("{rows} granted and {left} left of {}", campaign.supply));
+    let supply = campaign.supply - campaign.granted;
+    if rows > supply || left < 0 || rows + left != supply {
+        faults.push(format!("{rows} granted and {left} left of {supply}"));
     }
     // A unit whose answer got lost is in the store and in nobody's ears.
     if told > rows || rows - told > sample.errors as i64 {
@@ -254,8 +335,8 @@ mod tests {
     use crate::id::CampaignId;
 
     fn check(told: u64, sorry: u64, errors: u64, rows: i64, left: i64, exact: bool) {
-        let campaign = Campaign { id: CampaignId::random(), slug: "c".into(), supply: 10 };
-        let count = Some(Count { rows, left });
+        let campaign = Campaign { id: CampaignId::random(), slug: "c".into(), supply: 30, granted: 20, lasting: true };
+        let count = Some(Count { rows: rows + 20, left });
         let sample = Sample { granted: told, sorry, errors, count, ..Sample::default() };
         assert_eq!(faults(&sample, &campaign).is_empty(), exact, "{sample:?}");
     }

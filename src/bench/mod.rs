@@ -12,9 +12,10 @@ pub mod backend;
 pub mod contestant;
 pub mod figures;
 pub mod goals;
+pub mod growth;
 pub mod machine;
 pub mod measure;
-mod race;
+pub mod race;
 pub mod report;
 mod sql;
 pub mod stage;
@@ -92,6 +93,9 @@ pub enum Error {
     /// Another engine was found first.
     #[error("the benchmark compares with PostgreSQL and needs a private one; found first: {0}")]
     NotPostgres(String),
+    /// Rows that were put in beforehand don't add up.
+    #[error("the books don't balance before the measuring: {0}")]
+    Books(String),
     /// A task was ended from outside.
     #[error("interrupted")]
     Interrupted,

@@ -14,7 +14,7 @@ use super::goals::goals;
 use super::machine::Machine;
 use super::measure::{Crowd, Load, Sample, measure};
 use super::report::Report;
-use super::stage::Stage;
+use super::stage::{SEED, Stage};
 use super::{Error, Say, Settings, store};
 
 /// Requests under way when people come at a pace: so many that none waits for another.
@@ -25,10 +25,13 @@ const PEOPLE_MIN: u32 = 500;
 const PEOPLE_MAX: u32 = 1_000_000;
 /// Units of a pilot, and of the pilot of a contestant that is known to be slow.
 const PILOT: u32 = 8_000;
-const PILOT_SLOW: u32 = 1_000;
+const PILOT_SLOW: u32 = 1_500;
 /// Pools that the scan tries.
 const POOLS: [(u32, Way); 6] =
     [(4, Way::InSteps), (16, Way::InSteps), (48, Way::InSteps), (4, Way::AtOnce), (16, Way::AtOnce), (48, Way::AtOnce)];
+
+/// The pool of the transaction per claim where no scan looks for a better one.
+pub const USUAL_POOL: Pool = Pool { connections: 48, way: Way::AtOnce };
 
 /// The loads of one contestant.
 type Loads = Vec<(Course, Load)>;
@@ -46,7 +49,7 @@ pub async fn race(stage: &mut Stage, settings: &Settings, say: Say) -> Result<Re
         missing.push("redis-server is not on PATH: the contestants that need it did not run".to_owned());
         say(&missing[0]);
     }
-    let mut tools = Tools { redis, pool: settings.pool };
+    let mut tools = Tools { redis, pool: settings.pool, detour: None };
     if settings.people.is_none() && settings.scan && contestants.contains(&Contestant::Postgres) {
         tools.pool = scan(stage, &tools, settings, say).await?;
     }
@@ -55,7 +58,7 @@ pub async fn race(stage: &mut Stage, settings: &Settings, say: Say) -> Result<Re
         loads.insert(*who, loads_of(stage, &tools, settings, *who, say).await?);
     }
     let most = loads.values().flatten().map(|(_, load)| load.people).max().unwrap_or_default();
-    stage.import(most).await?;
+    stage.import(SEED, most).await?;
     let mut samples: BTreeMap<(Course, Contestant), Vec<Sample>> = BTreeMap::new();
     for round in 0..settings.rounds {
         for who in order(&contestants, round) {
@@ -91,12 +94,24 @@ async fn run(stage: &mut Stage, tools: &Tools, who: Contestant, loads: &Loads) -
         campaigns.push(stage.campaign(load.supply()).await?);
     }
     let running = Running::start(stage, tools, who, &campaigns).await?;
-    let mut samples = Vec::new();
+    let mut samples: Vec<(Course, Sample)> = Vec::new();
     for ((course, load), campaign) in loads.iter().zip(&campaigns) {
-        samples.push((*course, measure(stage, &running, campaign, load).await?));
+        let winners = samples.iter().find(|(course, _)| *course == Course::Winners).map(|(_, sample)| sample);
+        let load = match (course, winners) {
+            (Course::Half, Some(winners)) => half(load, winners),
+            _ => *load,
+        };
+        samples.push((*course, measure(stage, &running, campaign, &load).await?));
     }
     running.stop().await;
     Ok(samples)
+}
+
+/// Half of what it could take a moment ago in the same round, for as long as that took.
+fn half(load: &Load, winners: &Sample) -> Load {
+    let rate = (winners.rate() / 2.0).max(1.0);
+    let people = ((rate * winners.seconds) as u32).clamp(1, load.people);
+    Load { people, rate: Some(rate), ..*load }
 }
 
 fn line(round: u32, course: Course, who: Contestant, sample: &Sample) -> String {
@@ -113,17 +128,16 @@ async fn loads_of(
     who: Contestant,
     say: Say,
 ) -> Result<Loads, Error> {
-    let closed = |crowd, people| Load { crowd, people, rate: None, connections: settings.connections };
+    let closed = |crowd, people| Load { connections: settings.connections, ..Load::of(crowd, people) };
     let paced = |crowd, rate: f64, seconds: f64| {
         let people = ((rate * seconds) as u32).clamp(10, PEOPLE_MAX);
-        Load { crowd, people, rate: Some(rate), connections: PACED_CONNECTIONS }
+        Load { rate: Some(rate), connections: PACED_CONNECTIONS, ..Load::of(crowd, people) }
     };
     if let Some(people) = settings.people {
-        let half = Load { people, ..paced(Crowd::Winners, f64::from(people) / settings.seconds, settings.seconds) };
         return Ok(vec![
             (Course::Winners, closed(Crowd::Winners, people)),
             (Course::Mix, closed(Crowd::Mix, people)),
-            (Course::Half, half),
+            (Course::Half, Load { connections: PACED_CONNECTIONS, ..closed(Crowd::Winners, people) }),
         ]);
     }
     let people = if who == Contestant::Postgres { PILOT_SLOW } else { PILOT };
@@ -135,7 +149,7 @@ async fn loads_of(
     let mut loads = vec![
         (Course::Winners, closed(Crowd::Winners, people(rates[0]))),
         (Course::Mix, closed(Crowd::Mix, people(rates[1]))),
-        (Course::Half, paced(Crowd::Winners, rates[0] / 2.0, settings.seconds)),
+        (Course::Half, Load { connections: PACED_CONNECTIONS, ..closed(Crowd::Winners, people(rates[0])) }),
     ];
     if let Some(rate) = settings.rate
         && matches!(who, Contestant::Ours | Contestant::Constant)
@@ -147,7 +161,7 @@ async fn loads_of(
 
 /// Finds the best pool of the transaction per claim.
 async fn scan(stage: &mut Stage, tools: &Tools, settings: &Settings, say: Say) -> Result<Pool, Error> {
-    let load = Load { crowd: Crowd::Winners, people: PILOT_SLOW, rate: None, connections: settings.connections };
+    let load = Load { connections: settings.connections, ..Load::of(Crowd::Winners, PILOT_SLOW) };
     let mut best = (0.0, settings.pool);
     for (connections, way) in POOLS {
         let pool = Pool { connections, way };
@@ -167,9 +181,8 @@ async fn endurance(stage: &mut Stage, tools: &Tools, settings: &Settings, say: S
     let Some(lasting) = settings.endurance else { return Ok(None) };
     let people = (lasting.rate * lasting.duration.as_secs_f64()) as u32;
     say(&format!("endurance: {people} people at {} a second", lasting.rate));
-    stage.import(people).await?;
-    let load = Load { crowd: Crowd::Mix, people, rate: Some(lasting.rate), connections: PACED_CONNECTIONS };
-    let mut samples = run(stage, tools, Contestant::Ours, &vec![(Course::Paced, load)]).await?;
+    let paced = Load { rate: Some(lasting.rate), connections: PACED_CONNECTIONS, ..Load::of(Crowd::Mix, people) };
+    let mut samples = run(stage, tools, Contestant::Ours, &vec![(Course::Paced, paced)]).await?;
     Ok(samples.pop().map(|(_, sample)| sample))
 }
 

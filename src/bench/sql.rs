@@ -13,17 +13,11 @@ const COUNT_OURS: &str = "SELECT (SELECT count(*) FROM claims WHERE campaign_id 
   (SELECT sum(remaining) FROM quota WHERE campaign_id = $1)::INT8";
 const COUNT_PER_CLAIM: &str = "SELECT (SELECT count(*) FROM claim WHERE campaign = $1)::INT8,
   (SELECT remaining FROM counter WHERE campaign = $1)::INT8";
-const SIZE: &str = "SELECT pg_total_relation_size($1::TEXT::REGCLASS)::INT8";
 
 /// Bytes of the log and of a table with its indexes.
 pub(super) async fn bytes(url: &str, table: &str) -> Result<Bytes, Error> {
     let row = look(url).await?.query_one(BYTES, &[&table.to_owned()]).await?;
     Ok(Bytes { log: row.get(0), data: row.get(1) })
-}
-
-/// Bytes of a table with its indexes.
-pub(super) async fn size(url: &str, table: &str) -> Result<i64, Error> {
-    Ok(look(url).await?.query_one(SIZE, &[&table.to_owned()]).await?.get(0))
 }
 
 /// Puts units into the counter of the transaction per claim.

@@ -6,7 +6,7 @@
 //! **Invariant:** every process that is started here works in a run folder, so that the next run sweeps what a killed
 //! one left.
 
-use std::path::PathBuf;
+use std::collections::HashMap;
 use std::process::Command;
 use std::time::Duration;
 
@@ -61,7 +61,7 @@ pub struct Stage {
     pub folder: RunFolder,
     secret: String,
     tokens: TokenSettings,
-    imported: u32,
+    imported: HashMap<u64, u32>,
     serial: u32,
     server: LocalDatabase,
 }
@@ -75,6 +75,10 @@ pub struct Campaign {
     pub slug: String,
     /// Units in all.
     pub supply: i64,
+    /// Units that were granted before the run.
+    pub granted: i64,
+    /// Whether more runs follow on it.
+    pub lasting: bool,
 }
 
 /// A running server.
@@ -117,7 +121,7 @@ impl Stage {
         };
         let minter = Minter::new(&tokens).ok_or(Error::Interrupted)?;
         let languages = Catalog::load()?.locales().map(|locale| locale.tag().to_owned()).collect();
-        let (imported, serial) = (0, 0);
+        let (imported, serial) = (HashMap::new(), 0);
         Ok(Self { db, url, per_claim_url, minter, languages, region, folder, secret, tokens, imported, serial, server })
     }
 
@@ -132,23 +136,35 @@ impl Stage {
         std::fs::read_to_string(file).ok()?.lines().next()?.trim().parse().ok()
     }
 
-    /// The crowd of a run at these servers.
-    pub fn crowd(&self, slug: &str, people: u32, servers: Vec<String>) -> Plan {
+    /// The crowd of this seed at these servers.
+    pub fn crowd_of(&self, seed: u64, slug: &str, people: u32, servers: Vec<String>) -> Plan {
         let target = RegionTarget { region: self.region.clone(), servers, weight: 1 };
         let languages = self.languages.clone();
-        Plan { seed: SEED, languages, ..Plan::new(slug, people, vec![target]) }
+        Plan { seed, languages, ..Plan::new(slug, people, vec![target]) }
     }
 
-    /// Writes account rows until the first `people` of the crowd have one.
-    pub async fn import(&mut self, people: u32) -> Result<(), Error> {
-        if people <= self.imported {
+    /// Writes account rows until the first `people` of a crowd have one.
+    pub async fn import(&mut self, seed: u64, people: u32) -> Result<(), Error> {
+        let before = self.imported.insert(seed, people).unwrap_or_default();
+        if people <= before {
+            self.imported.insert(seed, before);
             return Ok(());
         }
-        let plan = self.crowd("", people, vec![String::new()]);
-        import(&self.db, &plan, self.imported..people).await?;
-        self.imported = people;
+        let plan = self.crowd_of(seed, "", people, vec![String::new()]);
+        let mut import = Import::new(self.db.clone());
+        for number in before..people {
+            import.add(account(&plan, number)).await?;
+        }
+        import.finish().await?;
         migrate::run_once(&self.url, "VACUUM ANALYZE accounts").await?;
         Ok(())
+    }
+
+    /// Lets the database know what was written in bulk, before it would find out in the middle of a run.
+    pub async fn tidy(&self) -> Result<(), Error> {
+        migrate::run_once(&self.url, "VACUUM ANALYZE accounts").await?;
+        migrate::run_once(&self.url, "VACUUM ANALYZE claims").await?;
+        self.checkpoint().await
     }
 
     /// Makes an open campaign, in the service's database for everybody: all servers draw its words.
@@ -172,7 +188,7 @@ impl Stage {
         };
         create(&self.db, &new).await?;
         gate::open(&self.db, new.id, &self.region, "bench", "").await?;
-        Ok(Campaign { id: new.id, slug: new.slug, supply })
+        Ok(Campaign { id: new.id, slug: new.slug, supply, granted: 0, lasting: false })
     }
 
     /// Closes a campaign, so that it costs the next run nothing.
@@ -221,21 +237,6 @@ impl Server {
     pub async fn stop(mut self) {
         self.process.terminate(GONE_WITHIN).await;
     }
-
-    /// The end of its log.
-    pub fn log(&self) -> PathBuf {
-        self.process.log().to_owned()
-    }
-}
-
-/// Writes the account rows of some people of a crowd.
-pub async fn import(db: &Database, plan: &Plan, people: std::ops::Range<u32>) -> Result<(), Error> {
-    let mut import = Import::new(db.clone());
-    for number in people {
-        import.add(account(plan, number)).await?;
-    }
-    import.finish().await?;
-    Ok(())
 }
 
 /// The account row of somebody of a crowd.

@@ -7,7 +7,7 @@ use crate::bench::backend::per_claim::Pool;
 use crate::bench::contestant::Contestant;
 use crate::bench::figures::Course;
 use crate::bench::report::Report;
-use crate::bench::{self, Endurance, Settings};
+use crate::bench::{self, Endurance, Settings, growth, race};
 use crate::local::interrupt::Interrupts;
 use crate::telemetry::log;
 
@@ -15,7 +15,10 @@ use crate::telemetry::log;
 const ENDURANCE_RATE: f64 = 35_000.0;
 
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// Interleaved rounds
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
     rounds: u32,
@@ -51,10 +54,50 @@ pub struct Args {
     json: bool,
 }
 
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// How the cost of a claim grows: units granted before, batch size, campaigns at once, distance, account rows
+    Growth(Growth),
+}
+
+#[derive(Debug, clap::Args)]
+struct Growth {
+    /// Units granted before
+    #[arg(long, value_delimiter = ',', default_value = "0,1000000,3000000,6000000")]
+    rows: Vec<i64>,
+    /// Connections, which make the batches
+    #[arg(long, value_delimiter = ',', default_value = "1,16,64,256,2048")]
+    connections: Vec<usize>,
+    /// Campaigns at once
+    #[arg(long, value_delimiter = ',', default_value = "1,10,100")]
+    campaigns: Vec<u32>,
+    /// Milliseconds added to the database's round trip
+    #[arg(long, value_delimiter = ',', default_value = "0,2,20,80")]
+    delays: Vec<u64>,
+    /// People a second while latency is measured over a distance
+    #[arg(long, default_value_t = 3_000.0)]
+    rate: f64,
+    /// Accounts that are imported; 0 leaves it out
+    #[arg(long, default_value_t = 1_000_000)]
+    accounts: u32,
+    /// Interleaved rounds
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
+    rounds: u32,
+    /// People of each run
+    #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    people: u32,
+    /// The report as JSON
+    #[arg(long)]
+    json: bool,
+}
+
 /// Runs the race and says what came of it; exit code 1 if ours was not exact, or too slow for the guard.
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     log::init(log::Format::Text, tracing::Level::ERROR);
     let interrupts = Interrupts::listen()?;
+    if let Some(Command::Growth(growth)) = &args.command {
+        return grow(growth, &interrupts).await;
+    }
     let settings = settings(args);
     let report = tokio::select! {
         report = bench::run(&settings, |line| eprintln!("{line}")) => report?,
@@ -65,9 +108,26 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Ok(if fast && report.ours_is_exact() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+async fn grow(args: &Growth, interrupts: &Interrupts) -> anyhow::Result<ExitCode> {
+    let settings = growth::Settings {
+        rows: args.rows.clone(),
+        connections: args.connections.clone(),
+        campaigns: args.campaigns.clone(),
+        delays: args.delays.clone(),
+        rate: args.rate,
+        accounts: args.accounts,
+        rounds: args.rounds,
+        people: args.people,
+    };
+    let report = tokio::select! {
+        report = growth::run(&settings, |line| eprintln!("{line}")) => report?,
+        () = interrupts.soft().cancelled() => return Ok(ExitCode::from(130)),
+    };
+    println!("{}", if args.json { report.to_json() } else { report.to_string() });
+    Ok(if report.is_exact() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
 fn settings(args: &Args) -> Settings {
-    // Unwrap safety: a constant that can be read.
-    let usual: Pool = "16-at-once".parse().expect("a pool");
     let contestants = if args.contestants.is_empty() { Contestant::ALL.to_vec() } else { args.contestants.clone() };
     let endurance = args.minutes.map(|minutes| {
         let duration = Duration::from_secs_f64(minutes.max(0.0) * 60.0);
@@ -79,7 +139,7 @@ fn settings(args: &Args) -> Settings {
         seconds: args.seconds.max(0.1),
         people: args.people,
         connections: args.connections.max(1),
-        pool: args.pool.unwrap_or(usual),
+        pool: args.pool.unwrap_or(race::USUAL_POOL),
         scan: args.pool.is_none(),
         rate: (args.rate > 0.0).then_some(args.rate),
         endurance,

@@ -13,6 +13,7 @@
 
 mod support;
 
+mod bench;
 mod books;
 mod demo;
 mod durable_answer;

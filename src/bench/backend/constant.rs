@@ -48,12 +48,14 @@ impl Constant {
     }
 }
 
-const BARE: &str = r#"{"outcome":"granted","claim":{"campaign":"bench","reference":"bench.0.1","stock_region":"bench","shard":0,"ticket":1,"status":"claimed","claimed_at":"2026-01-01T00:00:00Z"}}"#;
+const BARE: &str = concat!(
+    r#"{"outcome":"granted","claim":{"campaign":"bench","reference":"bench.0.1","stock_region":"bench","shard":0,"#,
+    r#""ticket":1,"status":"claimed","claimed_at":"2026-01-01T00:00:00Z"}}"#
+);
 
 fn body(title: &str) -> String {
-    let mut body = BARE.trim_end_matches('}').to_owned();
-    body.push_str(&format!(r#"}},"title":{}}}"#, serde_json::Value::from(title)));
-    body
+    let title = serde_json::Value::from(title).to_string();
+    [BARE.trim_end_matches('}'), r#"},"title":"#, &title, "}"].concat()
 }
 
 fn ready(language: &'static str, text: Bytes) -> Response {

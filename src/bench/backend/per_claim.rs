@@ -1,10 +1,10 @@
 //! `PostgreSQL` with one hot row and one transaction for each claim, in the fastest form that is known and exact.
 //!
 //! The row of the claim goes in first and the counter is changed last, so that the counter's lock is held as short as
-//! possible; everything is prepared; READ COMMITTED, because a unique key and a counter that is never below zero need no
-//! more. Two ways to send it: in steps (the lock is held for one round trip) and all at once (the lock is held for
-//! none: a key that exists or a counter at zero spoils the transaction, and COMMIT then rolls it back). Which way and how
-//! many connections are best is found by a scan before the run.
+//! possible; everything is prepared; READ COMMITTED, because a unique key and a counter that is never below zero need
+//! no more. Two ways to send it: in steps (the lock is held for one round trip) and all at once (the lock is held for
+//! none: a key that exists or a counter at zero spoils the transaction, and COMMIT then rolls it back). Which way and
+//! how many connections are best is found by a scan before the run.
 //!
 //! It promises less than the service: no home region, no account row, no gate, no certificate of a SORRY.
 

@@ -1,7 +1,7 @@
 //! A client of Redis: many callers on one connection, written together and read in order.
 //!
-//! By hand, because four commands are needed: the `redis` crate would bring a dozen crates for them. What it would do is
-//! done here too: everything that queued up meanwhile goes out in one write, replies come back in the order of commands.
+//! By hand, because four commands are needed: the `redis` crate would bring a dozen crates for them. What it would do
+//! is done here too: all that queued up meanwhile goes out in one write, replies come in the order of commands.
 //!
 //! **Invariant:** a reply reaches the caller of its command or, if the connection broke, every caller hears that.
 
