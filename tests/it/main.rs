@@ -6,6 +6,7 @@
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
+//! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!

@@ -191,7 +191,7 @@ async fn distances(stage: &mut Stage, settings: &Settings, tools: &Tools, say: S
             let running = Running::start(stage, &tools, Contestant::Ours, &campaigns).await?;
             for (one, (load, campaign)) in loads.iter().zip(&campaigns).enumerate() {
                 let sample = measure(stage, &running, campaign, load).await?;
-                say(&format!("{round_trip:?} further away: {}", words(&sample)));
+                say(&format!("{} ms further away: {}", settings.delays[place], words(&sample)));
                 samples[one][place].push(sample);
             }
             running.stop().await;
