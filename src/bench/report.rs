@@ -59,7 +59,11 @@ impl Course {
         let connections = settings.connections;
         match self {
             Self::Winners => format!("W: a unit for everybody, {connections} connections, as fast as answers come"),
-            Self::Mix => format!("M: three units for ten people, {connections} connections, as fast as answers come"),
+            Self::Mix => {
+                format!(
+                    "M: three units for ten people, winners return; {connections} connections, as fast as answers come"
+                )
+            }
             Self::Half => "W at half of the contestant's own rate above: latency from the moment a person comes".into(),
             Self::Paced => {
                 format!("M at {} people a second for all who can be asked", settings.rate.unwrap_or_default())

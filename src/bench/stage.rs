@@ -18,7 +18,7 @@ use super::backend::here;
 use super::backend::per_claim::{self, Pool};
 use crate::account::Account;
 use crate::account::import::Import;
-use crate::account::token::{Keys, Minter, Settings as TokenSettings};
+use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::campaign::create::{NewCampaign, create};
 use crate::clock;
 use crate::db::{self, Database, migrate};
@@ -32,7 +32,7 @@ use crate::quota::gate::{self, Move};
 use crate::quota::regions;
 use crate::region::Region;
 use crate::rush::people::Member;
-use crate::rush::{Plan, RegionTarget};
+use crate::rush::{Minter, Plan, RegionTarget};
 use crate::telemetry::metrics::DatabaseMetrics;
 
 /// The one region: the cost of a claim is measured, not of distance.
@@ -156,7 +156,7 @@ impl Stage {
             import.add(account(&plan, number)).await?;
         }
         import.finish().await?;
-        migrate::run_once(&self.url, "VACUUM ANALYZE accounts").await?;
+        migrate::run_once(&self.url, "ANALYZE accounts").await?;
         Ok(())
     }
 

@@ -5,25 +5,16 @@
 //! **Invariant:** a person depends on the plan's seed and their own number only, not on the people before them; so any
 //! part of a crowd can be made anywhere, and made again.
 
+use std::io::Write;
 use std::time::Duration;
 
+use super::mix::Mix;
 use super::names;
 use super::plan::Plan;
 use crate::account;
 use crate::clock;
 use crate::id::AccountId;
 
-/// People who are somewhere else than at home: about as many as are abroad at a time, and enough to use the rows for
-/// travellers.
-const TRAVELLING_SHARE: f64 = 0.05;
-/// People who tap twice: common on slow pages, and the sharpest test of one for each account.
-const TWICE_AT_ONCE_SHARE: f64 = 0.08;
-/// People whose phone sends a granted request again, as it does when it never saw the answer.
-const SAME_KEY_AGAIN_SHARE: f64 = 0.05;
-/// People who look again after a while, half of them by another region's servers.
-const AGAIN_LATER_SHARE: f64 = 0.07;
-/// People whose client sends no idempotency key, such as the page without JavaScript.
-const KEYLESS_SHARE: f64 = 0.2;
 /// When somebody who looks again does so, at the latest; sooner where the whole rush is shorter.
 const AGAIN_WITHIN: Duration = Duration::from_secs(3);
 
@@ -61,6 +52,18 @@ pub enum Behaviour {
         /// Whether through another region's servers.
         elsewhere: bool,
     },
+    /// If they have a unit, asks again as a new attempt when it is sold out.
+    WinnerReturns {
+        /// Whether through another region's servers.
+        elsewhere: bool,
+    },
+    /// If they were told SORRY, asks again as a new attempt.
+    LoserReturns {
+        /// How long after the answer.
+        after: Duration,
+        /// Whether through another region's servers.
+        elsewhere: bool,
+    },
 }
 
 /// Somebody of a crowd.
@@ -89,11 +92,10 @@ impl Member {
     pub fn new(plan: &Plan, number: u32) -> Self {
         let mut chance = clock::seeded(names::mix(!plan.seed, u64::from(number)));
         let home = weighted(chance.f64(), plan.regions.iter().map(|target| target.weight));
-        let gateway = gateway(&mut chance, home, plan.regions.len());
-        let weights = (1..=plan.languages.len()).rev().map(|weight| weight as u32);
-        let language = weighted(chance.f64(), weights);
-        let behaviour = behaviour(&mut chance, AGAIN_WITHIN.min(plan.duration));
-        let keyed = behaviour == Behaviour::SameKeyAgain || chance.f64() >= KEYLESS_SHARE;
+        let gateway = gateway(&mut chance, plan.mix.travelling, home, plan.regions.len());
+        let language = language(chance.f64(), plan);
+        let behaviour = behaviour(&mut chance, &plan.mix, AGAIN_WITHIN.min(plan.duration));
+        let keyed = behaviour == Behaviour::SameKeyAgain || chance.f64() >= plan.mix.keyless;
         Self {
             number,
             account: names::account_of(plan.seed, number),
@@ -116,27 +118,50 @@ impl Member {
         }
     }
 
-    /// The key of their nth attempt, if their client sends keys.
-    pub fn key(&self, plan: &Plan, nth: u32) -> Option<String> {
-        self.keyed.then(|| format!("{:x}-{}-{nth}", plan.seed, self.number))
+    /// Appends the key of their nth attempt; says whether their client sends keys.
+    pub fn write_key(&self, plan: &Plan, nth: u8, out: &mut Vec<u8>) -> bool {
+        if self.keyed {
+            // Unwrap safety: a vector takes everything.
+            write!(out, "{:x}-{}-{nth}", plan.seed, self.number).expect("room");
+        }
+        self.keyed
+    }
+
+    /// Which attempt the next wish of theirs is: a phone that sends again means the same one.
+    pub fn attempt(&self, step: u8) -> u8 {
+        if self.behaviour == Behaviour::SameKeyAgain { 0 } else { step }
+    }
+
+    /// The region asked by somebody who tries another one, or not.
+    pub fn gateway_again(&self, plan: &Plan, elsewhere: bool) -> u16 {
+        ((usize::from(self.gateway) + usize::from(elsewhere)) % plan.regions.len()) as u16
     }
 }
 
-fn gateway(chance: &mut fastrand::Rng, home: usize, regions: usize) -> usize {
-    if regions < 2 || chance.f64() >= TRAVELLING_SHARE {
+fn gateway(chance: &mut fastrand::Rng, travelling: f64, home: usize, regions: usize) -> usize {
+    if regions < 2 || chance.f64() >= travelling {
         return home;
     }
     (home + chance.usize(1..regions)) % regions
 }
 
-fn behaviour(chance: &mut fastrand::Rng, again_within: Duration) -> Behaviour {
+fn language(at: f64, plan: &Plan) -> usize {
+    if plan.language_weights.is_empty() {
+        return weighted(at, (1..=plan.languages.len()).rev().map(|weight| weight as u32));
+    }
+    weighted(at, plan.language_weights.iter().copied())
+}
+
+fn behaviour(chance: &mut fastrand::Rng, mix: &Mix, again_within: Duration) -> Behaviour {
     let after = again_within.mul_f64(chance.f64());
-    let again_later = Behaviour::AgainLater { after, elsewhere: chance.bool() };
+    let elsewhere = chance.bool();
     let mut left = chance.f64();
     let shares = [
-        (TWICE_AT_ONCE_SHARE, Behaviour::TwiceAtOnce),
-        (SAME_KEY_AGAIN_SHARE, Behaviour::SameKeyAgain),
-        (AGAIN_LATER_SHARE, again_later),
+        (mix.twice_at_once, Behaviour::TwiceAtOnce),
+        (mix.same_key_again, Behaviour::SameKeyAgain),
+        (mix.again_later, Behaviour::AgainLater { after, elsewhere }),
+        (mix.winners_return, Behaviour::WinnerReturns { elsewhere }),
+        (mix.losers_return, Behaviour::LoserReturns { after, elsewhere }),
     ];
     for (share, behaviour) in shares {
         if left < share {
@@ -161,7 +186,8 @@ fn weighted(at: f64, weights: impl Iterator<Item = u32> + Clone) -> usize {
     last
 }
 
-fn country(language: &str) -> &'static str {
+/// The country of somebody who speaks this language, or empty.
+pub fn country(language: &str) -> &'static str {
     let primary = language.split('-').next().unwrap_or(language);
     COUNTRIES.iter().find(|(tag, _)| *tag == primary).map_or("", |(_, country)| country)
 }
@@ -214,9 +240,36 @@ mod tests {
         let crowd = crowd(&plan);
         let accounts: std::collections::HashSet<_> = crowd.iter().map(|m| m.account).collect();
         assert_eq!(accounts.len(), crowd.len());
+        let key = |member: &Member, step| {
+            let mut key = Vec::new();
+            member.write_key(&plan, member.attempt(step), &mut key);
+            key
+        };
         let again = crowd.iter().find(|m| m.behaviour == Behaviour::SameKeyAgain).unwrap();
-        assert!(again.key(&plan, 0).is_some());
-        assert_ne!(again.key(&plan, 0), again.key(&plan, 1));
+        assert!(!key(again, 0).is_empty());
+        assert_eq!(key(again, 0), key(again, 1));
+        let other = crowd.iter().find(|m| m.keyed && m.behaviour == Behaviour::TwiceAtOnce).unwrap();
+        assert_ne!(key(other, 0), key(other, 1));
+    }
+
+    #[test]
+    fn the_shares_of_a_plan_are_kept() {
+        let mix = Mix { winners_return: 0.2, losers_return: 0.3, keyless: 0.5, travelling: 0.4, ..Mix::PLAIN };
+        let crowd = crowd(&Plan { mix, language_weights: vec![1, 0, 3], ..plan(20_000) });
+        let share = |which: &dyn Fn(&Member) -> bool| crowd.iter().filter(|m| which(m)).count() as f64 / 20_000.0;
+        let expected = [
+            (0.2, share(&|m| matches!(m.behaviour, Behaviour::WinnerReturns { .. }))),
+            (0.1, share(&|m| matches!(m.behaviour, Behaviour::WinnerReturns { elsewhere: true }))),
+            (0.3, share(&|m| matches!(m.behaviour, Behaviour::LoserReturns { .. }))),
+            (0.5, share(&|m| m.behaviour == Behaviour::Plain)),
+            (0.5, share(&|m| !m.keyed)),
+            (0.4, share(&|m| m.gateway != m.home)),
+            (0.25, share(&|m| m.language == 0)),
+            (0.75, share(&|m| m.language == 2)),
+        ];
+        for (share, found) in expected {
+            assert!((share - found).abs() < 0.02, "{share} became {found}: {expected:?}");
+        }
     }
 
     #[test]

@@ -6,10 +6,13 @@
 
 use std::time::Duration;
 
+use super::mix::Mix;
 use crate::region::Region;
 
 /// The share of all people who come in the first moments after the opening. Announced sales see a fifth to a third.
 const SPIKE_SHARE: f64 = 0.25;
+/// How long those first moments are.
+const SPIKE: Duration = Duration::from_secs(2);
 /// Connections to one region's servers: enough to fill a server's batches, few enough for a laptop's file descriptors.
 const CONNECTIONS: usize = 64;
 /// How long a request may take; longer than a server's own deadline, so that the server speaks first.
@@ -41,14 +44,23 @@ pub struct Plan {
     pub people: u32,
     /// Where they live and what serves them.
     pub regions: Vec<RegionTarget>,
-    /// Language tags they speak, the most common first.
+    /// Language tags they speak.
     pub languages: Vec<String>,
+    /// How many people speak each, compared with the others; if empty, the first is the most common, evenly falling.
+    pub language_weights: Vec<u32>,
     /// Over which time they come.
     pub duration: Duration,
-    /// The share that comes in the first two seconds.
+    /// The share that comes in the opening spike.
     pub spike_share: f64,
+    /// How long the spike lasts.
+    pub spike: Duration,
+    /// What they do beside asking once.
+    pub mix: Mix,
     /// Connections to each region at most.
     pub connections: usize,
+    /// The crowd looks at its sockets and its schedule this often at most, in whole milliseconds; zero is at once. A
+    /// millisecond halves what a request costs at 30,000 a second, and adds as much to what is measured.
+    pub grain: Duration,
     /// How long one request may take.
     pub request_timeout: Duration,
     /// How long somebody goes on asking, from the moment they came.
@@ -71,9 +83,13 @@ impl Plan {
             people,
             regions,
             languages: vec!["en".to_owned()],
+            language_weights: Vec::new(),
             duration: Duration::from_secs(10),
             spike_share: SPIKE_SHARE,
+            spike: SPIKE,
+            mix: Mix::ORDINARY,
             connections: CONNECTIONS,
+            grain: Duration::ZERO,
             request_timeout: REQUEST_TIMEOUT,
             patience: PATIENCE,
             tries_max: TRIES_MAX,
@@ -83,6 +99,9 @@ impl Plan {
     /// Whether the plan can be run; says what was expected if not.
     pub fn check(&self) -> Result<(), InvalidPlan> {
         let refuse = |text: String| Err(InvalidPlan(text));
+        if self.people == u32::MAX {
+            return refuse(format!("{} people, expected at most {}", self.people, u32::MAX - 1));
+        }
         if self.regions.is_empty() || self.regions.len() > usize::from(u16::MAX) {
             return refuse(format!("{} regions, expected 1 to 65,535", self.regions.len()));
         }
@@ -94,6 +113,15 @@ impl Plan {
         }
         if self.languages.is_empty() || self.languages.len() > usize::from(u16::MAX) {
             return refuse(format!("{} languages, expected 1 to 65,535", self.languages.len()));
+        }
+        if !self.language_weights.is_empty() && self.language_weights.len() != self.languages.len() {
+            return refuse(format!("{} shares for {} languages", self.language_weights.len(), self.languages.len()));
+        }
+        if !self.language_weights.is_empty() && self.language_weights.iter().all(|weight| *weight == 0) {
+            return refuse("every language has the share 0, expected one with more".to_owned());
+        }
+        if let Some(fault) = self.mix.fault() {
+            return refuse(fault);
         }
         if !(0.0..=1.0).contains(&self.spike_share) {
             return refuse(format!("the spike has a share of {}, expected 0 to 1", self.spike_share));
@@ -128,6 +156,10 @@ mod tests {
             Plan { regions: vec![target(0)], ..good.clone() },
             Plan { regions: vec![RegionTarget { servers: vec![], ..target(1) }], ..good.clone() },
             Plan { languages: vec![], ..good.clone() },
+            Plan { language_weights: vec![1, 1], ..good.clone() },
+            Plan { language_weights: vec![0], ..good.clone() },
+            Plan { people: u32::MAX, ..good.clone() },
+            Plan { mix: Mix { again_later: 0.6, losers_return: 0.6, ..Mix::PLAIN }, ..good.clone() },
             Plan { spike_share: 1.5, ..good.clone() },
             Plan { connections: 0, ..good },
         ];

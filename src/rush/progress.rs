@@ -24,7 +24,15 @@ const LINE: Duration = Duration::from_secs(5);
 
 /// Counters of a run, shared by everybody in it.
 #[derive(Clone, Debug)]
-pub struct Progress(Arc<Vec<Region>>);
+pub struct Progress(Arc<Counters>);
+
+#[derive(Debug)]
+struct Counters {
+    regions: Vec<Region>,
+    waiting: AtomicU64,
+    in_flight: AtomicU64,
+    late_ms: AtomicU64,
+}
 
 #[derive(Debug)]
 struct Region {
@@ -56,15 +64,17 @@ impl Progress {
     /// Counters for this plan, all zero.
     pub fn new(plan: &Plan) -> Self {
         let region = |place: usize| Region::new(plan.regions[place].region.to_string(), plan.expected_at(place));
-        Self(Arc::new((0..plan.regions.len()).map(region).collect()))
+        let regions = (0..plan.regions.len()).map(region).collect();
+        let zero = || AtomicU64::new(0);
+        Self(Arc::new(Counters { regions, waiting: zero(), in_flight: zero(), late_ms: zero() }))
     }
 
     pub(super) fn asked(&self, region: usize) {
-        self.0[region].asked.fetch_add(1, Ordering::Relaxed);
+        self.0.regions[region].asked.fetch_add(1, Ordering::Relaxed);
     }
 
     pub(super) fn answered(&self, region: usize, asked: &Asked) {
-        let region = &self.0[region];
+        let region = &self.0.regions[region];
         region.answered.fetch_add(1, Ordering::Relaxed);
         region.retried.fetch_add(u64::from(asked.tries.saturating_sub(1)), Ordering::Relaxed);
         match asked.told {
@@ -74,9 +84,22 @@ impl Progress {
         };
     }
 
+    /// How the crowd stands: people who wait for a connection, requests under way, and how late it is itself.
+    pub(super) fn look(&self, waiting: usize, in_flight: usize, late: Duration) {
+        self.0.waiting.store(waiting as u64, Ordering::Relaxed);
+        self.0.in_flight.store(in_flight as u64, Ordering::Relaxed);
+        self.0.late_ms.store(late.as_millis() as u64, Ordering::Relaxed);
+    }
+
+    fn standing(&self) -> String {
+        let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+        let [waiting, in_flight, late] = [&self.0.waiting, &self.0.in_flight, &self.0.late_ms].map(read);
+        format!("{in_flight} under way, {waiting} wait for a connection, the crowd is {late} ms late")
+    }
+
     /// The counters of each region now, in the plan's order.
     pub fn counts(&self) -> Vec<Counts> {
-        self.0.iter().map(Region::counts).collect()
+        self.0.regions.iter().map(Region::counts).collect()
     }
 
     /// The counters of all regions together.
@@ -95,12 +118,16 @@ impl Progress {
 
     async fn show_bars(&self, done: &CancellationToken) {
         let board = MultiProgress::new();
-        let widest = self.0.iter().map(|region| region.name.len()).max().unwrap_or_default();
-        let bars: Vec<ProgressBar> = self.0.iter().map(|region| board.add(region.bar(widest))).collect();
+        let widest = self.0.regions.iter().map(|region| region.name.len()).max().unwrap_or_default();
+        let bars: Vec<ProgressBar> = self.0.regions.iter().map(|region| board.add(region.bar(widest))).collect();
+        let style = ProgressStyle::with_template("{msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let standing = board.add(ProgressBar::new(0).with_style(style));
         while done.run_until_cancelled(tokio::time::sleep(FRAME)).await.is_some() {
             self.draw(&bars);
+            standing.set_message(self.standing());
         }
         self.draw(&bars);
+        standing.finish_and_clear();
         for bar in bars {
             bar.abandon();
         }
@@ -125,7 +152,11 @@ impl Progress {
     fn line(&self, started: Instant) -> String {
         let seconds = started.elapsed().as_secs();
         let Counts { asked, answered, granted, sorry, retried } = self.total();
-        format!("{seconds} s: {asked} asked, {answered} answered, {granted} granted, {sorry} sorry, {retried} retried")
+        let standing = self.standing();
+        format!(
+            "{seconds} s: {asked} asked, {answered} answered, {granted} granted, {sorry} sorry, {retried} retried; \
+             {standing}"
+        )
     }
 }
 

@@ -9,9 +9,6 @@ use std::time::Duration;
 
 use super::plan::Plan;
 
-/// How long the opening spike lasts.
-pub const SPIKE: Duration = Duration::from_secs(2);
-
 /// The moments of a crowd, computed and not stored.
 #[derive(Clone, Copy, Debug)]
 pub struct Schedule {
@@ -28,7 +25,7 @@ impl Schedule {
         Self {
             people: plan.people,
             spike_people: spike_people.min(plan.people),
-            spike: SPIKE.min(plan.duration),
+            spike: plan.spike.min(plan.duration),
             duration: plan.duration,
         }
     }
@@ -40,6 +37,37 @@ impl Schedule {
         }
         let (nth, rest) = (number - self.spike_people, self.people - self.spike_people);
         self.spike + part(self.duration.saturating_sub(self.spike), nth, rest)
+    }
+}
+
+/// The second coming of those who have a unit: once the first SORRY was heard, those who mean to come back do so in
+/// the order in which they first came, evenly until the end.
+#[derive(Clone, Copy, Debug)]
+pub struct Returns {
+    from: Duration,
+    over: Duration,
+    people: u32,
+    next: u32,
+}
+
+impl Returns {
+    /// Of those below this number, from one moment until another.
+    pub fn new(people: u32, from: Duration, until: Duration) -> Self {
+        Self { from, over: until.saturating_sub(from), people, next: 0 }
+    }
+
+    /// The next person whose turn is over at this moment, and when it was.
+    pub fn next_before(&mut self, now: Duration) -> Option<(u32, Duration)> {
+        let due = self.due()?;
+        (due <= now).then(|| {
+            self.next += 1;
+            (self.next - 1, due)
+        })
+    }
+
+    /// When the next person's turn is; nothing if everybody had theirs.
+    pub fn due(&self) -> Option<Duration> {
+        (self.next < self.people).then(|| self.from + part(self.over, self.next, self.people))
     }
 }
 
@@ -63,7 +91,7 @@ mod tests {
         let moments: Vec<Duration> = (0..1000).map(|number| schedule.due(number)).collect();
         assert!(moments.is_sorted());
         assert_eq!(moments[0], Duration::ZERO);
-        assert_eq!(moments.iter().filter(|moment| **moment < SPIKE).count(), 500);
+        assert_eq!(moments.iter().filter(|moment| **moment < Duration::from_secs(2)).count(), 500);
         assert!(moments[999] < Duration::from_secs(12) && moments[999] > Duration::from_secs(11));
     }
 
@@ -72,5 +100,16 @@ mod tests {
         let schedule = schedule(10, 1);
         assert!((0..10).all(|number| schedule.due(number) <= Duration::from_secs(1)));
         assert_eq!(super::tests::schedule(1, 0).due(0), Duration::ZERO);
+    }
+
+    #[test]
+    fn those_who_return_do_so_in_order_and_evenly() {
+        let seconds = Duration::from_secs;
+        let mut returns = Returns::new(4, seconds(10), seconds(18));
+        assert_eq!((returns.due(), returns.next_before(seconds(9))), (Some(seconds(10)), None));
+        let came: Vec<_> = std::iter::from_fn(|| returns.next_before(seconds(14))).collect();
+        assert_eq!(came, [(0, seconds(10)), (1, seconds(12)), (2, seconds(14))]);
+        assert_eq!(returns.next_before(seconds(60)), Some((3, seconds(16))));
+        assert_eq!((returns.due(), returns.next_before(seconds(60))), (None, None));
     }
 }

@@ -2,18 +2,23 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::post;
-use tokio::io::AsyncReadExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-use super::answer::Place;
+use super::answer::{Place, Told};
 use super::ledger::{Ledger, LedgerRow};
+use super::mix::Mix;
+use super::people::{Behaviour, Member};
 use super::record::State as Ended;
+use super::record::pace::Limit;
+use super::record::times::Kind;
 use super::verdict::{Promised, judge};
 use super::*;
 use crate::account::token::{Keys, Settings, Verifier};
@@ -159,6 +164,16 @@ async fn a_whole_crowd_is_answered_and_the_verdict_agrees() {
 }
 
 #[tokio::test]
+async fn a_crowd_that_looks_up_once_in_a_while_sees_the_same() {
+    let giveaway = giveaway(60, 1);
+    let address = serve(&giveaway).await;
+    let plan = Plan { grain: Duration::from_millis(2), ..plan(300, &[("eu", &[&address]), ("us", &[&address])]) };
+    let record = rush(&plan).await;
+    assert_kept(&plan, &record, &giveaway.lock().unwrap());
+    assert_eq!((record.count(Ended::Claim), record.count(Ended::Sorry)), (60, 240));
+}
+
+#[tokio::test]
 async fn a_refused_request_is_asked_again_with_the_same_key() {
     let giveaway = giveaway(100, 2);
     let address = serve(&giveaway).await;
@@ -199,6 +214,107 @@ async fn a_region_that_cannot_be_reached_is_left_for_the_next_one() {
     assert!(record.troubles["unreachable"] > 0);
 }
 
+/// Answers each request that ends with the body `{}` by these pieces, with a pause between them, and then hangs up or
+/// not.
+async fn answer_in_pieces(pieces: &'static [&'static str], hangs_up: bool) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                let mut request = Vec::new();
+                while stream.read_buf(&mut request).await.is_ok_and(|count| count > 0) {
+                    if !request.ends_with(b"{}") {
+                        continue;
+                    }
+                    request.clear();
+                    for piece in pieces {
+                        stream.write_all(piece.as_bytes()).await.unwrap();
+                        tokio::time::sleep(Duration::from_millis(5)).await;
+                    }
+                    if hangs_up {
+                        break;
+                    }
+                }
+            });
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn a_reply_that_comes_in_pieces_is_put_together() {
+    let pieces = &["HTTP/1.1 410 Gone\r\ncontent-le", "ngth: 29\r\n\r\n{\"code\":\"sold-", "out\",\"epoch\":2}"];
+    for hangs_up in [false, true] {
+        let address = answer_in_pieces(pieces, hangs_up).await;
+        let record = rush(&Plan { mix: Mix::PLAIN, ..plan(20, &[("eu", &[&address])]) }).await;
+        assert_eq!((record.count(Ended::Sorry), record.regions[0].sorry), (20, 20), "{:?}", record.troubles);
+    }
+}
+
+#[tokio::test]
+async fn a_reply_to_nobody_is_given_to_nobody() {
+    const BOTH: &str = "HTTP/1.1 410 Gone\r\ncontent-length: 29\r\n\r\n{\"code\":\"sold-out\",\"epoch\":2}\
+                        HTTP/1.1 201 Created\r\ncontent-length: 2\r\n\r\n{}";
+    let address = answer_in_pieces(&[BOTH], false).await;
+    let plan = Plan { mix: Mix::PLAIN, connections: 1, ..plan(10, &[("eu", &[&address])]) };
+    let record = rush(&plan).await;
+    assert_eq!((record.count(Ended::Sorry), record.troubles.len()), (10, 0), "{:?}", record.troubles);
+}
+
+#[tokio::test]
+async fn an_endless_reply_is_no_reply() {
+    const ENDLESS: &str = "HTTP/1.1 200 OK\r\ncontent-length: 999999999\r\n\r\nx";
+    let address = answer_in_pieces(&[ENDLESS], false).await;
+    let plan = Plan { mix: Mix::PLAIN, tries_max: 2, ..plan(3, &[("eu", &[&address])]) };
+    let record = rush(&plan).await;
+    assert_eq!((record.count(Ended::Unanswered), record.troubles["connection-broken"]), (3, 6));
+    assert_eq!(record.regions[0].errors, 6);
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers_is_given_up_in_time() {
+    let address = answer_in_pieces(&[], false).await;
+    let request_timeout = Duration::from_millis(60);
+    let plan = Plan { mix: Mix::PLAIN, tries_max: 1, request_timeout, ..plan(3, &[("eu", &[&address])]) };
+    let record = rush(&plan).await;
+    assert_eq!((record.count(Ended::Unanswered), record.troubles["timed-out"]), (3, 3));
+}
+
+#[tokio::test]
+async fn winners_and_losers_come_back_as_the_mix_says() {
+    let giveaway = giveaway(100, 0);
+    let address = serve(&giveaway).await;
+    let mix = Mix { winners_return: 0.5, losers_return: 0.5, ..Mix::PLAIN };
+    let plan = Plan { mix, ..plan(300, &[("eu", &[&address])]) };
+    let record = rush(&plan).await;
+    assert_kept(&plan, &record, &giveaway.lock().unwrap());
+    let behaviours = |state, which: &dyn Fn(Behaviour) -> bool| {
+        let ended = (0..300).filter(|number| record.entry(*number).state == state);
+        ended.filter(|number| which(Member::new(&plan, *number).behaviour)).count() as u64
+    };
+    let winners = behaviours(Ended::Claim, &|behaviour| matches!(behaviour, Behaviour::WinnerReturns { .. }));
+    let losers = behaviours(Ended::Sorry, &|behaviour| matches!(behaviour, Behaviour::LoserReturns { .. }));
+    let tally = record.regions[0];
+    // A grant that is heard after the turn of its winner has no second coming; there can only be a few of them.
+    assert!(tally.already > winners / 2 && tally.already <= winners, "{tally:?} {winners}");
+    assert_eq!((tally.granted, tally.sorry), (100, 200 + losers));
+}
+
+#[tokio::test]
+async fn a_crowd_that_waits_for_connections_says_so() {
+    let address = answer_in_pieces(&["HTTP/1.1 410 Gone\r\ncontent-length: 29\r\n\r\n", SOLD_OUT], false).await;
+    let few = Plan { mix: Mix::PLAIN, connections: 1, ..plan(60, &[("eu", &[&address])]) };
+    let record = rush(&few).await;
+    assert_eq!(record.pace.in_flight_most, 1);
+    assert!(record.pace.waiting_most > 10, "{}", record.pace.waiting_most);
+    assert_ne!(record.pace.limit(), Limit::None);
+    let waits = &record.waits[0][Kind::Sorry as usize];
+    assert!(waits.due.max() > waits.sent.max(), "waiting for a connection counts");
+}
+
+const SOLD_OUT: &str = r#"{"code":"sold-out","epoch":2}"#;
+
 #[tokio::test]
 async fn whoever_runs_out_of_tries_is_recorded_as_unanswered() {
     let giveaway = giveaway(100, u32::MAX);
@@ -207,6 +323,7 @@ async fn whoever_runs_out_of_tries_is_recorded_as_unanswered() {
     let record = rush(&plan).await;
     assert_eq!(record.count(Ended::Unanswered), 10);
     assert!(record.unanswered.unwrap().times >= 10);
+    assert_eq!(record.regions[0].errors, record.troubles["overloaded"]);
 }
 
 #[tokio::test]

@@ -5,11 +5,10 @@ use std::time::Duration;
 
 use largesse::account::Account;
 use largesse::account::import::Import;
-use largesse::account::token::Minter;
 use largesse::claim::Placement;
 use largesse::rush::people::Member;
 use largesse::rush::verdict::{Promised, judge};
-use largesse::rush::{Plan, Progress, RegionTarget, ledger, run};
+use largesse::rush::{Minter, Plan, Progress, RegionTarget, ledger, run};
 use tokio_util::sync::CancellationToken;
 
 use crate::support::{Server, World, placed, server};

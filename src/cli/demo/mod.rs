@@ -19,7 +19,6 @@ use uuid::Uuid;
 use self::stage::Stage;
 use crate::account::Account;
 use crate::account::import::Import;
-use crate::account::token::Minter;
 use crate::campaign::create::{NewCampaign, create};
 use crate::clock;
 use crate::config::{self, DatabaseArgs};
@@ -35,7 +34,7 @@ use crate::report::totals;
 use crate::rush::people::Member;
 use crate::rush::report::Report;
 use crate::rush::verdict::{Promised, judge};
-use crate::rush::{self, Plan, Progress, RegionTarget, ledger};
+use crate::rush::{self, Minter, Plan, Progress, RegionTarget, ledger};
 use crate::telemetry::log;
 
 /// Units that are added when the rush is over, so that whoever looks at the page can have one.

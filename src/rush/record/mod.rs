@@ -1,27 +1,30 @@
-//! The crowd's own record: what everybody was told, when, and in which language. Written by one task, read by the
-//! verdict.
+//! The crowd's own record: what everybody was told, when, and in which language. Written by the crowd's thread, read by
+//! the verdict.
 //!
 //! What may not live here: anything a server or the database says about itself.
 //!
 //! **Invariant:** sixteen bytes for a person (twenty million fit into a laptop), and still no answer that could convict
 //! is lost: whatever contradicts what somebody was told before is kept beside, in full.
 
+mod closing;
 mod line;
+pub mod pace;
 mod tally;
+pub mod times;
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
-use hdrhistogram::Histogram;
-use tokio::sync::mpsc;
-
 use self::line::Grants;
+use self::pace::Pace;
 use self::tally::raise;
+use self::times::{Kind, Waits};
 use super::answer::{Code, Place, Told};
 use super::people::Member;
 use super::plan::Plan;
 use crate::quota::RowKey;
 
+pub use closing::Closing;
 pub use line::{Entry, Moment, Spot, State};
 pub use tally::{Count, Tally};
 
@@ -32,6 +35,8 @@ pub struct Asked {
     pub person: u32,
     /// The region whose servers were asked first.
     pub region: u16,
+    /// The region that gave the final answer.
+    pub answered_by: u16,
     /// The language asked for.
     pub language: u16,
     /// When the first request was sent.
@@ -40,18 +45,25 @@ pub struct Asked {
     pub answered: Moment,
     /// The final answer; none if it stayed unanswered.
     pub told: Option<Told>,
-    /// From the moment the person was due to the first answer.
-    pub latency: Option<Duration>,
+    /// How long it took to the first answer.
+    pub latency: Option<Latency>,
     /// Requests sent.
     pub tries: u32,
-    /// Everything that was not final: codes of problems, waits, losses.
-    pub troubles: Vec<Code>,
+    /// Requests that brought no answer: refused for now, lost, broken, late.
+    pub errors: u32,
+    /// Requests that were answered and not for good: wait, not open, paused.
+    pub not_yet: u32,
     /// Whether a request was sent whose outcome nobody heard: it may have brought a unit.
     pub lost_a_reply: bool,
-    /// Languages of replies that were not in the one asked for; "" where the reply did not say.
-    pub foreign: Vec<String>,
-    /// Replies in the language asked for.
-    pub native: u32,
+}
+
+/// How long the first answer took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latency {
+    /// From the moment the person was due.
+    pub due: Duration,
+    /// From sending the request that brought it.
+    pub sent: Duration,
 }
 
 impl Asked {
@@ -60,25 +72,16 @@ impl Asked {
         Self {
             person: member.number,
             region,
+            answered_by: region,
             language: member.language,
             sent: Moment::NEVER,
             answered: Moment::NEVER,
             told: None,
             latency: None,
             tries: 0,
-            troubles: Vec::new(),
+            errors: 0,
+            not_yet: 0,
             lost_a_reply: false,
-            foreign: Vec::new(),
-            native: 0,
-        }
-    }
-
-    /// Notes the language of a reply.
-    pub fn heard(&mut self, asked: &str, got: &str) {
-        if primary(asked).eq_ignore_ascii_case(primary(got)) {
-            self.native += 1;
-        } else {
-            self.foreign.push(got.to_owned());
         }
     }
 }
@@ -103,8 +106,12 @@ pub struct Record {
     pub regions: Vec<Tally>,
     /// What people met, by language.
     pub languages: Vec<Tally>,
-    /// Time to the first answer in microseconds, by the region asked first.
-    pub latency: Vec<Histogram<u64>>,
+    /// How long the first answer took: by the region asked first, then by kind.
+    pub waits: Vec<[Waits; Kind::ALL.len()]>,
+    /// How it sold out.
+    pub closing: Closing,
+    /// How well the crowd kept its schedule.
+    pub pace: Pace,
     /// Everything that was not final, by code.
     pub troubles: BTreeMap<Code, u64>,
     /// Final refusals, by code.
@@ -121,14 +128,6 @@ pub struct Record {
     others: Vec<(u32, Other)>,
 }
 
-/// Writes down what arrives until nobody can send any more.
-pub async fn keep(mut record: Record, mut seen: mpsc::UnboundedReceiver<Asked>) -> Record {
-    while let Some(asked) = seen.recv().await {
-        record.note(&asked);
-    }
-    record
-}
-
 impl Record {
     /// The empty record of a plan's crowd.
     pub fn new(plan: &Plan) -> Self {
@@ -136,7 +135,9 @@ impl Record {
             took: Duration::ZERO,
             regions: vec![Tally::default(); plan.regions.len()],
             languages: vec![Tally::default(); plan.languages.len()],
-            latency: plan.regions.iter().map(|_| histogram()).collect(),
+            waits: plan.regions.iter().map(|_| Kind::ALL.map(|_| Waits::new())).collect(),
+            closing: Closing::new(plan.regions.len()),
+            pace: Pace::new(),
             troubles: BTreeMap::new(),
             refusals: BTreeMap::new(),
             unanswered: None,
@@ -151,36 +152,32 @@ impl Record {
 
     /// Takes one wish in.
     pub fn note(&mut self, asked: &Asked) {
-        let kind = self.kind(asked);
+        let had_grant = self.entries[asked.person as usize].grants != Grants::None;
+        let count = count(asked.told.as_ref(), had_grant);
         for tally in [&mut self.regions[usize::from(asked.region)], &mut self.languages[usize::from(asked.language)]] {
             tally.asked += 1;
             tally.requests += u64::from(asked.tries);
             tally.retried += u64::from(asked.tries.saturating_sub(1));
-            *kind(tally) += 1;
+            tally.errors += u64::from(asked.errors);
+            tally.not_yet += u64::from(asked.not_yet);
+            *count(tally) += 1;
         }
-        for code in &asked.troubles {
-            *self.troubles.entry(code.clone()).or_default() += 1;
-        }
-        self.native += u64::from(asked.native);
-        for got in &asked.foreign {
-            raise(self.foreign.entry((asked.language, got.clone())), asked.person);
-        }
-        if let Some(latency) = asked.latency {
-            self.latency[usize::from(asked.region)].saturating_record(latency.as_micros() as u64);
-        }
+        let kind = Kind::of(asked.told.as_ref(), had_grant);
+        self.waits[usize::from(asked.region)][kind as usize].note(asked);
         self.write(asked);
     }
 
-    /// Which of a tally's counts the wish belongs to; to be asked before the wish is written.
-    fn kind(&self, asked: &Asked) -> fn(&mut Tally) -> &mut u64 {
-        let had_grant = self.entries[asked.person as usize].grants != Grants::None;
-        match &asked.told {
-            None => |tally| &mut tally.unanswered,
-            Some(Told::Granted { .. }) if had_grant => |tally| &mut tally.replayed,
-            Some(Told::Granted { .. }) => |tally| &mut tally.granted,
-            Some(Told::Already(_) | Told::GivenBack(_)) => |tally| &mut tally.already,
-            Some(Told::SoldOut { .. }) => |tally| &mut tally.sorry,
-            Some(_) => |tally| &mut tally.refused,
+    /// Notes a reply that was not final, or its loss.
+    pub fn trouble(&mut self, code: Code) {
+        *self.troubles.entry(code).or_default() += 1;
+    }
+
+    /// Notes the language of a reply, and the one that was wanted.
+    pub fn hear(&mut self, asked: &Asked, wanted: &str, got: &str) {
+        if primary(wanted).eq_ignore_ascii_case(primary(got)) {
+            self.native += 1;
+        } else {
+            raise(self.foreign.entry((asked.language, got.to_owned())), asked.person);
         }
     }
 
@@ -192,12 +189,18 @@ impl Record {
             Some(Told::Granted { place, replayed }) => {
                 let grants = if *replayed { Grants::Replayed } else { Grants::Fresh };
                 entry.grants = entry.grants.max(grants);
-                self.write_claim(person, place, at);
+                let row = self.write_claim(person, place, at);
+                if !replayed {
+                    self.closing.grant(row, asked);
+                }
             }
             Some(Told::Already(place) | Told::GivenBack(place)) => {
                 self.write_claim(person, place, at);
             }
-            Some(Told::SoldOut { epoch }) => self.write_sorry(person, *epoch),
+            Some(Told::SoldOut { epoch }) => {
+                self.closing.sorry(asked);
+                self.write_sorry(person, *epoch);
+            }
             Some(Told::Closed) => entry.refuse(asked, State::Closed),
             Some(Told::NotEligible | Told::Blocked) => entry.refuse(asked, State::Excluded),
             Some(Told::Refused(code)) => {
@@ -213,20 +216,21 @@ impl Record {
         }
     }
 
-    fn write_claim(&mut self, person: u32, place: &Place, at: Moment) {
+    fn write_claim(&mut self, person: u32, place: &Place, at: Moment) -> u16 {
         let spot = Spot { row: self.row_number(&place.stock), ticket: place.ticket };
         let entry = &mut self.entries[person as usize];
         match entry.state {
             State::Claim if entry.spot() == Some(spot) => {}
             State::Claim => {
                 self.others.push((person, Other::Claim(spot)));
-                return;
+                return spot.row;
             }
             State::Sorry => self.others.push((person, Other::Sorry(entry.number))),
             _ => {}
         }
         (entry.state, entry.row, entry.number) = (State::Claim, spot.row, spot.ticket);
         entry.answered = entry.answered.min(at);
+        spot.row
     }
 
     fn write_sorry(&mut self, person: u32, epoch: u32) {
@@ -290,8 +294,14 @@ impl Record {
     }
 }
 
-/// A microsecond to an hour, to a tenth of a percent.
-fn histogram() -> Histogram<u64> {
-    // Unwrap safety: the bounds are constants that fit.
-    Histogram::new_with_bounds(1, 3_600_000_000, 3).expect("bounds of a histogram")
+/// Which of a tally's counts a wish belongs to.
+fn count(told: Option<&Told>, had_grant: bool) -> fn(&mut Tally) -> &mut u64 {
+    match told {
+        None => |tally| &mut tally.unanswered,
+        Some(Told::Granted { .. }) if had_grant => |tally| &mut tally.replayed,
+        Some(Told::Granted { .. }) => |tally| &mut tally.granted,
+        Some(Told::Already(_) | Told::GivenBack(_)) => |tally| &mut tally.already,
+        Some(Told::SoldOut { .. }) => |tally| &mut tally.sorry,
+        Some(_) => |tally| &mut tally.refused,
+    }
 }

@@ -26,6 +26,10 @@ pub struct Tally {
     pub requests: u64,
     /// Requests after a wish's first.
     pub retried: u64,
+    /// Requests that brought no answer: 503 and its like, broken, late.
+    pub errors: u64,
+    /// Requests that were answered with wait, not open or paused.
+    pub not_yet: u64,
     /// Wishes that brought somebody a unit.
     pub granted: u64,
     /// Grants told again to the same person.
@@ -48,6 +52,8 @@ impl Tally {
             asked: self.asked + other.asked,
             requests: self.requests + other.requests,
             retried: self.retried + other.retried,
+            errors: self.errors + other.errors,
+            not_yet: self.not_yet + other.not_yet,
             granted: self.granted + other.granted,
             replayed: self.replayed + other.replayed,
             already: self.already + other.already,

@@ -10,7 +10,9 @@ use serde::Serialize;
 pub struct Check {
     /// The promise.
     pub promise: &'static str,
-    /// Whether it was kept.
+    /// Whether there was anything to check it with.
+    pub checked: bool,
+    /// Whether it was checked and kept.
     pub ok: bool,
     /// How often it was broken.
     pub violations: u64,
@@ -18,6 +20,14 @@ pub struct Check {
     pub witness: Option<String>,
     /// What was compared.
     pub detail: String,
+}
+
+impl Check {
+    /// A promise that can't be checked, and what it would take.
+    pub(super) fn impossible(promise: &'static str, needs: &str) -> Self {
+        let detail = format!("not checked: {needs}");
+        Self { promise, checked: false, ok: false, violations: 0, witness: None, detail }
+    }
 }
 
 /// What was found so far against one promise.
@@ -43,6 +53,6 @@ impl Finding {
 
     pub(super) fn check(self, promise: &'static str, detail: String) -> Check {
         let witness = self.smallest.map(|(_, text)| text);
-        Check { promise, ok: self.violations == 0, violations: self.violations, witness, detail }
+        Check { promise, checked: true, ok: self.violations == 0, violations: self.violations, witness, detail }
     }
 }

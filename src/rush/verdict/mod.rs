@@ -6,7 +6,9 @@
 //! lost: where the evidence allows two readings, the one that keeps the promise counts. Every failed check has a
 //! witness.
 
+mod alone;
 mod check;
+mod promise;
 mod sorry;
 #[cfg(test)]
 mod tests;
@@ -22,6 +24,7 @@ use super::names;
 use super::plan::Plan;
 use super::record::{Count, Record, primary};
 
+pub use alone::judge_alone;
 pub use check::Check;
 
 /// What was promised, apart from the rules.
@@ -44,9 +47,9 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Whether every promise was kept.
+    /// Whether every promise that could be checked was kept.
     pub fn kept(&self) -> bool {
-        self.checks.iter().all(|check| check.ok)
+        self.checks.iter().all(|check| check.ok || !check.checked)
     }
 }
 
@@ -123,7 +126,7 @@ impl<'a> Case<'a> {
             }
         }
         let detail = format!("{} replies in the language asked for", self.record.native);
-        finding.check("Everybody is answered in their own language", detail)
+        finding.check(promise::LANGUAGE, detail)
     }
 
     /// Whether the service speaks this language: this very tag, or the language without script and region.
@@ -142,6 +145,6 @@ impl<'a> Case<'a> {
             finding.add_many(*times, u64::from(*first), witness);
         }
         let wishes: u64 = self.record.regions.iter().map(|tally| tally.asked).sum();
-        finding.check("Everybody who asks is answered", format!("{wishes} wishes"))
+        finding.check(promise::ANSWERED, format!("{wishes} wishes"))
     }
 }

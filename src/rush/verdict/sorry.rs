@@ -3,8 +3,8 @@
 //! **Invariant:** an epoch lasts from its own move of the gate to the next one, by the database's clock; clocks that
 //! differ are given the benefit of the doubt.
 
-use super::Case;
 use super::check::{Check, Finding};
+use super::{Case, promise};
 use crate::quota::Gate;
 use crate::quota::gate::Change;
 use crate::rush::ledger::LedgerRow;
@@ -32,7 +32,7 @@ impl Case<'_> {
                 finding.add(u64::from(person), witness);
             }
         }
-        finding.check("Nobody who has a claim is told SORRY", format!("{told} were told SORRY"))
+        finding.check(promise::WINNERS, format!("{told} were told SORRY"))
     }
 
     fn is_later(&self, row: &LedgerRow, epoch: i64) -> bool {
@@ -53,7 +53,7 @@ impl Case<'_> {
                 finding.add_many(*times, u64::from(*first), witness);
             }
         }
-        finding.check("Every SORRY has its certificate", format!("{} epochs were named", first_of.len()))
+        finding.check(promise::CERTIFICATE, format!("{} epochs were named", first_of.len()))
     }
 
     /// What is wrong with an epoch's certificate.
@@ -81,7 +81,7 @@ impl Case<'_> {
             }
         }
         self.compare_last(&mut finding);
-        finding.check("No unit is granted under a certificate", format!("{} times sold out", sold_out.len()))
+        finding.check(promise::UNDER, format!("{} times sold out", sold_out.len()))
     }
 
     fn sold_out_spans(&self) -> impl Iterator<Item = (i64, Span)> {

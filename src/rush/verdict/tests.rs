@@ -284,10 +284,10 @@ fn a_unit_that_was_only_heard_of_again_says_nothing_about_order() {
 #[test]
 fn a_reply_in_another_language_is_found_if_the_service_speaks_the_one_asked_for() {
     let mut world = World::good();
-    let mut asked = world.asked(2, sorry(2), (70, 80));
-    asked.heard("en", "en-GB");
-    asked.heard("en", "fr");
-    asked.heard("en", "");
+    let asked = world.asked(2, sorry(2), (70, 80));
+    for got in ["en-GB", "fr", ""] {
+        world.record.hear(&asked, "en", got);
+    }
     world.record.note(&asked);
     world.breaks("Everybody is answered in", 2, "person 2 ");
     world.promised.languages = vec!["fr".to_owned()];
@@ -311,4 +311,28 @@ fn the_witness_is_the_smallest() {
         world.tell(person, None::<Told>, (70, 80));
     }
     world.breaks("Everybody who asks", 3, "person 2 ");
+}
+
+#[test]
+fn without_rows_the_record_is_compared_with_itself() {
+    let alone = |world: &World, supply| {
+        let verdict = judge_alone(&world.plan, &world.record, supply, world.promised.languages.clone());
+        let broken = verdict.checks.iter().filter(|check| check.checked && !check.ok);
+        let broken: Vec<_> = broken.map(|check| check.promise).collect();
+        let unchecked = verdict.checks.iter().filter(|check| !check.checked).count();
+        assert_eq!((verdict.checks.len(), verdict.kept()), (11, broken.is_empty()));
+        (broken, unchecked)
+    };
+    let mut world = World::good();
+    assert_eq!(alone(&world, None), (vec![], 6));
+    assert_eq!(alone(&world, Some(2)), (vec![], 5));
+    assert_eq!(alone(&world, Some(1)).0, [promise::SUPPLY]);
+    world.tell(2, granted(1), (1, 5));
+    assert_eq!(alone(&world, Some(2)).0, [promise::TICKETS]);
+    let mut world = World::good();
+    world.tell(1, Told::Already(unit(7)), (11, 12));
+    assert_eq!(alone(&world, None).0, [promise::ONE_EACH]);
+    let mut world = World::good();
+    world.tell(4, None::<Told>, (1, 2));
+    assert_eq!(alone(&world, None).0, [promise::ANSWERED]);
 }

@@ -3,7 +3,7 @@
 //! **Invariant:** each is a scan or a sort; none compares everybody with everybody.
 
 use super::check::{Check, Finding};
-use super::{Case, NONE};
+use super::{Case, NONE, promise};
 use crate::rush::ledger::LedgerRow;
 use crate::rush::record::{Moment, Spot, State};
 
@@ -17,14 +17,14 @@ impl Case<'_> {
         }
         let Some(demand) = self.demand() else {
             let text = format!("{live} of {supply} units; not everybody could ask to the end, so fewer prove nothing");
-            return finding.check(SUPPLY, text);
+            return finding.check(promise::SUPPLY, text);
         };
         // A unit that was given back may not have found somebody new yet.
         let due = (supply - self.given_back()).min(demand);
         if live < due {
             finding.add_many((due - live) as u64, 0, || format!("{live} units are out, {due} could be"));
         }
-        finding.check(SUPPLY, format!("{live} of {supply} units to {demand} people who wanted one"))
+        finding.check(promise::SUPPLY, format!("{live} of {supply} units to {demand} people who wanted one"))
     }
 
     /// How many people wanted a unit and could have one; unknown if some were left without an answer.
@@ -56,7 +56,8 @@ impl Case<'_> {
                     .add(u64::from(person), || format!("{} was told of {also} and of another unit", self.who(person)));
             }
         }
-        finding.check("One for each account", format!("{} claims", self.ledger.claims.len()))
+        let claims = self.ledger.claims.len().max(self.record.claims().count());
+        finding.check(promise::ONE_EACH, format!("{claims} claims"))
     }
 
     pub(super) fn tickets_unique(&self) -> Check {
@@ -69,7 +70,7 @@ impl Case<'_> {
                 || format!("{} is the ticket of {} and {}", self.unit(pair[0]), pair[0].account, pair[1].account);
             finding.add(pair[0].ticket as u64, witness);
         }
-        finding.check("No ticket is given twice", format!("{} tickets", rows.len()))
+        finding.check(promise::TICKETS, format!("{} tickets", rows.len()))
     }
 
     pub(super) fn told_is_written(&self) -> Check {
@@ -85,7 +86,7 @@ impl Case<'_> {
                     .add(u64::from(person), || format!("{} was told {}, {written}", self.who(person), self.told(spot)));
             }
         }
-        finding.check("An acknowledged claim is a committed row", format!("{told} acknowledged"))
+        finding.check(promise::TOLD, format!("{told} acknowledged"))
     }
 
     pub(super) fn written_is_told(&self) -> Check {
@@ -106,10 +107,7 @@ impl Case<'_> {
                 });
             }
         }
-        finding.check(
-            "Every committed row was granted to somebody who asked",
-            format!("{} rows", self.ledger.claims.len()),
-        )
+        finding.check(promise::WRITTEN, format!("{} rows", self.ledger.claims.len()))
     }
 
     /// In each counter row, by ticket: nobody may have heard of their unit before somebody with a lower ticket first
@@ -133,7 +131,7 @@ impl Case<'_> {
                 latest = Some((spot.row, entry.sent, *person));
             }
         }
-        finding.check("First come, first served in each counter row", format!("{} grants in order", grants.len()))
+        finding.check(promise::ORDER, format!("{} grants in order", grants.len()))
     }
 
     fn fresh_grants(&self) -> impl Iterator<Item = (Spot, u32)> {
@@ -147,10 +145,8 @@ impl Case<'_> {
         row.ticket == i64::from(spot.ticket) && self.ledger.stock(row) == self.record.row(spot.row)
     }
 
-    fn told(&self, spot: Spot) -> String {
+    pub(super) fn told(&self, spot: Spot) -> String {
         let stock = self.record.row(spot.row);
         format!("{}.{}.{}", stock.region, stock.shard, spot.ticket)
     }
 }
-
-const SUPPLY: &str = "Exactly the supply: never one more, never one fewer";

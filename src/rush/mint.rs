@@ -1,0 +1,205 @@
+//! The crowd's tokens: what `account::token::Minter` makes, for a fraction of the price, because a crowd mints one for
+//! each request.
+//!
+//! What may not live here: what a token is accepted by; that is `account/token.rs`, and a test holds the two together.
+//!
+//! **Invariant:** a token made here says what the person's own would say, and is accepted by the same verifier.
+
+use std::time::Duration;
+
+use aws_lc_rs::hmac;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::json;
+
+use super::people::Member;
+use super::plan::Plan;
+use crate::account::token::{Keys, Settings};
+use crate::clock;
+
+/// `{"typ":"JWT","alg":"HS256"}`
+const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.";
+/// How much longer a token is good than the person may need it.
+const MARGIN: Duration = Duration::from_mins(2);
+/// How long the part that all tokens share is used.
+const SHARED_FOR: Duration = Duration::from_mins(1);
+/// A subject as text.
+const SUBJECT_BYTES: usize = 36;
+
+/// Makes tokens with the shared secret.
+#[derive(Clone)]
+pub struct Minter {
+    issuer: String,
+    audience: String,
+    key: hmac::Key,
+}
+
+impl Minter {
+    /// A minter for these settings, if they have a shared secret.
+    pub fn new(settings: &Settings) -> Option<Self> {
+        let Keys::Secret(secret) = &settings.keys else { return None };
+        let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
+        Some(Self { issuer: settings.issuer.clone(), audience: settings.audience.clone(), key })
+    }
+}
+
+/// What the crowd shows of itself. Another kind of credential, such as a pass, is another body of `write`.
+pub struct Credentials {
+    minter: Minter,
+    lifetime: Duration,
+    shared: Shared,
+    homes: Vec<String>,
+    voices: Vec<String>,
+    claims: Vec<u8>,
+}
+
+/// The part of a token that does not depend on the person, encoded and hashed already.
+struct Shared {
+    since: Duration,
+    text: String,
+    hashed: hmac::Context,
+}
+
+impl Credentials {
+    /// The credentials of a plan's people.
+    pub fn new(plan: &Plan, minter: &Minter) -> Self {
+        let lifetime = plan.patience * 3 + SHARED_FOR + MARGIN;
+        // Unwrap safety: text as JSON.
+        let quoted = |text: &str| serde_json::to_string(text).expect("text as JSON");
+        let home = |region: &str| format!(r#"","region":{}"#, quoted(region));
+        let voice = |tag: &String| {
+            let country = super::people::country(tag);
+            let country = if country.is_empty() { String::new() } else { format!(r#","country":{}"#, quoted(country)) };
+            format!(r#"{country},"locale":{}}}"#, quoted(tag))
+        };
+        Self {
+            shared: Shared::new(minter, Duration::ZERO, lifetime),
+            homes: plan.regions.iter().map(|target| home(target.region.as_str())).collect(),
+            voices: plan.languages.iter().map(voice).collect(),
+            minter: minter.clone(),
+            lifetime,
+            claims: Vec::new(),
+        }
+    }
+
+    /// Lets new tokens last as long as the first ones did. To be called now and then.
+    pub fn renew(&mut self, now: Duration) {
+        if now >= self.shared.since + SHARED_FOR {
+            self.shared = Shared::new(&self.minter, now, self.lifetime);
+        }
+    }
+
+    /// Appends what the member shows: the value of an `authorization` field.
+    pub fn write(&mut self, member: &Member, out: &mut Vec<u8>) {
+        let mut subject = [0; SUBJECT_BYTES];
+        self.claims.clear();
+        self.claims.extend_from_slice(br#""sub":""#);
+        self.claims.extend_from_slice(member.account.0.hyphenated().encode_lower(&mut subject).as_bytes());
+        self.claims.extend_from_slice(self.homes[usize::from(member.home)].as_bytes());
+        self.claims.extend_from_slice(self.voices[usize::from(member.language)].as_bytes());
+        out.extend_from_slice(b"Bearer ");
+        out.extend_from_slice(self.shared.text.as_bytes());
+        let begun = out.len();
+        append_base64(&self.claims, out);
+        let mut hash = self.shared.hashed.clone();
+        hash.update(&out[begun..]);
+        out.push(b'.');
+        append_base64(hash.sign().as_ref(), out);
+    }
+}
+
+impl Shared {
+    fn new(minter: &Minter, now: Duration, lifetime: Duration) -> Self {
+        let expires = clock::now().as_second() as u64 + lifetime.as_secs();
+        let (issuer, audience) = (json!(minter.issuer), json!(minter.audience));
+        let mut claims = format!(r#"{{"iss":{issuer},"aud":{audience},"exp":{expires},"#);
+        // Three bytes become four letters: after a multiple of three the rest can be encoded on its own.
+        while !claims.len().is_multiple_of(3) {
+            claims.push(' ');
+        }
+        let text = format!("{HEADER}{}", URL_SAFE_NO_PAD.encode(claims));
+        let mut hashed = hmac::Context::with_key(&minter.key);
+        hashed.update(text.as_bytes());
+        Self { since: now, text, hashed }
+    }
+}
+
+fn append_base64(bytes: &[u8], out: &mut Vec<u8>) {
+    let begun = out.len();
+    out.resize(begun + bytes.len().div_ceil(3) * 4, 0);
+    // Unwrap safety: there is room for padding too, and none is written.
+    let written = URL_SAFE_NO_PAD.encode_slice(bytes, &mut out[begun..]).expect("room for the letters");
+    out.truncate(begun + written);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::token::Verifier;
+    use crate::rush::plan::RegionTarget;
+
+    fn settings(issuer: &str) -> Settings {
+        let secret = b"0123456789abcdef0123456789abcdef".to_vec();
+        Settings { issuer: issuer.into(), audience: "largesse".into(), keys: Keys::Secret(secret) }
+    }
+
+    fn plan() -> Plan {
+        let target =
+            |name: &str| RegionTarget { region: name.parse().unwrap(), servers: vec!["x:1".into()], weight: 1 };
+        let languages = ["en", "ar", "zh-Hans", "tlh", "\"odd\\"].map(str::to_owned).to_vec();
+        Plan { languages, ..Plan::new("c", 200, vec![target("eu"), target("us-east1")]) }
+    }
+
+    fn token(credentials: &mut Credentials, member: &Member) -> String {
+        let mut out = Vec::new();
+        credentials.write(member, &mut out);
+        String::from_utf8(out).unwrap().strip_prefix("Bearer ").unwrap().to_owned()
+    }
+
+    #[test]
+    fn the_verifier_reads_everybody_as_they_are() {
+        let plan = plan();
+        for issuer in ["https://id", "https://i", "https://", "an \"odd\" one"] {
+            let settings = settings(issuer);
+            let verifier = Verifier::new(&settings).unwrap();
+            let mut credentials = Credentials::new(&plan, &Minter::new(&settings).unwrap());
+            for member in (0..plan.people).map(|number| Member::new(&plan, number)) {
+                let token = token(&mut credentials, &member);
+                assert_eq!(verifier.verify(&token).unwrap(), member.person(&plan), "{member:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn another_secret_or_a_changed_letter_is_refused() {
+        let (plan, settings) = (plan(), settings("https://id"));
+        let verifier = Verifier::new(&settings).unwrap();
+        let other = Settings { keys: Keys::Secret(b"another secret of the right size".to_vec()), ..settings.clone() };
+        let member = Member::new(&plan, 0);
+        let forged = token(&mut Credentials::new(&plan, &Minter::new(&other).unwrap()), &member);
+        assert!(verifier.verify(&forged).is_err());
+        let good = token(&mut Credentials::new(&plan, &Minter::new(&settings).unwrap()), &member);
+        let place = good.len() / 2;
+        let letter = if &good[place..=place] == "A" { "B" } else { "A" };
+        assert!(verifier.verify(&format!("{}{letter}{}", &good[..place], &good[place + 1..])).is_err());
+    }
+
+    #[test]
+    fn a_renewed_token_is_accepted() {
+        let (plan, settings) = (plan(), settings("https://id"));
+        let mut credentials = Credentials::new(&plan, &Minter::new(&settings).unwrap());
+        credentials.renew(Duration::from_secs(59));
+        assert_eq!(credentials.shared.since, Duration::ZERO);
+        credentials.renew(Duration::from_secs(61));
+        assert_eq!(credentials.shared.since, Duration::from_secs(61));
+        let member = Member::new(&plan, 1);
+        let token = token(&mut credentials, &member);
+        assert_eq!(Verifier::new(&settings).unwrap().verify(&token).unwrap(), member.person(&plan));
+    }
+
+    #[test]
+    fn public_keys_mint_nothing() {
+        let keys = Keys::Public(serde_json::from_str(r#"{"keys":[]}"#).unwrap());
+        assert!(Minter::new(&Settings { keys, ..settings("https://id") }).is_none());
+    }
+}
