@@ -133,6 +133,8 @@ pub struct Settings {
     pub pool: Pool,
     /// Whether to scan.
     pub scan: bool,
+    /// Whether latency is measured at half of each contestant's own rate.
+    pub half: bool,
     /// People a second in the run that compares latencies.
     pub rate: Option<f64>,
     /// A long run of ours.

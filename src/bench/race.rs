@@ -133,12 +133,17 @@ async fn loads_of(
         let people = ((rate * seconds) as u32).clamp(10, PEOPLE_MAX);
         Load { rate: Some(rate), connections: PACED_CONNECTIONS, ..Load::of(crowd, people) }
     };
+    let courses = |winners, mix| {
+        let half = Load { connections: PACED_CONNECTIONS, ..closed(Crowd::Winners, winners) };
+        let loads = [
+            (Course::Winners, closed(Crowd::Winners, winners)),
+            (Course::Mix, closed(Crowd::Mix, mix)),
+            (Course::Half, half),
+        ];
+        loads.into_iter().filter(|(course, _)| settings.half || *course != Course::Half).collect::<Loads>()
+    };
     if let Some(people) = settings.people {
-        return Ok(vec![
-            (Course::Winners, closed(Crowd::Winners, people)),
-            (Course::Mix, closed(Crowd::Mix, people)),
-            (Course::Half, Load { connections: PACED_CONNECTIONS, ..closed(Crowd::Winners, people) }),
-        ]);
+        return Ok(courses(people, people));
     }
     let people = if who == Contestant::Postgres { PILOT_SLOW } else { PILOT };
     let pilot = vec![(Course::Winners, closed(Crowd::Winners, people)), (Course::Mix, closed(Crowd::Mix, people))];
@@ -146,11 +151,7 @@ async fn loads_of(
     let rates: Vec<f64> = samples.iter().map(|(_, sample)| sample.rate()).collect();
     say(&format!("pilot: {}: W {:.0}/s, M {:.0}/s", who.name(), rates[0], rates[1]));
     let people = |rate: f64| ((rate * settings.seconds) as u32).clamp(PEOPLE_MIN, PEOPLE_MAX);
-    let mut loads = vec![
-        (Course::Winners, closed(Crowd::Winners, people(rates[0]))),
-        (Course::Mix, closed(Crowd::Mix, people(rates[1]))),
-        (Course::Half, Load { connections: PACED_CONNECTIONS, ..closed(Crowd::Winners, people(rates[0])) }),
-    ];
+    let mut loads = courses(people(rates[0]), people(rates[1]));
     if let Some(rate) = settings.rate
         && matches!(who, Contestant::Ours | Contestant::Constant)
     {
