@@ -155,7 +155,7 @@ fn settings(args: &Args) -> Settings {
     asked
 }
 
-/// The floors are far below what is measured (0.27, 0.32 and 7.4; 0.32, 0.44 and 2.0 in a debug build): they catch a
+/// The floors are far below what is measured (0.25, 0.38 and 9; in a debug build 0.24, 0.40 and 2): they catch a
 /// change that loses a factor, not noise.
 const FLOORS: [(Course, Contestant, f64); 3] = [
     (Course::Winners, Contestant::Constant, 0.1),
