@@ -38,8 +38,8 @@
 //! `id`, `region`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`: counter
 //! rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
 //! `report/`: the books. `l10n/`: words. `http/`, `worker/`: the server's two sides. `local/`, `rush/`: a system and a
-//! crowd on one machine. `simulate/`: a rush in virtual time. `cli/`, `config`: the commands and their settings.
-//! `telemetry/`: metrics and logs.
+//! crowd on one machine. `simulate/`: a rush in virtual time. `bench/`: against what one would pick
+//! instead. `cli/`, `config`: the commands and their settings. `telemetry/`: metrics and logs.
 //!
 //! # Invariants, mostly absences
 //!
@@ -63,6 +63,7 @@
 //! account has one home: `sql/migrations/0004_accounts.sql`. Every promise has its adversary in `tests/it/`.
 
 pub mod account;
+pub mod bench;
 pub mod campaign;
 pub mod claim;
 pub mod cli;

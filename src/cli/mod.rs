@@ -4,6 +4,8 @@
 
 mod account;
 mod audit;
+mod bench;
+mod bench_server;
 mod campaign;
 mod claim;
 mod demo;
@@ -65,6 +67,11 @@ enum Command {
     Rush(Box<rush::Args>),
     /// Play a rush in virtual time: the shipped rules against other ways of moving units
     Simulate(simulate::Args),
+    /// Run the service against what one would pick instead, in one run, and print ratios
+    Bench(Box<bench::Args>),
+    /// One of the benchmark's contestants
+    #[command(hide = true)]
+    BenchServer(Box<bench_server::Args>),
     /// Make a token, for development
     Token(token::Args),
 }
@@ -74,6 +81,8 @@ pub async fn run(cli: Cli) -> ExitCode {
     let result = match cli.command {
         Command::Demo(args) => demo::run(&args).await,
         Command::Rush(args) => rush::run(&args).await,
+        Command::Bench(args) => bench::run(&args).await,
+        Command::BenchServer(args) => bench_server::run(&args).await,
         Command::Serve(args) => serve::run(&args).await,
         Command::Migrate(args) => migrate::run(&args).await,
         Command::Campaign(args) => campaign::run(&args).await,

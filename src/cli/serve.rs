@@ -20,7 +20,8 @@ use crate::config::{self, Scheme, ServeArgs};
 use crate::db::{self, Database, Limit};
 use crate::http::choices::Choices;
 use crate::http::crew::Crew;
-use crate::http::{App, routes, serve};
+use crate::http::routes::{self, Routes};
+use crate::http::{App, serve};
 use crate::l10n::Catalog;
 use crate::local::addresses::Addresses;
 use crate::quota::desk;
@@ -43,10 +44,11 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
     announce(args, &public, &ops)?;
     work(&app, &db, &stop);
-    answer(args, &app, public, ops, stop).await
+    let router = routes::public(Arc::clone(&app));
+    answer(args, &app, router, (public, ops), stop).await
 }
 
-fn stop_on_signal() -> anyhow::Result<CancellationToken> {
+pub(super) fn stop_on_signal() -> anyhow::Result<CancellationToken> {
     let stop = CancellationToken::new();
     for kind in [SignalKind::terminate(), SignalKind::interrupt()] {
         let (mut signals, stop) = (signal(kind)?, stop.clone());
@@ -60,13 +62,13 @@ fn stop_on_signal() -> anyhow::Result<CancellationToken> {
 }
 
 /// What people's tokens and passes are checked with, and the maker of tokens where development sign-in is on.
-struct Credentials {
+pub(super) struct Credentials {
     verifier: Verifier,
     passes: Keys,
     minter: Option<Minter>,
 }
 
-fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
+pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
     let settings = args.tokens.settings()?;
     let verifier = Verifier::new(&settings).map_err(|e| config::Error::new(args.tokens.keys_name(), e.to_string()))?;
     let passes = args.passes.keys(&settings)?;
@@ -80,7 +82,7 @@ fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
 /// added.
-async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
+pub(super) async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
     db::migrate::check(args.database.url()?).await?;
     let db = Database::connect(&args.database_settings()?, metrics.database.clone()).await?;
     db.check_statements().await?;
@@ -94,7 +96,12 @@ async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Databas
     Ok(db)
 }
 
-fn app(args: &ServeArgs, db: &Database, credentials: Credentials, metrics: Metrics) -> anyhow::Result<Arc<App>> {
+pub(super) fn app(
+    args: &ServeArgs,
+    db: &Database,
+    credentials: Credentials,
+    metrics: Metrics,
+) -> anyhow::Result<Arc<App>> {
     let Credentials { verifier, passes, minter } = credentials;
     Ok(Arc::new(App {
         region: args.region.clone(),
@@ -114,12 +121,12 @@ fn app(args: &ServeArgs, db: &Database, credentials: Credentials, metrics: Metri
     }))
 }
 
-fn listen(address: std::net::SocketAddr, name: &'static str) -> anyhow::Result<TcpListener> {
+pub(super) fn listen(address: std::net::SocketAddr, name: &'static str) -> anyhow::Result<TcpListener> {
     let expected = |e| config::Error::new(name, format!("can't listen on {address}: {e}"));
     Ok(serve::listen(address).map_err(expected)?)
 }
 
-fn announce(args: &ServeArgs, public: &TcpListener, ops: &TcpListener) -> anyhow::Result<()> {
+pub(super) fn announce(args: &ServeArgs, public: &TcpListener, ops: &TcpListener) -> anyhow::Result<()> {
     let addresses = Addresses { public: public.local_addr()?, ops: ops.local_addr()? };
     tracing::info!(region = args.region.as_str(), public = %addresses.public, ops = %addresses.ops, "listening");
     if let Some(file) = &args.addresses_file {
@@ -163,11 +170,11 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
 
 /// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the
 /// end.
-async fn answer(
+pub(super) async fn answer(
     args: &ServeArgs,
     app: &Arc<App>,
-    public: TcpListener,
-    ops: TcpListener,
+    router: Routes,
+    (public, ops): (TcpListener, TcpListener),
     stop: CancellationToken,
 ) -> anyhow::Result<ExitCode> {
     let ops_stop = CancellationToken::new();
@@ -183,7 +190,7 @@ async fn answer(
         stopping.cancelled().await;
         clock::monotonic()
     });
-    let mut crew = Crew::start(args.threads(), &routes::public(Arc::clone(app)), args.drain())?;
+    let mut crew = Crew::start(args.threads(), &router, args.drain())?;
     let answered = crew.serve(public, stop).await;
     let asked_to_stop = begun.await?;
     let decided = app.placer.drain(args.drain().saturating_sub(asked_to_stop.elapsed())).await;

@@ -44,32 +44,69 @@ struct Granted<'a> {
     message: String,
 }
 
+/// A request for a claim, as it arrived.
+pub struct Ask {
+    /// The address's last word but one.
+    pub slug: Result<Path<String>, PathRejection>,
+    /// Who answers, in which language.
+    pub voice: Voice,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, or why it was not read.
+    pub body: Result<bytes::Bytes, Problem>,
+}
+
+impl Ask {
+    /// Reads the body of a request; its head has been read by the extractors.
+    pub async fn read(slug: Result<Path<String>, PathRejection>, voice: Voice, request: Request) -> Self {
+        let (parts, body) = request.into_parts();
+        let body = body::read(&parts.headers, body).await;
+        Self { slug, voice, headers: parts.headers, body }
+    }
+}
+
 /// `POST /v1/campaigns/{slug}/claims`
 pub async fn place(
     State(app): AppState,
     slug: Result<Path<String>, PathRejection>,
-    mut voice: Voice,
+    voice: Voice,
     request: Request,
 ) -> Response {
-    let (parts, body) = request.into_parts();
-    let body = body::read(&parts.headers, body).await;
-    let answer = try_place(&app, slug, &mut voice, &parts.headers, body).await;
+    let worker = Arc::clone(&app);
+    let by_queue = move |caller, campaign, request| async move { decide(&worker, caller, &campaign, request).await };
+    place_by(&app, Ask::read(slug, voice, request).await, by_queue).await
+}
+
+/// Answers a claim that `decide` decides. All else, from the token to the words, is the same whoever decides: the
+/// benchmark's contestants differ from the service in nothing but this one step.
+pub async fn place_by<D, F>(app: &Arc<App>, ask: Ask, decide: D) -> Response
+where
+    D: FnOnce(Caller, Arc<Campaign>, RequestId) -> F,
+    F: Future<Output = Result<Placement, Problem>>,
+{
+    let Ask { slug, mut voice, headers, body } = ask;
+    let answer = try_place(app, slug, &mut voice, &headers, body, decide).await;
     answer.unwrap_or_else(|problem| problem.respond(&voice))
 }
 
-async fn try_place(
+async fn try_place<D, F>(
     app: &Arc<App>,
     slug: Result<Path<String>, PathRejection>,
     voice: &mut Voice,
     headers: &HeaderMap,
     body: Result<bytes::Bytes, Problem>,
-) -> Result<Response, Problem> {
+    decide: D,
+) -> Result<Response, Problem>
+where
+    D: FnOnce(Caller, Arc<Campaign>, RequestId) -> F,
+    F: Future<Output = Result<Placement, Problem>>,
+{
     let body = body?;
     let caller = person::bearer(app, headers, voice)?;
     let campaign = find_campaign(app, slug, voice)?;
     let request = person::request_id(headers, caller.person.account)?;
     check_claim(headers, &body)?;
-    let placement = decide(app, caller, &campaign, request).await?;
+    let placement = decide(caller, Arc::clone(&campaign), request).await?;
     let (claim, replayed) = outcome(placement, &campaign, voice)?;
     Ok(granted(&campaign, &claim, replayed, voice))
 }

@@ -24,15 +24,24 @@ pub const PATTERNS: &[&str] = &[
     "/c/{slug}/sign-in",
 ];
 
+/// Routes that can be served.
+pub type Routes = Router;
+
 /// What the world may call.
-pub fn public(app: Arc<App>) -> Router {
-    Router::new()
+pub fn public(app: Arc<App>) -> Routes {
+    let handlers = Router::new()
         .route("/v1/campaigns/{slug}", get(campaigns::show))
         .route("/v1/campaigns/{slug}/claims", post(claims::place))
         .route("/v1/campaigns/{slug}/claim", get(claims::show))
         .route("/v1/campaigns/{slug}/pass", post(pass::give))
         .route("/c/{slug}", get(page::show).post(page::claim))
-        .route("/c/{slug}/sign-in", post(page::sign_in))
+        .route("/c/{slug}/sign-in", post(page::sign_in));
+    framed(app, handlers)
+}
+
+/// What every public answer goes through, around these handlers.
+pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
+    handlers
         .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
         .layer(CatchPanicLayer::custom(panicked(&app)))

@@ -25,7 +25,7 @@ use super::{Error, file_error};
 const PREFIX: &str = "largesse-";
 const OWNER_FILE: &str = "owner";
 // Whoever reads a log with `less` also names the folder; only these are ended by a sweep.
-const PROGRAMS: [&str; 4] = ["postgres", "initdb", "cockroach", "largesse"];
+const PROGRAMS: [&str; 5] = ["postgres", "initdb", "cockroach", "largesse", "redis-server"];
 const POLL: Duration = Duration::from_millis(20);
 // PostgreSQL kills what is left of its own children after five seconds.
 const GENTLE_POLLS: usize = 300;

@@ -146,7 +146,7 @@ mod tests {
     fn plan() -> Plan {
         let target =
             |name: &str| RegionTarget { region: name.parse().unwrap(), servers: vec!["x:1".into()], weight: 1 };
-        let languages = ["en", "ar", "zh-Hans", "tlh", "\"odd\\"].map(str::to_owned).to_vec();
+        let languages = ["en", "ar", "zh-Hans", "tlh", "sr-Latn-RS"].map(str::to_owned).to_vec();
         Plan { languages, ..Plan::new("c", 200, vec![target("eu"), target("us-east1")]) }
     }
 

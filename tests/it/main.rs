@@ -8,6 +8,7 @@
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
 //! - `passes`: what is signed once and checked everywhere
+//! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
@@ -16,6 +17,7 @@
 
 mod support;
 
+mod bench;
 mod books;
 mod demo;
 mod durable_answer;
