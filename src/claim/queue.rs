@@ -232,9 +232,9 @@ impl Worker {
         }
     }
 
-    /// Runs the statement for the first attempts that are pending. An error of data is one account's and not its neighbours': the
-    /// batch is cut in halves, in order, until the bad row stands alone. Nothing: every attempt has been answered with
-    /// its trouble.
+    /// Runs the statement for the first attempts that are pending. An error of data is one account's and not its
+    /// neighbours': the batch is cut in halves, in order, until the bad row stands alone. Nothing: every attempt has
+    /// been answered with its trouble.
     async fn ask(&mut self, batch: &Batch, place: bool, most: usize) -> Option<Answer> {
         let row = self.shared.row(batch.campaign, &batch.stock);
         let _one_at_a_time = row.lock().await;
@@ -318,9 +318,9 @@ impl Worker {
             return;
         }
         let by = format!("server of {}", self.batch.stock.region);
-        let closed = gate::move_gate(&self.shared.db, campaign, Move::SELL_OUT, &by, "no unit left anywhere").await;
+        let began = gate::move_gate(&self.shared.db, campaign, Move::SELL_OUT, &by, "no unit left anywhere").await;
         closes.tried.fetch_add(1, Ordering::Release);
-        match closed {
+        match began {
             Ok(Some(epoch)) => tracing::info!(campaign.id = %campaign, epoch, "sold out"),
             Ok(None) => {}
             Err(error) => self.pending.fail_all(trouble(&error)),
@@ -328,9 +328,9 @@ impl Worker {
     }
 }
 
-/// Answers of the parts of one batch. The last one knows best how many units are left and where the gate stands, but what
-/// it saw of the gate says nothing about those whom an earlier part left undecided: somebody may have won and somebody
-/// closed in between. They are left out, so that they stay pending and are asked again.
+/// Answers of the parts of one batch. The last one knows best how many units are left and where the gate stands, but
+/// what it saw of the gate says nothing about those whom an earlier part left undecided: somebody may have won and
+/// somebody closed in between. They are left out, so that they stay pending and are asked again.
 fn merge(merged: &mut Option<Answer>, mut next: Answer) {
     if let Some(mut before) = merged.take() {
         if (before.gate, before.epoch) != (next.gate, next.epoch) {
@@ -352,7 +352,9 @@ mod tests {
 
     fn decided(parts: Vec<Answer>) -> Vec<Option<Decision>> {
         let mut merged = None;
-        parts.into_iter().for_each(|part| merge(&mut merged, part));
+        for part in parts {
+            merge(&mut merged, part);
+        }
         let answer = merged.expect("an answer");
         answer.outcomes.into_iter().map(|(_, outcome)| decision(outcome, answer.gate, answer.epoch)).collect()
     }
@@ -362,8 +364,8 @@ mod tests {
         let refused = Some(Decision::Refused { gate: SeenGate::SoldOut, epoch: 2 });
         let early = part(Outcome::Undecided, SeenGate::Open, 1);
         let late = part(Outcome::Undecided, SeenGate::SoldOut, 2);
-        assert_eq!(decided(vec![early.clone(), late.clone()]), [refused.clone()]);
-        assert_eq!(decided(vec![late.clone(), late]), [refused.clone(), refused]);
+        assert_eq!(decided(vec![late.clone(), late.clone()]), [refused.clone(), refused.clone()]);
+        assert_eq!(decided(vec![early.clone(), late]), [refused]);
         let blocked = part(Outcome::Blocked, SeenGate::Open, 1);
         assert_eq!(decided(vec![blocked, early.clone(), early]), [Some(Decision::Blocked), None, None]);
     }

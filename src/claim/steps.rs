@@ -1,8 +1,8 @@
 //! What a queue does next. Pure: the steps of `queue.rs`, which runs them against the database, and of the simulator.
 //!
 //! What may not live here: statements, attempts. **Invariant:** nobody is refused by a step. A queue that finds no unit
-//! anywhere asks for the gate to be closed and then asks about its attempts again; only what that statement sees refuses
-//! them.
+//! anywhere asks for the gate to be closed and then asks about its attempts again; only what that statement sees
+//! refuses them.
 
 use std::time::Duration;
 

@@ -31,8 +31,8 @@ pub const LOOK_GAP: Duration = Duration::from_millis(200);
 /// Transfers of one plan that are under way at a time: few enough to leave a pool's connections to the claims.
 pub const AT_ONCE: usize = 6;
 
-/// After this long no further transfer of a plan is begun: it is history by then, and the lease wants to be renewed. The
-/// moves that matter most come first.
+/// After this long no further transfer of a plan is begun: it is history by then, and the lease wants to be renewed.
+/// The moves that matter most come first.
 pub const PLAN_MAX: Duration = Duration::from_secs(2);
 
 /// What a planner knows of one campaign between two rounds. Losing it costs a second of measuring.
@@ -71,11 +71,11 @@ impl Desk {
                 under_way.push(carry_out(db, metrics, campaign, planned, fence));
             }
             // To the end, also after an error: a statement that is dropped would go on without anybody who notes it.
-            let Some((planned, moved)) = under_way.next().await else { return units };
-            if matches!(moved, Ok(moved) if moved > 0) {
+            let Some((planned, outcome)) = under_way.next().await else { return units };
+            if matches!(outcome, Ok(amount) if amount > 0) {
                 self.moved(&planned, now);
             }
-            units = units.and_then(|units| Ok(units + moved?));
+            units = units.and_then(|units| Ok(units + outcome?));
         }
     }
 

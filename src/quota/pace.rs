@@ -39,8 +39,8 @@ pub struct Observed {
     pub recent: Option<f64>,
 }
 
-/// A row that is dry keeps its rate for so long after its last grant: its people wait. After that they have gone, or are
-/// served elsewhere.
+/// A row that is dry keeps its rate for so long after its last grant: its people wait. After that they have gone, or
+/// are served elsewhere.
 const DRY_RATE_LASTS: Duration = Duration::from_secs(5);
 
 /// What was seen of a row last.

@@ -212,12 +212,15 @@ impl Sim {
             Event::Tick(tick) => self.tick(tick),
             Event::Arrive(call) => {
                 let rows = self.db.locked(&call.statement);
-                let ready = self.locks.take(Taking::new(call, rows));
-                ready.into_iter().for_each(|ready| self.apply(ready));
+                if let Some(ready) = self.locks.take(Taking::new(call, rows)) {
+                    self.apply(ready);
+                }
             }
             Event::Release(rows) => {
                 let ready = self.locks.release(&rows);
-                ready.into_iter().for_each(|ready| self.apply(ready));
+                for ready in ready {
+                    self.apply(ready);
+                }
             }
             Event::Reply(call, answer) => self.reply(&call, answer),
             Event::Timeout(call) => {

@@ -5,6 +5,9 @@
 
 use super::super::Error;
 use super::super::stage::{Campaign, Stage, look};
+use crate::id::TransferId;
+use crate::quota::plan::Borrow;
+use crate::quota::{RowKey, reserve_shard, store};
 
 /// Rows of one statement.
 const PART: i64 = 250_000;
@@ -19,6 +22,15 @@ const CLAIMS: &str = "INSERT INTO claims (campaign_id, home_region, account_id, 
 const COUNTER: &str = "UPDATE quota SET granted = granted + $3::INT8, captured = captured + $3::INT8,
     remaining = remaining - $3::INT8, ticket_seq = ticket_seq + $3::INT8
   WHERE campaign_id = $2::UUID AND region = $1::TEXT AND shard = 0";
+
+/// Moves all that is in the reserve to the serving row, so that no unit has to move while something is measured.
+pub(super) async fn gather(stage: &Stage, campaign: &Campaign) -> Result<(), Error> {
+    let row = |shard| RowKey { region: stage.region.clone(), shard };
+    let shards = stage.db.engine().shard_count_default();
+    let all = Borrow { from: row(reserve_shard(shards)), amount: campaign.supply, keep: 0, reason: "bench".into() };
+    store::transfer(&stage.db, TransferId::random(), campaign.id, &all, &row(0)).await?;
+    Ok(())
+}
 
 /// Grants `rows` units of a campaign to strangers, before anybody else was granted one.
 pub(super) async fn fill(stage: &Stage, campaign: &mut Campaign, rows: i64) -> Result<(), Error> {

@@ -84,9 +84,9 @@ async fn filled(stage: &mut Stage, settings: &Settings, say: Say) -> Result<Vec<
     let mut filled = Vec::new();
     for rows in &settings.rows {
         say(&format!("{rows} units are being granted to strangers"));
-        // Half of a supply begins in the serving row: no unit has to move while it is measured.
         let mut campaign = stage.campaign(2 * (rows + runs * i64::from(settings.people))).await?;
         campaign.lasting = true;
+        fill::gather(stage, &campaign).await?;
         fill::fill(stage, &mut campaign, *rows).await?;
         filled.push(campaign);
     }

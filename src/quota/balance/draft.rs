@@ -119,8 +119,8 @@ impl<'a> Draft<'a> {
         let under_floor = taker.have < taker.floor;
         let out_of_band = taker.fill() < 1.0 - BAND || lender.fill() > 1.0 + BAND;
         let worth_it = amount >= LEAST_STEP && out_of_band;
-        let taken = self.is_taken(reserve) || self.is_taken(landing);
-        if taken || amount <= 0 || !(worth_it || under_floor) || !self.may_move(from, to) {
+        let busy = self.is_taken(reserve) || self.is_taken(landing);
+        if busy || amount <= 0 || !(worth_it || under_floor) || !self.may_move(from, to) {
             return;
         }
         let keep = self.spare[reserve] - lends;
