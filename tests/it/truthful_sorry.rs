@@ -8,9 +8,11 @@ use largesse::campaign::Campaign;
 use largesse::claim::place::Placer;
 use largesse::claim::release::{Release, release};
 use largesse::claim::{Placement, Trouble};
-use largesse::id::RequestId;
+use largesse::id::{RequestId, TransferId};
 use largesse::quota::Gate;
 use largesse::quota::gate::{self, Move, SORRY_LEASE};
+use largesse::quota::plan::Borrow;
+use largesse::quota::store;
 use largesse::worker::reopen;
 
 use crate::support::{World, placed};
@@ -231,6 +233,23 @@ async fn a_close_that_races_with_returns_never_certifies_a_unit_that_is_there() 
     let certificates = "SELECT count(*) FROM gate_changes WHERE gate = 'sold_out' AND (remaining <> 0 OR held <> 0)";
     let wrong: i64 = world.sql().await.query_one(certificates, &[]).await.expect("a count").get(0);
     assert_eq!(wrong, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_dry_row_is_filled_from_its_own_region_while_the_world_can_not_be_read() {
+    let world = World::new(&["eu", "us"]).await;
+    let campaign = world.campaign(1000).await;
+    let (dry, reserve) = (world.row("eu", 0), world.row("eu", 2));
+    let all = Borrow { from: dry.clone(), amount: 1000, keep: 0, reason: "test".into() };
+    assert!(store::transfer(&world.db, TransferId::random(), campaign.id, &all, &reserve).await.expect("a move") > 0);
+    let proxy = crate::support::Proxy::start(&world.url).await;
+    let placer = world.placer_at("eu", &proxy.url()).await;
+    proxy.arm("quota_survey", &[crate::support::Fate::CutBefore; 10_000]);
+    let Placement::Granted { claim, .. } = placed(&placer, &world.person("eu").await, &campaign).await else {
+        panic!("its own region has units");
+    };
+    assert_eq!((claim.stock, proxy.met()), (dry, 0));
+    world.check_books().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
