@@ -110,7 +110,8 @@ impl Sim {
         self.db.numbers[key]
     }
 
-    /// While the lease of the last look holds, people who were never here before are told SORRY without a statement.
+    /// While the lease of the last look holds, people of whom no statement was ever sent are told SORRY without one.
+    /// All others may have a claim by a copy of it that came late, and are looked up.
     fn refuse_from_memory(&mut self, queue: usize) {
         let region = self.queues[queue].region;
         let looked = self.servers[region].sold_out.map(Duration::from_micros);
@@ -120,7 +121,8 @@ impl Sim {
         }
         let own = &mut self.queues[queue];
         let all = own.pending.drain(..).chain(own.waiting.drain(..));
-        let (again, fresh): (Vec<_>, Vec<_>) = all.partition(|cohort| cohort.again && !own.closed);
+        let (again, fresh): (Vec<_>, Vec<_>) =
+            all.partition(|cohort| (cohort.again || cohort.rounds > 0) && !own.closed);
         own.queued = count(&again);
         own.waiting = again.into();
         // The judge looks here; the server does not.
