@@ -300,7 +300,7 @@ impl Worker {
         let (here, waiting) = (&self.batch.stock, self.pending.len() as i64);
         let need = Need { here, waiting, rate, paused: self.steps.paused() };
         match self.shared.supplier.relieve(self.batch.campaign, &need).await {
-            Ok(relief) => self.steps.found(relief),
+            Ok(step) => self.steps.found(step),
             Err(error) => {
                 self.pending.fail_all(trouble(&error));
                 Next::Ask

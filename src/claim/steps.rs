@@ -8,8 +8,7 @@ use std::time::Duration;
 
 use super::store::SeenGate;
 use crate::quota::RowKey;
-use crate::quota::borrow::Relief;
-use crate::quota::plan::{GO_MAX, PAUSE};
+use crate::quota::plan::{GO_MAX, PAUSE, Plan};
 
 /// One statement for all that is pending.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,21 +88,21 @@ impl Steps {
         if placed && self.letting_out && undecided > 0 { Next::Seek } else { Next::Ask }
     }
 
-    /// A search for units has ended.
-    pub fn found(&mut self, relief: Relief) -> Next {
+    /// A search for units has ended with this step; units that were to be borrowed have been asked for.
+    pub fn found(&mut self, step: Plan) -> Next {
         let paused = std::mem::take(&mut self.paused);
-        match relief {
-            Relief::TryAgain => Next::Ask,
-            Relief::Go(row) => {
+        match step {
+            Plan::TryAgain | Plan::Borrow(_) => Next::Ask,
+            Plan::Go(row) => {
                 self.go_to = Some(row);
                 Next::Ask
             }
-            Relief::Pause => {
+            Plan::Pause => {
                 self.paused = paused + 1;
                 Next::SeekAfter(PAUSE)
             }
-            Relief::Spent { held: 0 } => Next::Close,
-            Relief::Spent { .. } => Next::Wait,
+            Plan::Spent { held: 0 } => Next::Close,
+            Plan::Spent { .. } => Next::Wait,
         }
     }
 }
@@ -123,7 +122,7 @@ mod tests {
         assert_eq!(steps.ask(), home);
         assert_eq!(steps.answered(&home, SeenGate::Open, 1, 0), Next::Ask);
         assert_eq!(steps.answered(&home, SeenGate::Open, 1, 3), Next::Seek);
-        assert_eq!(steps.found(Relief::Go(row("us"))), Next::Ask);
+        assert_eq!(steps.found(Plan::Go(row("us"))), Next::Ask);
         let away = steps.ask();
         assert_eq!((&away, steps.is_own(&away)), (&Ask::Place(row("us")), false));
         assert_eq!(steps.answered(&away, SeenGate::Open, 1, 1), Next::Seek);
@@ -142,21 +141,21 @@ mod tests {
     fn pauses_are_counted_until_something_else_happens() {
         let mut steps = Steps::new(row("eu"), 1);
         for n in 1..=3 {
-            assert_eq!((steps.found(Relief::Pause), steps.paused()), (Next::SeekAfter(PAUSE), n));
+            assert_eq!((steps.found(Plan::Pause), steps.paused()), (Next::SeekAfter(PAUSE), n));
         }
-        assert_eq!((steps.found(Relief::TryAgain), steps.paused()), (Next::Ask, 0));
+        assert_eq!((steps.found(Plan::TryAgain), steps.paused()), (Next::Ask, 0));
     }
 
     #[test]
     fn behind_a_gate_that_lets_nothing_out_attempts_are_only_looked_up() {
         let mut steps = Steps::new(row("eu"), 1);
         let place = steps.ask();
-        assert_eq!(steps.found(Relief::Spent { held: 0 }), Next::Close);
+        assert_eq!(steps.found(Plan::Spent { held: 0 }), Next::Close);
         assert_eq!(steps.answered(&place, SeenGate::SoldOut, 2, 5), Next::Ask);
         let lookup = steps.ask();
         assert_eq!((&lookup, steps.is_own(&lookup)), (&Ask::Lookup(row("eu")), false));
         assert_eq!(steps.answered(&lookup, SeenGate::Open, 4, 5), Next::Ask);
         assert_eq!(steps.ask(), place);
-        assert_eq!(steps.found(Relief::Spent { held: 2 }), Next::Wait);
+        assert_eq!(steps.found(Plan::Spent { held: 2 }), Next::Wait);
     }
 }

@@ -9,25 +9,18 @@ use clap::Subcommand;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::connect;
+use super::{OnDatabase, connect};
 use crate::account::import::Import;
 use crate::account::{Account, store};
-use crate::config::DatabaseArgs;
 use crate::db::{Database, Limit};
 use crate::id::AccountId;
 use crate::quota::regions;
 use crate::region::Region;
 
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    #[command(flatten)]
-    database: DatabaseArgs,
-    #[command(subcommand)]
-    command: Command,
-}
+pub type Args = OnDatabase<Command>;
 
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Command {
     /// Import accounts, one JSON object a line: `{"account_id":…,"home_region":…,"country":…,"locale":…}`
     Import {
         /// The file; `-` reads standard input

@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use super::quota::in_words;
 use super::table::table;
-use super::{connect, operator};
+use super::{OnDatabase, connect, operator};
 use crate::campaign::create::{NewCampaign, create};
 use crate::campaign::{Campaign, State as Wanted, store};
-use crate::config::{self, DatabaseArgs};
+use crate::config;
 use crate::db::{Database, Limit};
 use crate::id::CampaignId;
 use crate::quota::gate::{self, Move};
@@ -20,16 +20,10 @@ use crate::quota::{RowKey, regions, reserve_shard};
 use crate::region::{Region, State};
 use crate::report::totals;
 
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    #[command(flatten)]
-    database: DatabaseArgs,
-    #[command(subcommand)]
-    command: Command,
-}
+pub type Args = OnDatabase<Command>;
 
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Command {
     /// Make a campaign, in draft
     Create(Box<Create>),
     /// List campaigns
@@ -83,7 +77,7 @@ enum Command {
 }
 
 #[derive(Debug, clap::Args)]
-struct Create {
+pub struct Create {
     /// Its name in addresses
     slug: String,
     /// Units in all

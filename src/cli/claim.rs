@@ -6,25 +6,18 @@ use anyhow::Context;
 use clap::Subcommand;
 use uuid::Uuid;
 
-use super::connect;
+use super::{OnDatabase, connect};
 use crate::account;
 use crate::campaign::Campaign;
 use crate::claim::release::{self, Release};
 use crate::claim::{Claim, store};
-use crate::config::DatabaseArgs;
 use crate::db::Database;
 use crate::id::AccountId;
 
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    #[command(flatten)]
-    database: DatabaseArgs,
-    #[command(subcommand)]
-    command: Command,
-}
+pub type Args = OnDatabase<Command>;
 
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Command {
     /// Show an account's claim
     Show {
         /// The campaign's address name

@@ -76,6 +76,15 @@ enum Command {
     Token(token::Args),
 }
 
+/// A command that works on the database, and what it shall do there.
+#[derive(Debug, clap::Args)]
+pub struct OnDatabase<C: Subcommand> {
+    #[command(flatten)]
+    database: DatabaseArgs,
+    #[command(subcommand)]
+    command: C,
+}
+
 /// Runs a command and says what went wrong, once, with its causes.
 pub async fn run(cli: Cli) -> ExitCode {
     let result = match cli.command {

@@ -9,9 +9,8 @@ use uuid::Uuid;
 
 use super::campaign::named;
 use super::table::table;
-use super::{connect, operator};
+use super::{OnDatabase, connect, operator};
 use crate::campaign::Campaign;
-use crate::config::DatabaseArgs;
 use crate::db::Database;
 use crate::id::TransferId;
 use crate::quota::balance::Reason;
@@ -21,16 +20,10 @@ use crate::quota::{RowKey, regions, reserve_shard};
 use crate::region::Region;
 use crate::report::totals;
 
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    #[command(flatten)]
-    database: DatabaseArgs,
-    #[command(subcommand)]
-    command: Command,
-}
+pub type Args = OnDatabase<Command>;
 
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Command {
     /// Show a campaign's counter rows, its rules and its last transfers with their reasons
     Show {
         /// The campaign's address name
@@ -86,7 +79,7 @@ enum Command {
 
 /// A counter row as an operator names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct RowName {
+pub struct RowName {
     region: Region,
     shard: Option<i64>,
 }

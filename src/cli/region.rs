@@ -6,10 +6,9 @@ use std::time::Duration;
 use anyhow::Context;
 use clap::Subcommand;
 
-use super::connect;
 use super::table::table;
+use super::{OnDatabase, connect};
 use crate::clock;
-use crate::config::DatabaseArgs;
 use crate::db::{Database, Engine, Limit, migrate};
 use crate::quota::drain;
 use crate::quota::regions::{self, Rows};
@@ -19,16 +18,10 @@ use crate::report::regions::status;
 /// Between two looks at a region that is drained: about a commit across an ocean.
 const PAUSE: Duration = Duration::from_millis(300);
 
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    #[command(flatten)]
-    database: DatabaseArgs,
-    #[command(subcommand)]
-    command: Command,
-}
+pub type Args = OnDatabase<Command>;
 
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Command {
     /// List the regions
     List,
     /// Show each region's state, what it has and has given in campaigns that are not over, and its last transfer

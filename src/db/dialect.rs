@@ -42,8 +42,9 @@ impl Engine {
         }
     }
 
-    /// Claims decided by one statement at most. `CockroachDB` retries a statement by itself only while its result fits
-    /// 16 KiB, which is about 128 rows; PostgreSQL's cost for each claim stops falling at about 512.
+    /// Claims decided by one statement of a row's own at most; far ones may be more (`quota::plan::GO_MAX`).
+    /// `CockroachDB` retries a statement by itself only while its result fits 16 KiB, which is about 128 rows;
+    /// PostgreSQL's cost for each claim stops falling at about 512.
     pub fn batch_size_max(self) -> usize {
         match self {
             Self::Postgres => 512,

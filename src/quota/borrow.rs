@@ -25,22 +25,6 @@ const COOL_DOWN: Duration = Duration::from_millis(500);
 /// Longer than any refill may take, so that a lost one can't block its row for ever.
 const REFILL_MAX: Duration = Duration::from_secs(60);
 
-/// What a dry row was given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Relief {
-    /// Units were moved here, or somebody moved them first: try the row again.
-    TryAgain,
-    /// The units are on this row: place the claims there.
-    Go(RowKey),
-    /// Look again after `plan::PAUSE`.
-    Pause,
-    /// There is no unit anywhere; so many are on hold.
-    Spent {
-        /// Units on hold.
-        held: i64,
-    },
-}
-
 /// When a row may be refilled. Pure: `now` is any clock that never goes back.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Refills {
@@ -87,8 +71,9 @@ impl Supplier {
     }
 
     /// Finds units for a dry row: inside its region first, by a look at that region only, so that no row waits for an
-    /// ocean, or for a region that can't be read, while its own region has units.
-    pub async fn relieve(&self, campaign: CampaignId, need: &Need<'_>) -> Result<Relief, db::Error> {
+    /// ocean, or for a region that can't be read, while its own region has units. A transfer that is the next step has
+    /// been made, or refused, when this returns it.
+    pub async fn relieve(&self, campaign: CampaignId, need: &Need<'_>) -> Result<Plan, db::Error> {
         let own = self.observe(campaign, &store::survey_region(&self.db, campaign, &need.here.region).await?);
         let step = match plan::when_dry(&own, need) {
             Plan::Spent { .. } => {
@@ -96,16 +81,10 @@ impl Supplier {
             }
             inside => inside,
         };
-        match step {
-            Plan::TryAgain => Ok(Relief::TryAgain),
-            Plan::Spent { held } => Ok(Relief::Spent { held }),
-            Plan::Go(to) => Ok(Relief::Go(to)),
-            Plan::Pause => Ok(Relief::Pause),
-            Plan::Borrow(borrow) => {
-                self.transfer(campaign, &borrow, need.here, Order::Urgent).await?;
-                Ok(Relief::TryAgain)
-            }
+        if let Plan::Borrow(borrow) = &step {
+            self.transfer(campaign, borrow, need.here, Order::Urgent).await?;
         }
+        Ok(step)
     }
 
     /// Tells that a row has `left` units and is asked for `rate` a second; refills it in the background if that will

@@ -28,7 +28,8 @@ const LEAST_LOAN: i64 = 64;
 pub const LAST_UNITS: i64 = 32;
 
 /// Claims that go to the units of another row in one statement, at most. More than one batch of a row's own claims: a
-/// far claim holds the row's lock for as long as a thousand do.
+/// far claim holds the row's lock for as long as a thousand do. Above 128, `CockroachDB` leaves running it again to
+/// this program (`db/dialect.rs`).
 pub const GO_MAX: usize = 1_024;
 
 /// Units of another region that its own people will have taken within this time are left to them: about the time in
@@ -147,7 +148,7 @@ fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
     let any = spread(rows, need.here, |_| true)?;
     let lends = |row: &Observed| row.purpose == Purpose::Reserve && row.remaining > LAST_UNITS;
     let slow = |row: &Observed| {
-        let seconds = last(rows, |one| one.key.region == row.key.region);
+        let seconds = seconds_left(rows, |one| one.key.region == row.key.region);
         row.state.leaves() || seconds.is_some_and(|seconds| seconds >= SOON.as_secs_f64())
     };
     let lender = spread(rows, need.here, lends).or_else(|| spread(rows, need.here, slow));
@@ -163,8 +164,8 @@ fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
     }
     let keep = if lender.state.leaves() { 0 } else { lender.remaining / 2 };
     let rate: f64 = rows.iter().filter(|row| row.key.region == need.here.region).map(|row| row.rate).sum();
-    let seconds =
-        (last(rows, |_| true).unwrap_or_default() / 2.0).clamp(LEAST_REFILL.as_secs_f64(), REFILL.as_secs_f64());
+    let seconds = (seconds_left(rows, |_| true).unwrap_or_default() / 2.0)
+        .clamp(LEAST_REFILL.as_secs_f64(), REFILL.as_secs_f64());
     let wanted = ((rate.max(need.rate) * seconds) as i64).max(LEAST_LOAN).max(need.waiting);
     Some(Plan::Borrow(loan(lender, wanted, keep, "dry", need.waiting, need.rate)))
 }
@@ -184,7 +185,7 @@ fn refill(rows: &[Observed], reserve: &Observed, rate: f64) -> i64 {
 }
 
 /// Seconds until these rows have granted all they have, at the rate of this moment; not known after one look.
-fn last(rows: &[Observed], these: impl Fn(&&Observed) -> bool) -> Option<f64> {
+fn seconds_left(rows: &[Observed], these: impl Fn(&&Observed) -> bool) -> Option<f64> {
     let sum = |(units, rate), row: &Observed| Some((units + row.remaining, rate + row.recent?));
     let (units, rate) = rows.iter().filter(these).try_fold((0, 0.0), sum)?;
     Some(units as f64 / rate.max(f64::MIN_POSITIVE))

@@ -17,7 +17,6 @@ use crate::claim::decide::{Decision, WAIT, decision};
 use crate::claim::queue::{QUEUE_MAX, ROUNDS_MAX};
 use crate::claim::steps::{Ask, Next};
 use crate::claim::store::{Outcome, SeenGate};
-use crate::quota::borrow::Relief;
 use crate::quota::gate::{Move, Sighting, lease_holds};
 use crate::quota::pace::{Observed, Pace};
 use crate::quota::plan::{self, Need, Plan};
@@ -253,25 +252,22 @@ impl Sim {
         let rows = self.observe(region, rows);
         let (own, here) = (&self.queues[queue], &self.db.rows[row].key);
         let need = Need { here, waiting, rate: own.asked.1, paused: own.steps.paused() };
-        let relief = match plan::when_dry(&rows, &need) {
+        let step = match plan::when_dry(&rows, &need) {
             Plan::Spent { .. } if !everywhere => return self.ask(region, Caller::Seeker(queue), Statement::Survey),
             // The other strategy moves units once a second, and nobody else does.
             Plan::Borrow(_) | Plan::Go(_) | Plan::Pause if self.plan.strategy == Strategy::Resplit => {
-                Relief::Spent { held: 1 }
+                Plan::Spent { held: 1 }
             }
             Plan::Borrow(borrow) => return self.transfer(region, Caller::Seeker(queue), row, &borrow),
-            Plan::TryAgain => Relief::TryAgain,
-            Plan::Go(to) => Relief::Go(to),
-            Plan::Pause => Relief::Pause,
-            Plan::Spent { held } => Relief::Spent { held },
+            step => step,
         };
-        let next = self.queues[queue].steps.found(relief);
+        let next = self.queues[queue].steps.found(step);
         self.step(queue, next);
     }
 
     /// What a queue asked for to get units has been done, or not: the next round shows.
     pub(super) fn sought(&mut self, queue: usize) {
-        let next = self.queues[queue].steps.found(Relief::TryAgain);
+        let next = self.queues[queue].steps.found(Plan::TryAgain);
         self.step(queue, next);
     }
 

@@ -1,5 +1,5 @@
 //! A plan in the making: what each row can still give, what each region will have, and the moves between regions. The
-//! moves of the last seconds are in `last.rs`.
+//! moves of the last seconds are in `endgame.rs`.
 //!
 //! **Invariant:** `spare` of a row only falls, from what the survey saw, and never below zero.
 

@@ -7,7 +7,7 @@
 //! another move of the same plan brings; so any subset of a plan, in any order, is a safe plan.
 
 mod draft;
-mod last;
+mod endgame;
 mod reason;
 mod target;
 #[cfg(test)]
@@ -40,7 +40,7 @@ pub const BAND: f64 = 0.10;
 /// (`plan::LAST_UNITS`).
 pub const LEAST_STEP: i64 = 64;
 
-/// With less than this left for the whole campaign, rows that serve give up what they will not use (`last.rs`), and a
+/// With less than this left for the whole campaign, rows that serve give up what they will not use (`endgame.rs`), and a
 /// region where nobody asks keeps less and less.
 pub const ENDGAME: Duration = Duration::from_secs(20);
 

@@ -5,6 +5,8 @@
 //! **Invariant:** a row keeps what it is expected to grant until the campaign is sold out, so that no claim waits for a
 //! unit that a move took.
 
+use std::time::Duration;
+
 use super::draft::{Draft, expected};
 use super::{Code, ENDGAME, LEAST_STEP};
 use crate::quota::Purpose;
@@ -13,10 +15,10 @@ use crate::quota::Purpose;
 const IDLE_TIMES: f64 = 2.0;
 
 /// With less than this left, rows lend to rows: over two reserves, units would arrive when all is over.
-const LAST_SECONDS: f64 = 6.0;
+const ROWS_LEND: Duration = Duration::from_secs(6);
 
 /// Rows are levelled for this time at least: about as long as such a transfer takes.
-const LEAST_SECONDS: f64 = 0.5;
+const LEAST: Duration = Duration::from_millis(500);
 
 /// A row lends, and is lent to, when it is off by this part of what it should have.
 const ROW_BAND: f64 = 0.5;
@@ -27,7 +29,7 @@ type Place = (usize, usize);
 impl Draft<'_> {
     /// Near the end, rows that serve hand what they will not use to their own region's reserve.
     pub(super) fn gather_idle(&mut self) {
-        let near = |left: &f64| (LAST_SECONDS..ENDGAME.as_secs_f64()).contains(left);
+        let near = |left: &f64| (ROWS_LEND.as_secs_f64()..ENDGAME.as_secs_f64()).contains(left);
         let Some(lasting) = self.seconds_left().filter(near) else { return };
         for (at, row) in self.serving() {
             let Some(reserve) = self.reserve(at) else { continue };
@@ -44,8 +46,8 @@ impl Draft<'_> {
     /// In the last seconds rows that have too much lend to rows that have too little, wherever they are: the fullest to
     /// the emptiest, each once. That a claim may wait for such a transfer's lock costs less than units that end last.
     pub(super) fn level_rows(&mut self) {
-        let Some(left) = self.seconds_left().filter(|left| *left < LAST_SECONDS) else { return };
-        let lasting = left.max(LEAST_SECONDS);
+        let Some(left) = self.seconds_left().filter(|left| *left < ROWS_LEND.as_secs_f64()) else { return };
+        let lasting = left.max(LEAST.as_secs_f64());
         let over = |draft: &Self, row: usize| draft.spare[row] as f64 - expected(&draft.rows[row]) * lasting;
         let band = |row: usize| (expected(&self.rows[row]) * lasting * ROW_BAND).max(LEAST_STEP as f64);
         let serving = self.serving();
