@@ -1,4 +1,5 @@
--- claim_place: decides a whole batch of claims in one round trip and one serializable transaction.
+-- claim_place: decides a whole batch of claims in one round trip and one serializable transaction. The usual batch never
+-- comes here: claim_grant does it at half the cost, or nothing.
 -- $1 campaign UUID, $2 stock region TEXT, $3 shard INT8, $4 home region TEXT, $5 accounts UUID[] (distinct, in order of
 -- arrival), $6 request ids UUID[], $7 received at TIMESTAMPTZ[], $8 countries TEXT[] (empty: everywhere),
 -- $9 epoch INT8: the gate's, as the asker has seen it last
@@ -11,7 +12,7 @@
 -- 3. The debit is the number of rows really inserted. A conflicting insert by another transaction is a serialization
 --    failure of the whole statement (40001), never a skipped row, so count(won) is also the number of tickets used;
 --    the constraint quota_no_oversell is the last guard.
--- 4. `seen` reads the home from the committed accounts row, and the foreign key of claims repeats it.
+-- 4. `seen` reads the account's row under the claim's home, in this transaction; claim_grant says why that is enough.
 -- 5. It grants only in the epoch $9. A copy of this statement that was stuck in a dead connection while the campaign sold
 --    out and opened again grants nothing: those people were answered long ago, and some of them with SORRY.
 -- Again: the accounts inserted by the first run are `existing` with their own request id; nothing is inserted or debited.

@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex};
 use tokio::sync::{mpsc, oneshot};
 
 use super::decide::{Decision, decision};
+use super::form::{Form, Forms};
 use super::place::trouble;
 use super::steps::{Ask, Next, Steps};
 use super::store::{self, Answer, Attempt, Batch, Outcome, SeenGate};
@@ -147,6 +148,7 @@ impl Queues {
             receiver,
             pending: Pending::default(),
             steps: Steps::new(batch.stock.clone(), campaign.epoch),
+            forms: Forms::default(),
             demand: Demand::default(),
             shared: Arc::clone(&self.shared),
         };
@@ -178,6 +180,7 @@ struct Worker {
     receiver: mpsc::Receiver<Waiting>,
     pending: Pending,
     steps: Steps,
+    forms: Forms,
     demand: Demand,
     shared: Arc<Shared>,
 }
@@ -232,36 +235,47 @@ impl Worker {
         }
     }
 
-    /// Runs the statement for the first attempts that are pending. An error of data is one account's and not its
-    /// neighbours': the batch is cut in halves, in order, until the bad row stands alone. Nothing: every attempt has
-    /// been answered with its trouble.
+    /// Runs the statement for the first attempts that are pending, in the form that suits them (`form.rs`). An error of
+    /// data is one account's and not its neighbours': the batch is cut in halves, in order, until the bad row stands
+    /// alone. Nothing: every attempt has been answered with its trouble.
     async fn ask(&mut self, batch: &Batch, place: bool, most: usize) -> Option<Answer> {
         let row = self.shared.row(batch.campaign, &batch.stock);
         let _one_at_a_time = row.lock().await;
         let mut attempts = self.pending.attempts();
         attempts.truncate(most);
         self.shared.metrics.batch_size.observe(attempts.len() as f64);
-        let mut parts = vec![attempts.as_slice()];
+        let whole = if place { self.forms.parts(attempts) } else { vec![(Form::Lookup, attempts)] };
+        let mut parts: Vec<_> = whole.iter().rev().map(|(form, part)| (*form, part.as_slice())).collect();
         let mut merged: Option<Answer> = None;
-        while let Some(part) = parts.pop() {
-            match self.statement(batch, part, place).await {
-                Ok(answer) => merge(&mut merged, answer),
+        while let Some((form, part)) = parts.pop() {
+            match self.statement(batch, part, form).await {
+                Ok(Some(answer)) => merge(&mut merged, answer),
+                Ok(None) => parts.push((Form::Resolve, part)),
                 Err(db::Error::Data { .. }) if part.len() > 1 => {
                     let (first, second) = part.split_at(part.len() / 2);
-                    parts.extend([second, first]);
+                    parts.extend([(form, second), (form, first)]);
                 }
-                Err(error) => self.pending.fail(part, trouble(&error)),
+                Err(error) => self.pending.fail(part, form.trouble(trouble(&error))),
             }
         }
         merged
     }
 
-    async fn statement(&self, batch: &Batch, attempts: &[Attempt], place: bool) -> Result<Answer, db::Error> {
-        if place {
-            store::place(&self.shared.db, batch, self.steps.epoch(), attempts, &self.countries).await
-        } else {
-            store::lookup(&self.shared.db, batch, attempts, &self.countries).await
-        }
+    /// Nothing: a grant that was not made.
+    async fn statement(
+        &mut self,
+        batch: &Batch,
+        attempts: &[Attempt],
+        form: Form,
+    ) -> Result<Option<Answer>, db::Error> {
+        let (db, epoch, countries) = (&self.shared.db, self.steps.epoch(), &self.countries);
+        let answer = match form {
+            Form::Grant => store::grant(db, batch, epoch, attempts, countries).await?,
+            Form::Place | Form::Resolve => Some(store::place(db, batch, epoch, attempts, countries).await?),
+            Form::Lookup => Some(store::lookup(db, batch, attempts, countries).await?),
+        };
+        self.forms.learn(form, answer.as_ref());
+        Ok(answer)
     }
 
     /// Answers what is decided; returns how many units were asked for by attempts in their first round.

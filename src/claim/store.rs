@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Claim, Status};
-use crate::db::{self, Database, Limit, Row, statements};
+use crate::db::{self, Database, Limit, Row, Statement, statements};
 use crate::id::{AccountId, CampaignId, RequestId};
 use crate::quota::RowKey;
 use crate::quota::store::row_key;
@@ -87,13 +87,64 @@ pub async fn place(
     attempts: &[Attempt],
     countries: &[String],
 ) -> Result<Answer, db::Error> {
-    let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
-    let requests: Vec<Uuid> = attempts.iter().map(|a| a.request.0).collect();
-    let received: Vec<Timestamp> = attempts.iter().map(|a| a.received_at).collect();
-    let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
-    let params: [&(dyn db::ToSql + Sync); 9] =
-        [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &requests, &received, &countries, &epoch];
-    answer(&db.run(&statements::CLAIM_PLACE, &params, Limit::INTERACTIVE).await?, batch)
+    let call = Call { batch, epoch, attempts, countries };
+    answer(&call.run(db, &statements::CLAIM_PLACE).await?, batch)
+}
+
+/// Grants a unit to every attempt, or does nothing: the cheap form of [`place`], which then has to say what each gets.
+/// Nothing was done for certain; why is not looked at, because `place` meets the same reason and names it.
+pub async fn grant(
+    db: &Database,
+    batch: &Batch,
+    epoch: i64,
+    attempts: &[Attempt],
+    countries: &[String],
+) -> Result<Option<Answer>, db::Error> {
+    let call = Call { batch, epoch, attempts, countries };
+    let rows = match call.run(db, &statements::CLAIM_GRANT).await {
+        // Somebody has a claim already, perhaps by a first run of this very statement whose reply was lost; or the
+        // data of somebody can't be written.
+        Err(db::Error::Data { .. }) => return Ok(None),
+        rows => rows?,
+    };
+    let row = rows.first().ok_or_else(|| no_row(batch))?;
+    let granted: i64 = row.get("granted");
+    Ok((granted > 0).then(|| everybody(row, batch, attempts)))
+}
+
+fn everybody(row: &Row, batch: &Batch, attempts: &[Attempt]) -> Answer {
+    let (before, claimed_at): (i64, Timestamp) = (row.get("ticket_seq"), row.get("claimed_at"));
+    let claim = |(place, attempt): (i64, &Attempt)| {
+        let (stock, ticket, status) = (batch.stock.clone(), before + place, Status::Claimed);
+        (attempt.account, Outcome::Granted(Claim { stock, ticket, status, request: attempt.request, claimed_at }))
+    };
+    Answer {
+        outcomes: (1..).zip(attempts).map(claim).collect(),
+        gate: gate(row.get("gate")),
+        epoch: row.get("epoch"),
+        remaining: row.get("remaining"),
+    }
+}
+
+/// What both forms of the claim statement are asked.
+struct Call<'a> {
+    batch: &'a Batch,
+    epoch: i64,
+    attempts: &'a [Attempt],
+    countries: &'a [String],
+}
+
+impl Call<'_> {
+    async fn run(&self, db: &Database, statement: &'static Statement) -> Result<Vec<Row>, db::Error> {
+        let Self { batch, epoch, attempts, countries } = self;
+        let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
+        let requests: Vec<Uuid> = attempts.iter().map(|a| a.request.0).collect();
+        let received: Vec<Timestamp> = attempts.iter().map(|a| a.received_at).collect();
+        let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
+        let params: [&(dyn db::ToSql + Sync); 9] =
+            [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &requests, &received, countries, epoch];
+        db.run(statement, &params, Limit::INTERACTIVE).await
+    }
 }
 
 /// Looks a batch up without granting anything.
@@ -149,15 +200,17 @@ pub async fn release(
 }
 
 fn answer(rows: &[Row], batch: &Batch) -> Result<Answer, db::Error> {
-    let first = rows.first().ok_or_else(|| {
-        db::Error::setup(format!("campaign {} has no counter row {}", batch.campaign, batch.stock), None)
-    })?;
+    let first = rows.first().ok_or_else(|| no_row(batch))?;
     Ok(Answer {
         outcomes: rows.iter().map(|row| (AccountId(row.get("account_id")), outcome(row))).collect(),
         gate: gate(first.get("gate")),
         epoch: first.get("epoch"),
         remaining: first.get("remaining"),
     })
+}
+
+fn no_row(batch: &Batch) -> db::Error {
+    db::Error::setup(format!("campaign {} has no counter row {}", batch.campaign, batch.stock), None)
 }
 
 fn outcome(row: &Row) -> Outcome {

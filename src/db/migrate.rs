@@ -51,6 +51,7 @@ pub static COMMON: &[Step] = steps!(
     12 = "0012_quota_fence",
     13 = "0013_campaigns_rebalance",
     14 = "0014_region_rules",
+    15 = "0015_claims_no_account_fkey",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.

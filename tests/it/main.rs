@@ -4,6 +4,7 @@
 //! - `no_oversell`, `one_per_account`, `truthful_sorry`, `sold_out`, `durable_answer`, `order`, `languages`, `regions`,
 //!   `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
+//! - `grant`: the cheap form of the claim statement, each of its conditions against a mutant without it
 //! - `first_contact`: people nobody knows yet
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
@@ -22,6 +23,7 @@ mod books;
 mod demo;
 mod durable_answer;
 mod first_contact;
+mod grant;
 mod http_api;
 mod http_page;
 mod interleavings;
