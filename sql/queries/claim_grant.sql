@@ -1,7 +1,8 @@
 -- claim_grant: grants a unit to everybody in a batch, or does nothing; then claim_place says to each one why.
 -- $1 campaign UUID, $2 stock region TEXT, $3 shard INT8, $4 home region TEXT, $5 accounts UUID[] (distinct, in order of
 -- arrival), $6 request ids UUID[], $7 received at TIMESTAMPTZ[], $8 countries TEXT[] (empty: everywhere),
--- $9 epoch INT8: the gate's, as the asker has seen it last
+-- $9 epoch INT8: the gate's, as the asker has seen it last, $10 INT8: people who wait for this row at the asking server
+-- behind these; below zero: not known here
 -- Rows: one, with the gate as the statement saw it, how many were granted (all or 0), and the tickets before theirs: the
 -- n-th of $5 has ticket_seq + n. No row: no such counter row.
 --
@@ -56,7 +57,8 @@ WITH req AS (
   RETURNING ticket
 ), spent AS (
   UPDATE quota AS q SET remaining = q.remaining - w.n, granted = q.granted + w.n, captured = q.captured + w.n,
-                        ticket_seq = q.ticket_seq + w.n, updated_at = now()
+                        ticket_seq = q.ticket_seq + w.n, updated_at = now(),
+                        waiting = CASE WHEN $10::INT8 < 0 THEN q.waiting ELSE $10::INT8 END
   FROM (SELECT count(*) AS n FROM won) AS w
   WHERE q.campaign_id = $1::UUID AND q.region = $2::TEXT AND q.shard = $3::INT8 AND w.n > 0
   RETURNING q.remaining, w.n

@@ -47,6 +47,14 @@ impl Pending {
         entry.replies.push(waiting.reply);
     }
 
+    /// Everybody, in order of arrival; nobody is left here.
+    pub(super) fn take(&mut self) -> Vec<Waiting> {
+        let order = std::mem::take(&mut self.order);
+        let entries = order.iter().filter_map(|account| self.entries.remove(account));
+        let apart = |Entry { attempt, replies, .. }| replies.into_iter().map(move |reply| Waiting { attempt, reply });
+        entries.flat_map(apart).collect()
+    }
+
     /// All attempts, in order of arrival.
     pub(super) fn attempts(&self) -> Vec<Attempt> {
         self.order.iter().filter_map(|account| self.entries.get(account)).map(|entry| entry.attempt).collect()

@@ -52,6 +52,7 @@ pub static COMMON: &[Step] = steps!(
     13 = "0013_campaigns_rebalance",
     14 = "0014_region_rules",
     15 = "0015_claims_no_account_fkey",
+    20 = "0020_quota_waiting",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.

@@ -14,7 +14,7 @@ use largesse::id::RequestId;
 use largesse::quota::gate::Move;
 use largesse::report::books::{self, Depth};
 
-use crate::support::{Fate, Proxy, World, eventually, placed};
+use crate::support::{Fate, Proxy, World, call, eventually, placed};
 
 const ALL: &str = "\n    AND (SELECT count(*) FROM fit AS f) = array_length($5::UUID[], 1)";
 
@@ -103,9 +103,9 @@ async fn a_batch_that_is_larger_than_what_is_left_is_left_to_claim_place_which_c
     assert_eq!(grant_with(&world, statements::CLAIM_GRANT.sql, &campaign, &people).await, Ok(0));
     assert_eq!(grant_with(&world, &mutant, &campaign, &people).await, Err("23514".into()));
     let (batch, all) = (batch(&world, &campaign), attempts(&people));
-    let nothing = store::grant(&world.db, &batch, campaign.epoch, &all, &[]).await.expect("an answer");
+    let nothing = store::grant(&world.db, &call(&batch, campaign.epoch, &all, &[])).await.expect("an answer");
     assert!(nothing.is_none(), "{nothing:?}");
-    let answer = store::place(&world.db, &batch, campaign.epoch, &all, &[]).await.expect("an answer");
+    let answer = store::place(&world.db, &call(&batch, campaign.epoch, &all, &[])).await.expect("an answer");
     for (place, (_, outcome)) in answer.outcomes.iter().enumerate() {
         match outcome {
             Outcome::Granted(claim) => assert_eq!(claim.ticket, place as i64 + 1),
@@ -125,7 +125,7 @@ async fn tickets_follow_the_order_of_arrival_and_not_of_the_keys_and_stand_in_th
     let batch = batch(&world, &campaign);
     for (half, before) in people.chunks(20).zip([0, 20]) {
         let all = attempts(half);
-        let answer = store::grant(&world.db, &batch, campaign.epoch, &all, &[]).await.expect("an answer");
+        let answer = store::grant(&world.db, &call(&batch, campaign.epoch, &all, &[])).await.expect("an answer");
         let answer = answer.expect("a unit for everybody");
         assert_eq!((answer.outcomes.len(), answer.remaining), (20, left(&world, &campaign).await));
         for (place, ((account, outcome), person)) in answer.outcomes.iter().zip(half).enumerate() {
@@ -165,7 +165,8 @@ async fn somebody_who_is_not_fit_stops_the_grant_and_nobody_of_the_others_loses_
     for (odd, _, expected, _) in &cases {
         let people = [world.person("eu").await, (*odd).clone(), world.person("eu").await];
         assert_eq!(grant_with(&world, rule, &campaign, &people).await, Ok(0));
-        let answer = store::place(&world.db, &batch, campaign.epoch, &attempts(&people), &campaign.countries).await;
+        let answer =
+            store::place(&world.db, &call(&batch, campaign.epoch, &attempts(&people), &campaign.countries)).await;
         let outcomes = answer.expect("an answer").outcomes;
         let outcomes: Vec<Outcome> = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
         assert!(matches!(&outcomes[..], [Outcome::Granted(_), odd, Outcome::Granted(_)] if odd == expected));
@@ -196,7 +197,8 @@ async fn a_claim_that_is_there_whatever_its_status_fails_the_whole_grant_and_use
     let before = world.rows(&campaign).await;
     let rule = statements::CLAIM_GRANT.sql;
     assert_eq!(grant_with(&world, rule, &campaign, &people).await, Err("23505".into()));
-    let nothing = store::grant(&world.db, &batch(&world, &campaign), campaign.epoch, &attempts(&people), &[]).await;
+    let nothing =
+        store::grant(&world.db, &call(&batch(&world, &campaign), campaign.epoch, &attempts(&people), &[])).await;
     assert!(nothing.expect("an answer").is_none());
     assert_eq!(world.rows(&campaign).await, before);
     let (new, fresh) = (world.placer("eu").await, &people[0]);
