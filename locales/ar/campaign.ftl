@@ -8,6 +8,7 @@ campaign-not-open-detail =
         [many] سيبدأ بعد { $seconds } ثانيةً.
        *[other] سيبدأ بعد { $seconds } ثانية.
     }
+campaign-not-open-later-detail = موعد البدء: { $opens_at }. الوقت المتبقي: { $left }.
 campaign-not-open-undated-detail = سنعلن عن موعد البدء.
 
 campaign-paused-title = استراحة قصيرة

@@ -5,6 +5,7 @@ campaign-not-open-detail =
         [one] { $seconds } सेकंड में शुरू होगा।
        *[other] { $seconds } सेकंड में शुरू होगा।
     }
+campaign-not-open-later-detail = शुरुआत: { $opens_at }। बाकी समय: { $left }।
 campaign-not-open-undated-detail = शुरू होने का समय जल्द बताया जाएगा।
 
 campaign-paused-title = थोड़ा विराम

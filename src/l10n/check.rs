@@ -14,7 +14,7 @@ use fluent_syntax::parser;
 use thiserror::Error;
 
 use super::plural::{self, Rules};
-use super::{ALL, Folders, Kind, REFERENCE, syntax};
+use super::{Folders, Kind, REFERENCE, syntax};
 
 /// One fault of a translation. The line of something missing is where English has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +80,9 @@ pub enum Problem {
         /// Those ICU gives for the language.
         wanted: Vec<String>,
     },
+    /// English doesn't say of a message what it must.
+    #[error("{0}")]
+    Declaration(String),
     /// A term or function that doesn't exist, or a message, which can't be part of another.
     #[error("`{0}` can't be referred to: only terms of this language and NUMBER() can")]
     Reference(String),
@@ -218,15 +221,23 @@ impl Checker<'_, '_> {
     }
 
     fn message(&self, message: &Message<&str>, file: &str) -> Vec<Problem> {
-        let declared = ALL.iter().find(|(id, _)| *id == message.id.name);
-        let known = self.english.places.get(message.id.name).is_some_and(|place| place.file == file);
-        let (Some((_, declared)), true) = (declared, known) else {
+        let Some(Entry::Message(reference)) =
+            self.english.places.get(message.id.name).filter(|place| place.file == file).map(|place| &place.entry)
+        else {
             return vec![Problem::Unknown];
         };
+        let declared = match syntax::declaration(reference) {
+            Ok(declared) => declared,
+            // Said once, where it is to be mended.
+            Err(fault) if self.translation.tag == REFERENCE => return vec![Problem::Declaration(fault)],
+            Err(_) => return Vec::new(),
+        };
+        let declared: Vec<_> =
+            declared.iter().filter_map(|variable| Some((variable.name, Kind::parse(variable.kind)?))).collect();
         let (Some(text), []) = (&message.value, message.attributes.as_slice()) else {
             return vec![Problem::Shape];
         };
-        let mut problems = self.pattern(text, declared);
+        let mut problems = self.pattern(text, &declared);
         let found = syntax::variables(text);
         let wanted: BTreeSet<_> = declared.iter().map(|(name, _)| *name).collect();
         if found != wanted {
