@@ -81,3 +81,6 @@ problem-timeout-detail = حاول مرة أخرى بالمفتاح نفسه: ل�
 
 problem-internal-title = الخطأ منّا
 problem-internal-detail = حدث خطأ من جانبنا. حاول مرة أخرى من فضلك.
+
+problem-cross-site-title = استخدم صفحتنا من فضلك
+problem-cross-site-detail = جاء هذا الطلب من موقع آخر. افتح صفحتنا واضغط الزر هناك.

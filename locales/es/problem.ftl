@@ -72,3 +72,6 @@ problem-timeout-detail = Vuelve a intentarlo con la misma clave: no recibirás d
 
 problem-internal-title = Error nuestro
 problem-internal-detail = Algo ha fallado por nuestra parte. Vuelve a intentarlo, por favor.
+
+problem-cross-site-title = Usa nuestra página, por favor
+problem-cross-site-detail = Esto ha llegado desde otro sitio. Abre nuestra página y toca allí el botón.

@@ -72,3 +72,6 @@ problem-timeout-detail = Réessayez avec la même clé : vous n’en aurez pas 
 
 problem-internal-title = C’est notre faute
 problem-internal-detail = Une erreur s’est produite de notre côté. Veuillez réessayer.
+
+problem-cross-site-title = Passez par notre page
+problem-cross-site-detail = Cette demande vient d’un autre site. Ouvrez notre page et appuyez sur le bouton qui s’y trouve.

@@ -69,3 +69,6 @@ problem-timeout-detail = उसी कुंजी से फिर कोशि
 
 problem-internal-title = गलती हमारी है
 problem-internal-detail = हमारी ओर कुछ गड़बड़ हो गई। कृपया फिर कोशिश करें।
+
+problem-cross-site-title = कृपया हमारा पेज इस्तेमाल करें
+problem-cross-site-detail = यह अनुरोध किसी दूसरी साइट से आया है। हमारा पेज खोलें और वहाँ बटन दबाएँ।

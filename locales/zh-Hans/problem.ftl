@@ -57,3 +57,6 @@ problem-timeout-detail = 请用同一密钥再试一次：不会多领。
 
 problem-internal-title = 是我们的错
 problem-internal-detail = 我们这边出了点问题。请再试一次。
+
+problem-cross-site-title = 请使用我们自己的页面
+problem-cross-site-detail = 此请求来自其他网站。请打开我们的页面，并点按那里的按钮。
