@@ -13,7 +13,7 @@ problem-invalid-pass-detail = احصل على تصريح جديد ثم حاول 
 problem-not-found-title = لا شيء هنا
 problem-not-found-detail = لا يوجد شيء على هذا العنوان.
 
-problem-campaign-not-found-title = لا نعرف هذه الحملة
+problem-campaign-not-found-title = لا نعرف هذا العرض
 problem-campaign-not-found-detail = تحقق من الرابط من فضلك.
 
 problem-claim-not-found-title = لا يوجد طلب بعد

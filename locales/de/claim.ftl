@@ -7,7 +7,7 @@ claim-already-detail = { $title }: eins pro Person, und deins ist dir sicher. De
 claim-sold-out-title = Alles weg
 claim-sold-out-detail =
     { $supply ->
-        [one] Das einzige Stück hat schon jemanden gefunden. Tut uns leid!
+        [one] Das einzige Stück ist schon vergeben. Tut uns leid!
        *[other] Alle { $supply } Stück sind vergeben. Tut uns leid!
     }
 

@@ -4,11 +4,11 @@ problem-unauthorized-detail = Wir müssen wissen, wer fragt. Melde dich an und v
 problem-invalid-token-title = Bitte melde dich neu an
 problem-invalid-token-detail = Deine Anmeldung gilt nicht mehr. Melde dich neu an und versuch es dann noch einmal.
 
-problem-pass-expired-title = Dein Pass ist abgelaufen
-problem-pass-expired-detail = Hol dir einen neuen Pass und versuch es dann noch einmal.
+problem-pass-expired-title = Dein Zugangspass ist abgelaufen
+problem-pass-expired-detail = Hol dir einen neuen Zugangspass und versuch es dann noch einmal.
 
-problem-invalid-pass-title = Dieser Pass gilt nicht
-problem-invalid-pass-detail = Hol dir einen neuen Pass und versuch es dann noch einmal.
+problem-invalid-pass-title = Dieser Zugangspass gilt nicht
+problem-invalid-pass-detail = Hol dir einen neuen Zugangspass und versuch es dann noch einmal.
 
 problem-not-found-title = Hier ist nichts
 problem-not-found-detail = Unter dieser Adresse gibt es nichts.

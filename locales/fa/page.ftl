@@ -1,8 +1,8 @@
 page-title = { $title } · { -brand }
 page-claim-button = سهمم را می‌خواهم
-page-claim-again-button = دوباره بپرس
+page-claim-again-button = دوباره بپرسید
 page-language-label = زبان
-page-sign-in-button = فرد تازه‌ای شو
+page-sign-in-button = ورود با فردی تازه
 page-signed-in-as = واردشده با نام { $name }
 page-signed-out-hint = برای گرفتن سهمتان وارد شوید.
 page-state-open = باز است

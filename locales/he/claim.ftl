@@ -1,5 +1,5 @@
 claim-granted-title = זה שלכם!
-claim-granted-detail = { $title }: אחת מהיחידות שלכם. המספר שלכם: { $ticket } ({ $region }).
+claim-granted-detail = { $title }: יחידה אחת שלכם. המספר שלכם: { $ticket } ({ $region }).
 
 claim-already-title = כבר קיבלתם
 claim-already-detail = { $title }: יחידה אחת לכל אדם, ושלכם שמורה. המספר שלכם: { $ticket } ({ $region }).

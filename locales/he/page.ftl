@@ -1,5 +1,5 @@
 page-title = { $title } · { -brand }
-page-claim-button = לקבלת שלי
+page-claim-button = אני רוצה את שלי
 page-claim-again-button = לנסות שוב
 page-language-label = שפה
 page-sign-in-button = להיות מישהו אחר

@@ -4,7 +4,7 @@ problem-unauthorized-detail = אנחנו צריכים לדעת מי מבקש. ה
 problem-invalid-token-title = צריך להתחבר מחדש
 problem-invalid-token-detail = ההתחברות שלכם כבר לא בתוקף. התחברו מחדש ונסו שוב.
 
-problem-pass-expired-title = תוקף הכניסה שלכם פג
+problem-pass-expired-title = תוקף אישור הכניסה שלכם פג
 problem-pass-expired-detail = קבלו אישור כניסה חדש ונסו שוב.
 
 problem-invalid-pass-title = אי אפשר להשתמש באישור הכניסה הזה

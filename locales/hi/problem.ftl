@@ -13,7 +13,7 @@ problem-invalid-pass-detail = नया पास लें, फिर दोब
 problem-not-found-title = यहाँ कुछ नहीं है
 problem-not-found-detail = इस पते पर कुछ नहीं है।
 
-problem-campaign-not-found-title = ऐसा कोई अभियान नहीं है
+problem-campaign-not-found-title = ऐसा कोई ऑफ़र नहीं है
 problem-campaign-not-found-detail = कृपया लिंक जाँच लें।
 
 problem-claim-not-found-title = अभी कुछ नहीं लिया

@@ -1,5 +1,5 @@
 claim-granted-title = 受け取りました！
-claim-granted-detail = { $title }：1個はあなたのものです。受付番号：{ $ticket }（{ $region }）。
+claim-granted-detail = { $title }：1個、確かにお渡ししました。受付番号：{ $ticket }（{ $region }）。
 
 claim-already-title = すでに受け取っています
 claim-already-detail = { $title }：お一人様1個までです。あなたの分は確保されています。受付番号：{ $ticket }（{ $region }）。

@@ -1,5 +1,5 @@
 claim-granted-title = Die is voor jou!
-claim-granted-detail = { $title }: er is er een van jou. Je nummer: { $ticket } ({ $region }).
+claim-granted-detail = { $title }: één is voor jou. Je nummer: { $ticket } ({ $region }).
 
 claim-already-title = Je hebt de jouwe al
 claim-already-detail = { $title }: één per persoon, en die van jou is veilig. Je nummer: { $ticket } ({ $region }).

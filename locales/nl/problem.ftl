@@ -2,7 +2,7 @@ problem-unauthorized-title = Log eerst even in
 problem-unauthorized-detail = We moeten weten wie het vraagt. Log in en probeer het dan nog eens.
 
 problem-invalid-token-title = Log opnieuw in
-problem-invalid-token-detail = Je inlog is niet meer geldig. Log opnieuw in en probeer het nog eens.
+problem-invalid-token-detail = Je sessie is niet meer geldig. Log opnieuw in en probeer het nog eens.
 
 problem-pass-expired-title = Je pas is verlopen
 problem-pass-expired-detail = Vraag een nieuwe pas aan en probeer het dan nog eens.
@@ -23,7 +23,7 @@ problem-method-not-allowed-title = Dat kan hier niet
 problem-method-not-allowed-detail = Dit adres accepteert die methode niet.
 
 problem-too-large-title = Te groot
-problem-too-large-detail = Het verzoek is groter dan we aannemen.
+problem-too-large-detail = Het verzoek is groter dan we accepteren.
 
 problem-unsupported-media-type-title = Verkeerd formaat
 problem-unsupported-media-type-detail = Stuur het verzoek als JSON.

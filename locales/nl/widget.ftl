@@ -1,4 +1,4 @@
-widget-label = Aanbod: { $title }
+widget-label = Aanbieding: { $title }
 widget-open = Nu open: één per persoon, zolang de voorraad strekt.
 widget-look-button = Neem een kijkje
 widget-later-button = Nu niet

@@ -13,7 +13,7 @@ problem-invalid-pass-detail = Pata pasi mpya, kisha jaribu tena.
 problem-not-found-title = Hakuna kitu hapa
 problem-not-found-detail = Hakuna kitu kwenye anwani hii.
 
-problem-campaign-not-found-title = Hatuijui kampeni hii
+problem-campaign-not-found-title = Hatuijui ofa hii
 problem-campaign-not-found-detail = Tafadhali angalia kiungo.
 
 problem-claim-not-found-title = Bado hujachukua

@@ -13,7 +13,7 @@ problem-invalid-pass-detail = புதிய அனுமதிச்சீட�
 problem-not-found-title = இங்கே எதுவும் இல்லை
 problem-not-found-detail = இந்த முகவரியில் எதுவும் இல்லை.
 
-problem-campaign-not-found-title = இந்தப் பிரச்சாரம் எங்களுக்குத் தெரியவில்லை
+problem-campaign-not-found-title = இந்தச் சலுகை எங்களுக்குத் தெரியவில்லை
 problem-campaign-not-found-detail = இணைப்பைச் சரிபாருங்கள்.
 
 problem-claim-not-found-title = இன்னும் எதுவும் பெறவில்லை

@@ -20,16 +20,16 @@ account-blocked-title = Цей обліковий запис не може бр�
 account-blocked-detail = Його заблоковано. Якщо ви вважаєте, що це помилка, зверніться до служби підтримки.
 campaign-supply =
     { $supply ->
-        [one] До роздачі: { $supply } одиниця
-        [few] До роздачі: { $supply } одиниці
-        [many] До роздачі: { $supply } одиниць
-       *[other] До роздачі: { $supply } одиниці
+        [one] До роздачі: { $supply } штука
+        [few] До роздачі: { $supply } штуки
+        [many] До роздачі: { $supply } штук
+       *[other] До роздачі: { $supply } штуки
     }
 campaign-remaining =
     { $remaining ->
         [0] Нічого не залишилося
-        [one] Залишилася { $remaining } одиниця
-        [few] Залишилося { $remaining } одиниці
-        [many] Залишилося { $remaining } одиниць
-       *[other] Залишилося { $remaining } одиниці
+        [one] Залишилася { $remaining } штука
+        [few] Залишилося { $remaining } штуки
+        [many] Залишилося { $remaining } штук
+       *[other] Залишилося { $remaining } штуки
     }

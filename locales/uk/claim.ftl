@@ -1,5 +1,5 @@
 claim-granted-title = Це ваше!
-claim-granted-detail = { $title }: одна одиниця ваша. Ваш номер: { $ticket } ({ $region }).
+claim-granted-detail = { $title }: одна штука ваша. Ваш номер: { $ticket } ({ $region }).
 
 claim-already-title = Ви вже отримали своє
 claim-already-detail = { $title }: по одній на людину, і ваша нікуди не дінеться. Ваш номер: { $ticket } ({ $region }).
@@ -7,11 +7,11 @@ claim-already-detail = { $title }: по одній на людину, і ваш�
 claim-sold-out-title = Усе розібрали
 claim-sold-out-detail =
     { $supply ->
-        [1] Єдину одиницю вже віддано. Перепрошуємо!
-        [one] Усю { $supply } одиницю вже роздано. Перепрошуємо!
-        [few] Усі { $supply } одиниці вже роздано. Перепрошуємо!
-        [many] Усі { $supply } одиниць уже роздано. Перепрошуємо!
-       *[other] Усі { $supply } одиниці вже роздано. Перепрошуємо!
+        [1] Єдину штуку вже забрали. Перепрошуємо!
+        [one] Усю { $supply } штуку вже розібрали. Перепрошуємо!
+        [few] Усі { $supply } штуки вже розібрали. Перепрошуємо!
+        [many] Усі { $supply } штук уже розібрали. Перепрошуємо!
+       *[other] Усі { $supply } штуки вже розібрали. Перепрошуємо!
     }
 
 claim-wait-title = Майже все розібрали

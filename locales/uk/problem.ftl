@@ -35,7 +35,7 @@ problem-invalid-request-title = Щось не так
 problem-invalid-request-detail = Перевірте, будь ласка, це поле: { $field }.
 
 problem-quantity-not-supported-title = По одному за раз
-problem-quantity-not-supported-detail = Можна отримати одну одиницю, не більше.
+problem-quantity-not-supported-detail = Можна отримати одну штуку, не більше.
 
 problem-key-invalid-title = Непридатний ключ
 problem-key-invalid-detail = Idempotency-Key має містити від 1 до 128 символів.

@@ -13,7 +13,7 @@ problem-invalid-pass-detail = نیا پاس لے کر پھر کوشش کیجیے
 problem-not-found-title = یہاں کچھ نہیں
 problem-not-found-detail = اس پتے پر کچھ نہیں ہے۔
 
-problem-campaign-not-found-title = ہم اس مہم کو نہیں جانتے
+problem-campaign-not-found-title = ہم اس پیشکش کو نہیں جانتے
 problem-campaign-not-found-detail = براہِ کرم لنک جانچ لیجیے۔
 
 problem-claim-not-found-title = ابھی کچھ نہیں لیا گیا

@@ -5,7 +5,7 @@ campaign-not-open-detail =
         [one] Sẽ mở sau { $seconds } giây nữa.
        *[other] Sẽ mở sau { $seconds } giây nữa.
     }
-campaign-not-open-later-detail = Mở lúc: { $opens_at }. Còn lại: { $left }.
+campaign-not-open-later-detail = Giờ mở: { $opens_at }. Còn lại: { $left }.
 campaign-not-open-undated-detail = Giờ mở sẽ được thông báo.
 campaign-paused-title = Tạm nghỉ một chút
 campaign-paused-detail = Không mất gì cả: phần còn lại vẫn ở đó. Bạn quay lại sau nhé.

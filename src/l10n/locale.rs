@@ -4,7 +4,7 @@
 use fluent::types::FluentNumberType;
 use icu_locale::{LocaleDirectionality, ParseError};
 
-use super::plural::Rules;
+use super::plural::{CATEGORIES, Rules};
 
 /// A language the program speaks. Small, copied freely; made by [`Catalog`](super::Catalog) only.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -50,8 +50,8 @@ impl Locale {
     pub(super) fn new(index: usize, tag: &str, endonym: &str) -> Result<Self, ParseError> {
         let id = tag.parse()?;
         let rules = Rules::new(&tag.parse()?).ok();
-        let plural_forms =
-            rules.map(|rules| rules.categories(FluentNumberType::Cardinal)).into_iter().flatten().collect();
+        let forms = rules.map(|rules| rules.categories(FluentNumberType::Cardinal)).unwrap_or_default();
+        let plural_forms = CATEGORIES.into_iter().filter(|name| forms.contains(name)).collect();
         let right_to_left = LocaleDirectionality::new_common().is_right_to_left(&id);
         let (tag, endonym) = (tag.to_owned(), endonym.to_owned());
         Ok(Self(Box::leak(Box::new(Info { index, tag, endonym, right_to_left, plural_forms }))))

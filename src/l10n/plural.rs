@@ -24,7 +24,8 @@ use super::number;
 /// The name the rewritten selects call.
 pub const FUNCTION: &str = "PLURAL";
 
-const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+/// The names of all categories there are, in the order in which they are listed.
+pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// A locale's rules for counts (3 days) and for ranks (the 3rd day).
 pub struct Rules {
