@@ -8,8 +8,8 @@ claim-sold-out-title = Tutto esaurito
 claim-sold-out-detail =
     { $supply ->
         [one] L’unico pezzo ha trovato un proprietario. Ci dispiace!
-        [many] Tutti i { $supply } di pezzi hanno trovato un proprietario. Ci dispiace!
-       *[other] Tutti i { $supply } pezzi hanno trovato un proprietario. Ci dispiace!
+        [many] Tutti i pezzi disponibili ({ $supply }) hanno trovato un proprietario. Ci dispiace!
+       *[other] Tutti i pezzi disponibili ({ $supply }) hanno trovato un proprietario. Ci dispiace!
     }
 
 claim-wait-title = Quasi esaurito

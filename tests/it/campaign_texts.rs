@@ -71,6 +71,23 @@ async fn a_reader_is_shown_the_nearest_words_and_told_their_language() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_page_marks_words_in_another_language() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(1).await;
+    texts::set(&world.db, &campaign, &spanish()).await.expect("a text");
+    let server = Server::start("eu", &world.url).await;
+    let page = async |language: &str| {
+        let path = format!("/c/{}", campaign.slug);
+        ask(server.public, "GET", &path, &[("accept-language", language)], "").await.text
+    };
+    let (spanish, arabic) = (page("es").await, page("ar").await);
+    assert!(spanish.contains("<h1>Hamburguesa gratis</h1>") && !spanish.contains(r#"dir="auto""#), "{spanish}");
+    assert!(arabic.contains(r#"<h1 lang="en" dir="auto">Free burger</h1>"#), "{arabic}");
+    assert!(arabic.contains("lang=\"es\" dir=\"auto\">Con todo.\nSin coste.</p>"), "{arabic}");
+    assert!(arabic.contains(r#"lang="es" dir="auto">Una por persona.</p>"#), "{arabic}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn operators_write_words_at_the_command_line() {
     let world = World::new(&["eu"]).await;
     let slug = world.campaign(1).await.slug.clone();
