@@ -5,7 +5,7 @@ campaign-not-open-detail =
         [one] Het begint over { $seconds } seconde.
        *[other] Het begint over { $seconds } seconden.
     }
-campaign-not-open-later-detail = Opening: { $opens_at }. Resterende tijd: { $left }.
+campaign-not-open-later-detail = Begint op: { $opens_at }. Resterende tijd: { $left }.
 campaign-not-open-undated-detail = Wanneer het begint, maken we nog bekend.
 campaign-paused-title = Even pauze
 campaign-paused-detail = Er is niets verloren: wat over is, is er nog. Kom snel terug.

@@ -180,7 +180,7 @@ mod tests {
             ("*", "en"),
             ("*;q=0", "en"),
             ("*, fr;q=0.1", "fr"),
-            ("ar;q=0,en;q=0,es;q=0,fr;q=0,hi;q=0,zh;q=0", "en"),
+            ("ar;q=0,en;q=0,es;q=0,fr;q=0,he;q=0,hi;q=0,id;q=0,pt;q=0,sr;q=0,zh;q=0", "en"),
             ("", "en"),
             (",;,=;q=,;;q", "en"),
             ("x-evil", "en"),

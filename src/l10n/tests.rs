@@ -96,7 +96,11 @@ fn moments_and_spans_are_worded_in_the_language_and_calendar_of_the_reader() {
     for (tag, seconds, expected) in [
         ("en", 7_559, "Opening: November 22, 2026 at 2:05\u{202f}PM UTC. Time left: 2 hours, 5 minutes."),
         ("de", 86_400, "Start: 22. November 2026 um 14:05 UTC. Verbleibende Zeit: 1 Tag."),
-        ("fr", 7_559, "Ouverture\u{a0}: 22 novembre 2026 à 14:05 UTC. Temps restant\u{a0}: 2 heures et 5 minutes."),
+        (
+            "fr",
+            7_559,
+            "Ouverture\u{a0}: 22 novembre 2026 à 14:05 UTC. Temps restant\u{a0}: 2\u{a0}heures et 5 minutes.",
+        ),
         ("ru", 2 * 86_400, "Начало: 22 ноября 2026\u{202f}г. в 14:05 UTC. Осталось: 2 дня."),
         ("ar", 11 * 86_400, "موعد البدء: 22 نوفمبر 2026 في 2:05 م UTC. الوقت المتبقي: 11 يومًا."),
         // Iran's calendar and digits, and Thailand's years.
@@ -113,7 +117,7 @@ fn moments_and_spans_are_worded_in_the_language_and_calendar_of_the_reader() {
 #[test]
 fn every_language_has_its_months_and_units() {
     let catalog = catalog();
-    let message = |day: &str, days| Message::CampaignNotOpenLaterDetail {
+    let message = |day: &str, days: u64| Message::CampaignNotOpenLaterDetail {
         opens_at: format!("2026-{day}T10:00:00Z").parse().unwrap(),
         left: std::time::Duration::from_secs(86_400 * days),
     };
