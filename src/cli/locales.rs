@@ -1,6 +1,6 @@
 //! `largesse locales`: the languages this program speaks, and what is wrong with a folder of translations.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -64,7 +64,7 @@ fn show(language: &Language) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(folder: &PathBuf) -> anyhow::Result<ExitCode> {
+fn check(folder: &Path) -> anyhow::Result<ExitCode> {
     let faults = l10n::check_folder(folder).with_context(|| format!("{} can't be read", folder.display()))?;
     for fault in &faults {
         println!("{fault}");

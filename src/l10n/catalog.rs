@@ -155,7 +155,8 @@ impl Catalog {
 }
 
 impl Catalog {
-    /// Every message in one language: its identifier, and all the ways it comes out with sample values; for translators.
+    /// Every message in one language: its identifier, and all the ways it comes out with sample values, for whoever
+    /// translates.
     pub fn samples(&self, locale: Locale) -> impl Iterator<Item = (&'static str, Vec<String>)> + '_ {
         let bundle = &self.translations[locale.index()].bundle;
         ALL.iter().map(|&(id, variables)| {

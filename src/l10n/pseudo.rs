@@ -1,12 +1,15 @@
 //! Languages nobody speaks, made of English when the program starts: `en-XA` in accented letters and longer, as
 //! translations often are; `ar-XB` mirrored. What stays plain on a page was not taken from `locales/`, what is cut off
-//! is too narrow, what doesn't turn is fixed to a side. For tests and development: they are offered only where a setting
-//! asks for them.
+//! is too narrow, what doesn't turn is fixed to a side. For tests and development: they are offered only where a
+//! setting asks for them.
 
 use std::borrow::Cow;
 
-/// The tags, each with what it does to the words between values.
-pub const PSEUDO: [(&str, fn(&str) -> Cow<'_, str>); 2] = [("en-XA", accented), ("ar-XB", mirrored)];
+/// What is done to the words between values.
+type Transform = fn(&str) -> Cow<'_, str>;
+
+/// The tags, each with what it does.
+pub const PSEUDO: [(&str, Transform); 2] = [("en-XA", accented), ("ar-XB", mirrored)];
 
 /// Right-to-left override and pop directional formatting: what stands between reads backwards.
 const MIRROR: [&str; 2] = ["\u{202e}", "\u{202c}"];

@@ -1,6 +1,6 @@
-//! What a message says about itself: the variables its comment declares and those its pattern uses. Compiled twice: into
-//! the build script, which derives the typed messages, and into the library, whose checker compares translations; so
-//! the two can never disagree. Nothing here knows locales or files.
+//! What a message says about itself: the variables its comment declares and those its pattern uses. Compiled twice:
+//! into the build script, which derives the typed messages, and into the library, whose checker compares translations;
+//! so the two can never disagree. Nothing here knows locales or files.
 
 use std::collections::BTreeSet;
 
@@ -71,8 +71,8 @@ pub struct Declared<'s> {
     pub doc: &'s str,
 }
 
-/// The variables of a message of the reference language, in the order of its comment, or what is wrong with it: it needs
-/// a comment, a text, no attributes, and must use all it declares and nothing else.
+/// The variables of a message of the reference language, in the order of its comment, or what is wrong with it: it
+/// needs a comment, a text, no attributes, and must use all it declares and nothing else.
 pub fn declaration<'s>(message: &Message<&'s str>) -> Result<Vec<Declared<'s>>, String> {
     let value = message.value.as_ref().ok_or("has no text")?;
     if !message.attributes.is_empty() {
