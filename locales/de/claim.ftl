@@ -1,4 +1,4 @@
-claim-granted-title = Gehört dir!
+claim-granted-title = Das ist deins!
 claim-granted-detail = { $title }: Eins ist für dich. Deine Nummer: { $ticket } ({ $region }).
 
 claim-already-title = Du hast deins schon

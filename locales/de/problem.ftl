@@ -23,7 +23,7 @@ problem-method-not-allowed-title = Das geht hier nicht
 problem-method-not-allowed-detail = Diese Adresse nimmt diese Methode nicht an.
 
 problem-too-large-title = Zu groß
-problem-too-large-detail = Die Anfrage ist größer, als wir annehmen.
+problem-too-large-detail = Die Anfrage ist größer als erlaubt.
 
 problem-unsupported-media-type-title = Falsches Format
 problem-unsupported-media-type-detail = Bitte sende die Anfrage als JSON.
@@ -50,7 +50,7 @@ problem-overloaded-detail =
        *[other] Gerade sind sehr viele Leute hier. Versuch es bitte in { $seconds } Sekunden noch einmal.
     }
 
-problem-outcome-unknown-title = Wir sind noch nicht sicher
+problem-outcome-unknown-title = Wir wissen es noch nicht genau
 problem-outcome-unknown-detail =
     { $seconds ->
         [one] Frag in { $seconds } Sekunde mit demselben Schlüssel noch einmal: Du bekommst keine zwei und verlierst deinen Platz nicht.

@@ -1,7 +1,7 @@
 campaign-not-open-title = עוד לא נפתח
 campaign-not-open-detail =
     { $seconds ->
-        [0] זה נפתח ממש עכשיו.
+        [0] זה נפתח בכל רגע.
         [one] זה נפתח בעוד שנייה.
         [two] זה נפתח בעוד שתי שניות.
        *[other] זה נפתח בעוד { $seconds } שניות.

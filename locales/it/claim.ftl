@@ -15,9 +15,9 @@ claim-sold-out-detail =
 claim-wait-title = Quasi esaurito
 claim-wait-detail =
     { $seconds ->
-        [one] Qualcuno potrebbe ancora tornare disponibile. Chiedi di nuovo tra { $seconds } secondo.
-        [many] Qualcuno potrebbe ancora tornare disponibile. Chiedi di nuovo tra { $seconds } di secondi.
-       *[other] Qualcuno potrebbe ancora tornare disponibile. Chiedi di nuovo tra { $seconds } secondi.
+        [one] Qualche pezzo potrebbe tornare disponibile. Chiedi di nuovo tra { $seconds } secondo.
+        [many] Qualche pezzo potrebbe tornare disponibile. Chiedi di nuovo tra { $seconds } di secondi.
+       *[other] Qualche pezzo potrebbe tornare disponibile. Chiedi di nuovo tra { $seconds } secondi.
     }
 
 claim-released-title = Hai restituito il tuo

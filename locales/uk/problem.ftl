@@ -22,7 +22,7 @@ problem-claim-not-found-detail = Цей обліковий запис тут щ�
 problem-method-not-allowed-title = Тут так не можна
 problem-method-not-allowed-detail = Ця адреса не приймає такий метод.
 
-problem-too-large-title = Завелике
+problem-too-large-title = Завеликий запит
 problem-too-large-detail = Запит більший, ніж ми приймаємо.
 
 problem-unsupported-media-type-title = Неправильний формат
@@ -70,7 +70,7 @@ problem-unavailable-detail =
        *[other] Зараз це не працює. Спробуйте ще раз через { $seconds } секунди.
     }
 
-problem-timeout-title = Це тривало задовго
+problem-timeout-title = Це тривало надто довго
 problem-timeout-detail = Спробуйте ще раз із тим самим ключем: двічі ви не отримаєте.
 
 problem-internal-title = Наша помилка

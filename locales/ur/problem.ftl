@@ -4,11 +4,11 @@ problem-unauthorized-detail = ہمیں معلوم ہونا چاہیے کہ کو�
 problem-invalid-token-title = براہِ کرم دوبارہ سائن اِن کیجیے
 problem-invalid-token-detail = آپ کا سائن اِن اب کارآمد نہیں۔ دوبارہ سائن اِن کر کے پھر کوشش کیجیے۔
 
-problem-pass-expired-title = آپ کے پاس کی مدت ختم ہو گئی
-problem-pass-expired-detail = نیا پاس لے کر پھر کوشش کیجیے۔
+problem-pass-expired-title = آپ کے اجازت نامے کی مدت ختم ہو گئی
+problem-pass-expired-detail = نیا اجازت نامہ لے کر پھر کوشش کیجیے۔
 
-problem-invalid-pass-title = یہ پاس استعمال نہیں ہو سکتا
-problem-invalid-pass-detail = نیا پاس لے کر پھر کوشش کیجیے۔
+problem-invalid-pass-title = یہ اجازت نامہ استعمال نہیں ہو سکتا
+problem-invalid-pass-detail = نیا اجازت نامہ لے کر پھر کوشش کیجیے۔
 
 problem-not-found-title = یہاں کچھ نہیں
 problem-not-found-detail = اس پتے پر کچھ نہیں ہے۔
