@@ -84,3 +84,12 @@ problem-internal-detail = حدث خطأ من جانبنا. حاول مرة أخ�
 
 problem-cross-site-title = استخدم صفحتنا من فضلك
 problem-cross-site-detail = جاء هذا الطلب من موقع آخر. افتح صفحتنا واضغط الزر هناك.
+
+problem-admin-off-title = الإدارة متوقفة
+problem-admin-off-detail = لا يوجد لدى هذا الخادم رمز للمسؤولين.
+
+problem-text-not-found-title = لا نص بهذه اللغة
+problem-text-not-found-detail = ليس للعرض نص بهذه اللغة.
+
+problem-text-needed-title = يجب أن يبقى هذا النص
+problem-text-needed-detail = كل اللغات الأخرى تعتمد عليه. اكتبه من جديد بدلًا من حذفه.

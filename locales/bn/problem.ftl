@@ -72,3 +72,12 @@ problem-internal-detail = আমাদের দিকে কিছু একট
 
 problem-cross-site-title = অনুগ্রহ করে আমাদের পৃষ্ঠা ব্যবহার করুন
 problem-cross-site-detail = এটি অন্য সাইট থেকে এসেছে। আমাদের পৃষ্ঠা খুলে সেখানকার বোতামটি চাপুন।
+
+problem-admin-off-title = প্রশাসন বন্ধ আছে
+problem-admin-off-detail = এই সার্ভারে প্রশাসকদের জন্য কোনো টোকেন নেই।
+
+problem-text-not-found-title = এই ভাষায় কোনো লেখা নেই
+problem-text-not-found-detail = ক্যাম্পেইনটির এই ভাষায় কোনো লেখা নেই।
+
+problem-text-needed-title = এই লেখাটি থাকতেই হবে
+problem-text-needed-detail = অন্য সব ভাষা এটির ওপর নির্ভর করে। না সরিয়ে নতুন করে লিখুন।

@@ -75,3 +75,12 @@ problem-internal-detail = משהו השתבש אצלנו. נסו שוב, בבק�
 
 problem-cross-site-title = היכנסו דרך הדף שלנו
 problem-cross-site-detail = הבקשה הגיעה מאתר אחר. פתחו את הדף שלנו והקישו שם על הכפתור.
+
+problem-admin-off-title = הניהול כבוי
+problem-admin-off-detail = לשרת הזה אין אסימון למנהלים.
+
+problem-text-not-found-title = אין טקסט בשפה הזו
+problem-text-not-found-detail = למבצע אין טקסט בשפה הזו.
+
+problem-text-needed-title = הטקסט הזה חייב להישאר
+problem-text-needed-detail = כל שאר השפות נשענות עליו. במקום להסיר, כתבו אותו מחדש.

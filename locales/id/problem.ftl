@@ -60,3 +60,12 @@ problem-internal-detail = Ada yang salah di pihak kami. Coba lagi, ya.
 
 problem-cross-site-title = Pakai halaman kami sendiri, ya
 problem-cross-site-detail = Ini datang dari situs lain. Buka halaman kami dan ketuk tombol di sana.
+
+problem-admin-off-title = Administrasi dimatikan
+problem-admin-off-detail = Server ini tidak punya token untuk administrator.
+
+problem-text-not-found-title = Tidak ada teks dalam bahasa ini
+problem-text-not-found-detail = Kampanye ini tidak punya teks dalam bahasa ini.
+
+problem-text-needed-title = Teks ini harus tetap ada
+problem-text-needed-detail = Semua bahasa lain bergantung padanya. Tulis ulang saja, jangan dihapus.

@@ -75,3 +75,12 @@ problem-internal-detail = Qualcosa è andato storto da parte nostra. Riprova, pe
 
 problem-cross-site-title = Usa la nostra pagina, per favore
 problem-cross-site-detail = Questa richiesta arriva da un altro sito. Apri la nostra pagina e tocca il pulsante da lì.
+
+problem-admin-off-title = L’amministrazione è disattivata
+problem-admin-off-detail = Questo server non ha un token per gli amministratori.
+
+problem-text-not-found-title = Nessun testo in questa lingua
+problem-text-not-found-detail = La campagna non ha un testo in questa lingua.
+
+problem-text-needed-title = Questo testo deve restare
+problem-text-needed-detail = Tutte le altre lingue ricorrono a questo testo. Riscrivilo, invece di toglierlo.

@@ -78,3 +78,12 @@ problem-internal-detail = Coś poszło nie tak po naszej stronie. Spróbuj ponow
 
 problem-cross-site-title = Skorzystaj z naszej strony
 problem-cross-site-detail = To przyszło z innej witryny. Otwórz naszą stronę i naciśnij przycisk tam.
+
+problem-admin-off-title = Administracja jest wyłączona
+problem-admin-off-detail = Ten serwer nie ma tokenu dla administratorów.
+
+problem-text-not-found-title = Brak tekstu w tym języku
+problem-text-not-found-detail = Akcja nie ma tekstu w tym języku.
+
+problem-text-needed-title = Ten tekst musi zostać
+problem-text-needed-detail = Korzystają z niego wszystkie inne języki. Zamiast usuwać, napisz go od nowa.

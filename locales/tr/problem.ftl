@@ -72,3 +72,12 @@ problem-internal-detail = Bizim tarafımızda bir şeyler ters gitti. Lütfen ye
 
 problem-cross-site-title = Lütfen kendi sayfamızı kullanın
 problem-cross-site-detail = Bu istek başka bir siteden geldi. Sayfamızı açıp oradaki düğmeye dokunun.
+
+problem-admin-off-title = Yönetim kapalı
+problem-admin-off-detail = Bu sunucuda yöneticiler için bir belirteç yok.
+
+problem-text-not-found-title = Bu dilde metin yok
+problem-text-not-found-detail = Kampanyanın bu dilde metni yok.
+
+problem-text-needed-title = Bu metin kalmalı
+problem-text-needed-detail = Diğer bütün diller buna dayanıyor. Kaldırmak yerine yeniden yazın.

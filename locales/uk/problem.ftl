@@ -78,3 +78,12 @@ problem-internal-detail = У нас щось пішло не так. Спроб�
 
 problem-cross-site-title = Скористайтеся нашою сторінкою
 problem-cross-site-detail = Запит надійшов з іншого сайту. Відкрийте нашу сторінку й натисніть кнопку там.
+
+problem-admin-off-title = Адміністрування вимкнено
+problem-admin-off-detail = На цьому сервері немає токена для адміністраторів.
+
+problem-text-not-found-title = Немає тексту цією мовою
+problem-text-not-found-detail = В акції немає тексту цією мовою.
+
+problem-text-needed-title = Цей текст має залишитися
+problem-text-needed-detail = На нього спираються всі інші мови. Замість видалення напишіть його наново.

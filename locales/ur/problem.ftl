@@ -72,3 +72,12 @@ problem-internal-detail = ہماری طرف کوئی خرابی ہو گئی۔ ب
 
 problem-cross-site-title = براہِ کرم ہمارا اپنا صفحہ استعمال کیجیے
 problem-cross-site-detail = یہ درخواست کسی اور سائٹ سے آئی ہے۔ ہمارا صفحہ کھول کر وہاں بٹن دبائیے۔
+
+problem-admin-off-title = انتظامیہ کا حصہ بند ہے
+problem-admin-off-detail = اس سرور پر منتظمین کے لیے کوئی ٹوکن نہیں۔
+
+problem-text-not-found-title = اس زبان میں کوئی متن نہیں
+problem-text-not-found-detail = اس پیشکش کا اس زبان میں کوئی متن نہیں۔
+
+problem-text-needed-title = یہ متن رہنا چاہیے
+problem-text-needed-detail = باقی تمام زبانیں اسی پر انحصار کرتی ہیں۔ ہٹانے کے بجائے اسے نئے سرے سے لکھیے۔

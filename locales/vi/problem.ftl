@@ -72,3 +72,12 @@ problem-internal-detail = Phía chúng tôi có trục trặc. Bạn vui lòng t
 
 problem-cross-site-title = Hãy dùng trang của chúng tôi
 problem-cross-site-detail = Yêu cầu này đến từ trang khác. Hãy mở trang của chúng tôi và chạm vào nút ở đó.
+
+problem-admin-off-title = Chức năng quản trị đang tắt
+problem-admin-off-detail = Máy chủ này không có mã thông báo cho quản trị viên.
+
+problem-text-not-found-title = Không có nội dung bằng ngôn ngữ này
+problem-text-not-found-detail = Chương trình không có nội dung bằng ngôn ngữ này.
+
+problem-text-needed-title = Nội dung này phải được giữ lại
+problem-text-needed-detail = Mọi ngôn ngữ khác đều dựa vào nội dung này. Hãy viết lại thay vì xóa.

@@ -60,3 +60,12 @@ problem-internal-detail = 我們這邊出了點問題。請再試一次。
 
 problem-cross-site-title = 請使用我們自己的頁面
 problem-cross-site-detail = 這個請求來自其他網站。請開啟我們的頁面，再點按那裡的按鈕。
+
+problem-admin-off-title = 管理功能已關閉
+problem-admin-off-detail = 此伺服器沒有管理員權杖。
+
+problem-text-not-found-title = 沒有這種語言的文字
+problem-text-not-found-detail = 此活動沒有這種語言的文字。
+
+problem-text-needed-title = 這段文字必須保留
+problem-text-needed-detail = 其他語言都以它為備援。請改寫它，不要刪除。
