@@ -22,7 +22,7 @@ use crate::http::choices::Choices;
 use crate::http::crew::Crew;
 use crate::http::routes::{self, Routes};
 use crate::http::{App, serve};
-use crate::l10n::Catalog;
+use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
 use crate::quota::desk;
 use crate::quota::regions;
@@ -107,7 +107,7 @@ pub(super) fn app(
         region: args.region.clone(),
         campaigns: Campaigns::new(db.clone(), args.region.clone()),
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
-        catalog: Arc::new(Catalog::load().context("the words could not be loaded")?),
+        catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
         verifier,
         passes,
@@ -119,6 +119,10 @@ pub(super) fn app(
         deadline: args.deadline(),
         draining: AtomicBool::new(false),
     }))
+}
+
+fn words(args: &ServeArgs) -> Result<Catalog, l10n::Error> {
+    if args.pseudo_locales { Catalog::load_with_pseudo() } else { Catalog::load() }
 }
 
 pub(super) fn listen(address: std::net::SocketAddr, name: &'static str) -> anyhow::Result<TcpListener> {

@@ -1,5 +1,7 @@
 //! A campaign over HTTP, for anybody: from memory, so that a crowd that looks costs the database nothing.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -12,6 +14,7 @@ use super::claims::find_campaign;
 use super::record::Code;
 use super::routes::AppState;
 use super::voice::Voice;
+use crate::campaign::texts::Part;
 use crate::campaign::{Campaign, State as CampaignState};
 use crate::quota::Gate;
 
@@ -48,6 +51,15 @@ pub fn standing(campaign: &Campaign) -> Standing {
 struct Shown<'a> {
     slug: &'a str,
     title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image_alt: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<&'a str>,
+    /// The language of each of these that is not in the language of the answer.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    languages: BTreeMap<&'static str, &'a str>,
     supply: i64,
     state: Standing,
     epoch: i64,
@@ -63,10 +75,15 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
         Ok(campaign) => campaign,
         Err(problem) => return problem.respond(&voice),
     };
-    let state = standing(&campaign);
+    let (state, reader) = (standing(&campaign), voice.locale().tag());
+    let said = |part| campaign.said(part, reader).map(|said| said.text);
     let mut response = Json(Shown {
         slug: &campaign.slug,
-        title: campaign.title(voice.locale().tag()),
+        title: campaign.title(reader),
+        description: said(Part::Description),
+        image_alt: said(Part::ImageAlt),
+        rules: said(Part::Rules),
+        languages: foreign(&campaign, reader),
         supply: campaign.supply,
         state,
         epoch: campaign.epoch,
@@ -80,6 +97,13 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
     voice.sign(response.headers_mut());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(state)));
     response
+}
+
+/// The parts of a campaign's words that a reader is shown in another language than their own, each with that language.
+pub fn foreign<'a>(campaign: &'a Campaign, reader: &str) -> BTreeMap<&'static str, &'a str> {
+    let parts = [Part::Title, Part::Description, Part::ImageAlt, Part::Rules];
+    let said = parts.into_iter().filter_map(|part| Some((part.as_str(), campaign.said(part, reader)?.language)));
+    said.filter(|(_, language)| *language != reader).collect()
 }
 
 /// "Sold out" may stop being true within a second, so nobody else may keep it.

@@ -167,7 +167,7 @@ impl Problem {
             Self::Expired { .. } => entry(S::CONFLICT, "expired", M::ClaimExpiredTitle, M::ClaimExpiredDetail),
             Self::SoldOut { supply, .. } => entry(S::GONE, "sold-out", M::ClaimSoldOutTitle, M::ClaimSoldOutDetail { supply: *supply }),
             Self::Wait { retry_after } => entry(S::CONFLICT, "wait", M::ClaimWaitTitle, M::ClaimWaitDetail { seconds: seconds(*retry_after) }),
-            Self::NotOpen { opens: Some((left, _)) } => entry(S::FORBIDDEN, "not-open", M::CampaignNotOpenTitle, M::CampaignNotOpenDetail { seconds: seconds(*left) }),
+            Self::NotOpen { opens: Some((left, at)) } => entry(S::FORBIDDEN, "not-open", M::CampaignNotOpenTitle, opening(*left, *at)),
             Self::NotOpen { opens: None } => entry(S::FORBIDDEN, "not-open", M::CampaignNotOpenTitle, M::CampaignNotOpenUndatedDetail),
             Self::Paused { reason } if reason.is_empty() => entry(S::FORBIDDEN, "paused", M::CampaignPausedTitle, M::CampaignPausedDetail),
             Self::Paused { reason } => entry(S::FORBIDDEN, "paused", M::CampaignPausedTitle, M::CampaignPausedReasonDetail { reason: reason.clone() }),
@@ -254,5 +254,16 @@ impl Problem {
             }
             _ => {}
         }
+    }
+}
+
+/// From when on a countdown in seconds says less than the day and the time.
+const FAR: Duration = Duration::from_secs(120);
+
+fn opening(left: Duration, opens_at: Timestamp) -> Message {
+    if left > FAR {
+        Message::CampaignNotOpenLaterDetail { opens_at, left }
+    } else {
+        Message::CampaignNotOpenDetail { seconds: left.as_secs_f64().ceil() as i64 }
     }
 }

@@ -9,6 +9,7 @@
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
 //! - `passes`: what is signed once and checked everywhere
+//! - `campaign_texts`, `translations`: a campaign's own words, and the files of the server's
 //! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
 //! - `rush`: the load generator
@@ -20,6 +21,7 @@ mod support;
 
 mod bench;
 mod books;
+mod campaign_texts;
 mod demo;
 mod durable_answer;
 mod first_contact;
@@ -41,4 +43,5 @@ mod rush;
 mod schema;
 mod sold_out;
 mod tidy;
+mod translations;
 mod truthful_sorry;
