@@ -1,8 +1,8 @@
 //! Claims: who has a unit. Placing one, looking one up, giving one back.
 //!
 //! Read in this order: `place.rs` (the use case: every `if` of a claim on one screen), `queue.rs` (group commit),
-//! `steps.rs` (what a queue does next), `decide.rs` (what the statement's rows mean), `store.rs` and
-//! `sql/queries/claim_place.sql` (the proof).
+//! `reply.rs` (the way back), `steps.rs` (what a queue does next), `decide.rs` (what the statement's rows mean),
+//! `store.rs` and `sql/queries/claim_place.sql` (the proof).
 //!
 //! **Invariant:** outcomes are data and stand in `Ok`; an `Err` never tells whether somebody has a unit.
 
@@ -12,6 +12,7 @@ mod pending;
 pub mod place;
 pub mod queue;
 pub mod release;
+pub mod reply;
 pub mod steps;
 pub mod store;
 

@@ -14,6 +14,7 @@ mod check;
 mod locale;
 pub mod negotiate;
 mod number;
+mod plain;
 mod plural;
 mod syntax;
 #[cfg(test)]

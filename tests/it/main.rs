@@ -10,6 +10,7 @@
 //! - `passes`: what is signed once and checked everywhere
 //! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
+//! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -22,6 +23,7 @@ mod books;
 mod demo;
 mod durable_answer;
 mod first_contact;
+mod front;
 mod http_api;
 mod http_page;
 mod interleavings;
