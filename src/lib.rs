@@ -16,11 +16,12 @@
 //!
 //! # One claim, from the socket to the row and back
 //!
-//! 1. `http/serve.rs` accepts, `http/crew.rs` keeps the connection on one thread, `http/routes.rs` finds the handler,
-//!    `http/record.rs` gives the request its id and counts it.
+//! 1. `http/serve.rs` accepts, `http/crew.rs` keeps the connection on one thread, `http/hot.rs` takes a claim past the
+//!    router of `http/routes.rs`, `http/record.rs` gives the request its id and counts it.
 //! 2. `http/claims.rs` reads pass or token, campaign, idempotency key and body, each refused with its own problem, and
-//!    spawns the use case: a phone that hangs up does not cancel a commit. A pass (`account/pass.rs`) was given by
-//!    `http/pass.rs` to somebody whom the database knows, and says where their rows are.
+//!    lets the use case outlive the request (`http/outlive.rs`): a phone that hangs up does not cancel a commit. A pass
+//!    (`account/pass.rs`) was given by `http/pass.rs` to somebody whom the database knows, and says where their rows
+//!    are.
 //! 3. `claim/place.rs` says SORRY from memory where that is true, else takes the pass's home, or guesses it, and picks
 //!    the queue: the region's serving row for natives, the row for travellers for everybody else. Whom the database
 //!    does not know under that home is met first, in a batch of first contacts (`account/reception.rs`).

@@ -12,11 +12,11 @@ use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 
 use tokio::sync::mpsc::{self, error::TrySendError};
-use tokio::sync::oneshot;
 
 use super::decide::{Decision, decision};
 use super::form::{Form, Forms};
 use super::place::trouble;
+use super::reply::{Reply, reply_here};
 use super::steps::{Ask, Next, Steps};
 use super::store::{self, Answer, Attempt, Batch, Call, Outcome, SeenGate};
 use super::{Trouble, pending::Pending};
@@ -41,7 +41,7 @@ pub(crate) const ROUNDS_MAX: u32 = 64;
 /// One attempt on its way to a decision.
 pub(super) struct Waiting {
     pub(super) attempt: Attempt,
-    pub(super) reply: oneshot::Sender<Result<Decision, Trouble>>,
+    pub(super) reply: Reply,
 }
 
 /// The way into a queue.
@@ -56,7 +56,7 @@ impl Queue {
     /// Queues an attempt and waits for its decision. Refused at once if the queue is full.
     pub async fn submit(&self, account: AccountId, request: RequestId) -> Result<Decision, Trouble> {
         let attempt = Attempt { account, request, received_at: clock::now() };
-        let (reply, decided) = oneshot::channel();
+        let (reply, decided) = reply_here();
         self.shared.enter(&self.row);
         let answer = match self.sender.try_send(Waiting { attempt, reply }) {
             // A worker that is gone without an answer has panicked or was ended with the runtime: nobody can say what
@@ -303,7 +303,7 @@ impl Worker {
             let wants_a_unit = matches!(outcome, Outcome::Granted(_) | Outcome::Undecided);
             asked += i64::from(wants_a_unit && self.pending.rounds(account) == 0);
             if let Some(decision) = decision(outcome, gate, epoch) {
-                self.pending.decide(account, &decision);
+                self.pending.decide(account, decision);
             }
         }
         self.pending.next_round(ROUNDS_MAX);

@@ -19,6 +19,7 @@ mod locale;
 mod moment;
 pub mod negotiate;
 mod number;
+mod plain;
 mod plural;
 mod pseudo;
 mod syntax;

@@ -12,6 +12,7 @@
 //! - `campaign_texts`, `translations`: a campaign's own words, and the files of the server's
 //! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
+//! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -25,6 +26,7 @@ mod campaign_texts;
 mod demo;
 mod durable_answer;
 mod first_contact;
+mod front;
 mod grant;
 mod http_api;
 mod http_page;
