@@ -2,7 +2,7 @@ problem-unauthorized-title = Увійдіть, будь ласка
 problem-unauthorized-detail = Нам треба знати, хто ви. Увійдіть і спробуйте ще раз.
 
 problem-invalid-token-title = Увійдіть, будь ласка, знову
-problem-invalid-token-detail = Ваш сеанс більше не дійсний. Увійдіть знову й спробуйте ще раз.
+problem-invalid-token-detail = Ваш сеанс уже недійсний. Увійдіть знову й спробуйте ще раз.
 
 problem-pass-expired-title = Термін дії вашої перепустки минув
 problem-pass-expired-detail = Отримайте нову перепустку й спробуйте ще раз.
