@@ -35,7 +35,7 @@ problem-invalid-request-title = Bir yanlışlık var
 problem-invalid-request-detail = Lütfen şu alanı kontrol edin: { $field }.
 
 problem-quantity-not-supported-title = Yalnızca bir adet
-problem-quantity-not-supported-detail = Bir adet alabilirsiniz, daha fazlasını değil.
+problem-quantity-not-supported-detail = En fazla bir adet alabilirsiniz.
 
 problem-key-invalid-title = Geçersiz anahtar
 problem-key-invalid-detail = Idempotency-Key 1 ile 128 karakter arasında olmalıdır.
@@ -43,11 +43,11 @@ problem-key-invalid-detail = Idempotency-Key 1 ile 128 karakter arasında olmal�
 problem-too-many-requests-title = Biraz yavaş
 problem-too-many-requests-detail = Çok sık deniyorsunuz. Lütfen biraz bekleyip yeniden deneyin.
 
-problem-overloaded-title = Ne kalabalık!
+problem-overloaded-title = Ne çok kişi var!
 problem-overloaded-detail =
     { $seconds ->
-        [one] Şu anda burada çok fazla kişi var. Lütfen { $seconds } saniye sonra yeniden deneyin.
-       *[other] Şu anda burada çok fazla kişi var. Lütfen { $seconds } saniye sonra yeniden deneyin.
+        [one] Şu anda burası çok kalabalık. Lütfen { $seconds } saniye sonra yeniden deneyin.
+       *[other] Şu anda burası çok kalabalık. Lütfen { $seconds } saniye sonra yeniden deneyin.
     }
 
 problem-outcome-unknown-title = Henüz emin değiliz
