@@ -2,7 +2,7 @@ problem-unauthorized-title = Tafadhali ingia
 problem-unauthorized-detail = Tunahitaji kujua wewe ni nani. Ingia, kisha ujaribu tena.
 
 problem-invalid-token-title = Tafadhali ingia tena
-problem-invalid-token-detail = Muda wako wa kuingia umekwisha. Ingia tena, kisha ujaribu mara nyingine.
+problem-invalid-token-detail = Kipindi chako kimekwisha muda. Ingia tena, kisha ujaribu mara nyingine.
 
 problem-pass-expired-title = Muda wa pasi yako umekwisha
 problem-pass-expired-detail = Pata pasi mpya, kisha ujaribu tena.
