@@ -15,7 +15,7 @@ campaign-not-eligible-title = Tidak tersedia di negaramu
 campaign-not-eligible-detail = Maaf, promo ini tidak berlaku di negara tempat akunmu terdaftar.
 account-blocked-title = Akun ini tidak bisa ikut
 account-blocked-detail = Akun ini diblokir. Kalau menurutmu ini keliru, hubungi layanan pelanggan.
-campaign-supply = { $supply } buah dibagikan
+campaign-supply = { $supply } buah untuk dibagikan
 campaign-remaining =
     { $remaining ->
         [0] Tidak ada yang tersisa
