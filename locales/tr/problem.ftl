@@ -43,11 +43,11 @@ problem-key-invalid-detail = Idempotency-Key 1 ile 128 karakter arasında olmal�
 problem-too-many-requests-title = Biraz yavaş
 problem-too-many-requests-detail = Çok sık deniyorsunuz. Lütfen biraz bekleyip yeniden deneyin.
 
-problem-overloaded-title = Ne çok kişi var!
+problem-overloaded-title = Ne kalabalık!
 problem-overloaded-detail =
     { $seconds ->
-        [one] Şu anda burası çok kalabalık. Lütfen { $seconds } saniye sonra yeniden deneyin.
-       *[other] Şu anda burası çok kalabalık. Lütfen { $seconds } saniye sonra yeniden deneyin.
+        [one] Şu anda burada pek çok kişi var. Lütfen { $seconds } saniye sonra yeniden deneyin.
+       *[other] Şu anda burada pek çok kişi var. Lütfen { $seconds } saniye sonra yeniden deneyin.
     }
 
 problem-outcome-unknown-title = Henüz emin değiliz
