@@ -1,8 +1,8 @@
 claim-granted-title = É seu!
-claim-granted-detail = { $title }: um é seu. Seu número: { $ticket } ({ $region }).
+claim-granted-detail = { $title }: uma unidade é sua. Seu número: { $ticket } ({ $region }).
 
-claim-already-title = Você já tem o seu
-claim-already-detail = { $title }: um por pessoa, e o seu está garantido. Seu número: { $ticket } ({ $region }).
+claim-already-title = Você já tem a sua unidade
+claim-already-detail = { $title }: uma unidade por pessoa, e a sua está garantida. Seu número: { $ticket } ({ $region }).
 
 claim-sold-out-title = Esgotado
 claim-sold-out-detail =
@@ -17,15 +17,15 @@ claim-sold-out-detail =
 claim-wait-title = Quase esgotado
 claim-wait-detail =
     { $seconds ->
-        [one] Talvez ainda volte alguma unidade. Tente de novo em { $seconds } segundo.
-        [many] Talvez ainda volte alguma unidade. Tente de novo em { $seconds } de segundos.
-       *[other] Talvez ainda volte alguma unidade. Tente de novo em { $seconds } segundos.
+        [one] Talvez ainda apareça alguma unidade. Tente de novo em { $seconds } segundo.
+        [many] Talvez ainda apareça alguma unidade. Tente de novo em { $seconds } de segundos.
+       *[other] Talvez ainda apareça alguma unidade. Tente de novo em { $seconds } segundos.
     }
 
-claim-released-title = Você devolveu o seu
-claim-released-detail = Ele voltou a ficar disponível para os outros. Cada conta só pode pedir uma vez.
+claim-released-title = Você devolveu a sua unidade
+claim-released-detail = Ela voltou a ficar disponível para outras pessoas. Cada conta só pode pedir uma vez.
 
 claim-expired-title = O tempo acabou
-claim-expired-detail = O que estava guardado para você voltou a ficar disponível para os outros. Cada conta só pode pedir uma vez.
+claim-expired-detail = A unidade guardada para você voltou a ficar disponível para outras pessoas. Cada conta só pode pedir uma vez.
 
 claim-reference = Referência: { $reference }
