@@ -7,11 +7,11 @@ claim-already-detail = { $title }: uma unidade por pessoa, e a sua está garanti
 claim-sold-out-title = Esgotado
 claim-sold-out-detail =
     { $supply ->
-        [0] Não sobrou nenhuma unidade. Sentimos muito!
-        [1] A única unidade já tem dono. Sentimos muito!
-        [one] { $supply } unidade já tem dono. Sentimos muito!
-        [many] Os { $supply } de unidades já têm dono. Sentimos muito!
-       *[other] As { $supply } unidades já têm dono. Sentimos muito!
+        [0] Não sobrou nenhuma unidade. Que pena!
+        [1] A única unidade já tem dono. Que pena!
+        [one] { $supply } unidade já tem dono. Que pena!
+        [many] Os { $supply } de unidades já têm dono. Que pena!
+       *[other] As { $supply } unidades já têm dono. Que pena!
     }
 
 claim-wait-title = Quase esgotado

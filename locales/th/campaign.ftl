@@ -4,7 +4,7 @@ campaign-not-open-detail =
         [0] กำลังจะเปิดแล้ว
        *[other] จะเปิดในอีก { $seconds } วินาที
     }
-campaign-not-open-later-detail = เวลาเปิด: { $opens_at } เหลือเวลา: { $left }
+campaign-not-open-later-detail = เวลาเปิด: { $opens_at } เวลาที่เหลือ: { $left }
 campaign-not-open-undated-detail = จะแจ้งเวลาเปิดให้ทราบอีกครั้ง
 campaign-paused-title = พักสักครู่
 campaign-paused-detail = ไม่ต้องห่วง ของที่เหลือยังอยู่ครบ แล้วแวะมาใหม่นะ

@@ -4,7 +4,7 @@ campaign-not-open-detail =
         [0] 馬上就要開始了。
        *[other] { $seconds } 秒後開始。
     }
-campaign-not-open-later-detail = 開始時間：{ $opens_at }。剩餘時間：{ $left }。
+campaign-not-open-later-detail = 開始時間：{ $opens_at }。距離開始：{ $left }。
 campaign-not-open-undated-detail = 開始時間將另行公布。
 campaign-paused-title = 休息一下
 campaign-paused-detail = 別擔心，剩下的都還在。請稍後再回來看看。
