@@ -188,7 +188,8 @@ pub(super) fn find_campaign(
     Ok(campaign)
 }
 
-fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice: &Voice) -> Response {
+/// The answer to somebody who has theirs.
+pub(super) fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice: &Voice) -> Response {
     let mut response = (StatusCode::CREATED, Json(granted_body(campaign, claim, voice))).into_response();
     response.extensions_mut().insert(Code(if replayed { "replayed" } else { "granted" }));
     let headers = response.headers_mut();
@@ -233,7 +234,8 @@ fn shown<'a>(campaign: &'a Campaign, claim: &'a Claim) -> Shown<'a> {
     }
 }
 
-fn shown_value(campaign: &Campaign, claim: &Claim) -> Value {
+/// The same as a part of another answer.
+pub(super) fn shown_value(campaign: &Campaign, claim: &Claim) -> Value {
     serde_json::to_value(shown(campaign, claim)).unwrap_or_default()
 }
 

@@ -33,13 +33,8 @@ impl FromRequestParts<Arc<App>> for Voice {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
-        let chosen = query_value(parts.uri.query(), "lang");
-        // The choice made on the page counts on the page alone: what the API answers may be kept by caches that know
-        // nothing of cookies.
-        let on_page = parts.uri.path().starts_with("/c/");
-        let chosen = chosen.or_else(|| on_page.then(|| cookie(&parts.headers, LANGUAGE_COOKIE))?);
         Ok(Self {
-            explicit: chosen.map(str::to_owned),
+            explicit: query_value(parts.uri.query(), "lang").map(str::to_owned),
             accept_language: parts.headers.get(header::ACCEPT_LANGUAGE).cloned(),
             request_id: parts.extensions.get().cloned().unwrap_or_default(),
             ..Self::to_nobody(app)
@@ -59,6 +54,20 @@ impl Voice {
             request_id: RequestId::default(),
             spoken: OnceLock::new(),
         }
+    }
+
+    /// Takes the choice made on the page into account, where the address names no language. Only for what is said to
+    /// one person: what caches keep must not depend on cookies, of which they know nothing.
+    pub fn know_choice(&mut self, headers: &HeaderMap) {
+        if self.explicit.is_none() {
+            self.explicit = cookie(headers, LANGUAGE_COOKIE).map(str::to_owned);
+            self.spoken = OnceLock::new();
+        }
+    }
+
+    /// The tag of the language that was chosen, if it is spoken here.
+    pub fn chosen(&self) -> Option<&'static str> {
+        self.app.catalog.locale(self.explicit.as_deref()?).map(Locale::tag)
     }
 
     /// Takes the account's own language into account: after an explicit choice, before the browser's list.
@@ -94,6 +103,11 @@ impl Voice {
     /// The message in that language.
     pub fn text(&self, message: &Message) -> Cow<'_, str> {
         self.app.catalog.text(self.locale(), message)
+    }
+
+    /// The same as a text of its own.
+    pub fn say(&self, message: &Message) -> String {
+        self.text(message).into_owned()
     }
 
     /// All languages there are, for a choice.
