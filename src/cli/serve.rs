@@ -19,8 +19,10 @@ use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
 use crate::db::{self, Database, Limit};
 use crate::http::choices::Choices;
+use crate::http::claims::{Claims, Queued};
 use crate::http::crew::Crew;
-use crate::http::routes::{self, Routes};
+use crate::http::hot::Front;
+use crate::http::routes;
 use crate::http::{App, serve};
 use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
@@ -44,8 +46,8 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
     announce(args, &public, &ops)?;
     work(&app, &db, &stop);
-    let router = routes::public(Arc::clone(&app));
-    answer(args, &app, router, (public, ops), stop).await
+    let front = Front::new(&app, Queued, routes::public(Arc::clone(&app)));
+    answer(args, &app, front, (public, ops), stop).await
 }
 
 pub(super) fn stop_on_signal() -> anyhow::Result<CancellationToken> {
@@ -175,10 +177,10 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
 
 /// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the
 /// end.
-pub(super) async fn answer(
+pub(super) async fn answer<C: Claims + Clone>(
     args: &ServeArgs,
     app: &Arc<App>,
-    router: Routes,
+    front: Front<C>,
     (public, ops): (TcpListener, TcpListener),
     stop: CancellationToken,
 ) -> anyhow::Result<ExitCode> {
@@ -195,7 +197,7 @@ pub(super) async fn answer(
         stopping.cancelled().await;
         clock::monotonic()
     });
-    let mut crew = Crew::start(args.threads(), &router, args.drain())?;
+    let mut crew = Crew::start(args.threads(), &front, args.drain())?;
     let answered = crew.serve(public, stop).await;
     let asked_to_stop = begun.await?;
     let decided = app.placer.drain(args.drain().saturating_sub(asked_to_stop.elapsed())).await;

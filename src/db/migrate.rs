@@ -51,10 +51,12 @@ pub static COMMON: &[Step] = steps!(
     12 = "0012_quota_fence",
     13 = "0013_campaigns_rebalance",
     14 = "0014_region_rules",
-    16 = "0016_campaigns_jitter",
+    15 = "0015_claims_no_account_fkey",
+    16 = "0016_quota_waiting",
     17 = "0017_campaign_texts_description",
     18 = "0018_campaign_texts_image_alt",
     19 = "0019_campaign_texts_rules",
+    20 = "0020_campaigns_jitter",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.

@@ -3,18 +3,19 @@
 //! **Invariant:** `code` is stable and never translated; `title` and `detail` come from the catalog; nothing of SQL, of
 //! the token or of the request's text gets into a body.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::record::Code;
+use super::body::json;
+use super::choices::{Form, SoldOut};
+use super::record::Answer;
 use super::voice::Voice;
 use crate::clock;
 use crate::l10n::Message;
@@ -112,6 +113,12 @@ pub enum Problem {
     Internal,
 }
 
+/// Room for the fields that an answer has, so that they are not moved when the last one comes.
+pub(super) const HEADERS: usize = 12;
+
+/// Where a request's id stands in a document. No text before it can have these bytes: its quotes would be escaped.
+const BEFORE_ID: &[u8] = br#""instance":"/requests/"#;
+
 /// A problem as it is sent (RFC 9457, with members of our own).
 #[derive(Serialize)]
 struct Document<'a> {
@@ -206,20 +213,38 @@ impl Problem {
         }
     }
 
-    /// The answer, in the reader's words.
+    /// The answer, in the reader's words, with its code for the metrics inside.
     pub fn respond(&self, voice: &Voice) -> Response {
-        let Entry { status, code, title, detail } = self.entry();
-        let sorry = match self {
-            Self::SoldOut { supply, .. } => Some(voice.sorry(*supply)),
-            _ => None,
+        self.answer(voice).into_response()
+    }
+
+    /// The answer, in the reader's words.
+    pub fn answer(&self, voice: &Voice) -> Answer {
+        let entry = self.entry();
+        let body = match self {
+            Self::SoldOut { epoch, supply } => {
+                let sold_out = SoldOut { supply: *supply, epoch: *epoch };
+                let make = || Form::new(&self.body(&entry, voice, ""), BEFORE_ID);
+                voice.sorry(sold_out, make).fill(voice.request_id())
+            }
+            _ => self.body(&entry, voice, voice.request_id()),
         };
-        let detail = sorry.as_deref().map_or_else(|| voice.text(&detail), Cow::Borrowed);
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = entry.status;
+        *response.headers_mut() = HeaderMap::with_capacity(HEADERS);
+        voice.sign(response.headers_mut());
+        self.headers(response.headers_mut());
+        Answer { code: entry.code, response }
+    }
+
+    fn body(&self, entry: &Entry, voice: &Voice, request_id: &str) -> Vec<u8> {
+        let Entry { status, code, title, detail } = entry;
         let document = Document {
             kind: format_args!("https://largesse.dev/problems/{code}"),
-            title: &voice.text(&title),
+            title: &voice.text(title),
             status: status.as_u16(),
-            detail: &detail,
-            instance: format_args!("/requests/{}", voice.request_id()),
+            detail: &voice.text(detail),
+            instance: format_args!("/requests/{request_id}"),
             code,
             claim: match self {
                 Self::AlreadyClaimed { claim, .. } | Self::Released { claim } | Self::Expired { claim } => Some(claim),
@@ -230,15 +255,10 @@ impl Problem {
             field: if let Self::InvalidRequest { field } = self { Some(field) } else { None },
         };
         // Unwrap safety: texts and numbers, written into memory.
-        let mut response = Response::new(Body::from(serde_json::to_vec(&document).expect("a document")));
-        *response.status_mut() = status;
-        response.extensions_mut().insert(Code(code));
-        voice.sign(response.headers_mut());
-        self.headers(response.headers_mut());
-        response
+        json(&document).expect("a document")
     }
 
-    fn headers(&self, headers: &mut axum::http::HeaderMap) {
+    fn headers(&self, headers: &mut HeaderMap) {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(after) = self.retry_after() {

@@ -130,7 +130,7 @@ pub async fn claim(
     if script {
         let answer = decided.and_then(|placement| outcome(placement, &campaign, &voice));
         return match answer {
-            Ok((claim, replayed)) => granted(&campaign, &claim, replayed, &voice),
+            Ok((claim, replayed)) => granted(&campaign, &claim, replayed, &voice).into_response(),
             Err(problem) => problem.respond(&voice),
         };
     }

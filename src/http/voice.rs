@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 
 use super::App;
+use super::choices::{Form, SoldOut};
 use super::record::RequestId;
 use crate::campaign::Campaign;
 use crate::l10n::{Locale, Message, Wanted};
@@ -33,16 +34,22 @@ impl FromRequestParts<Arc<App>> for Voice {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
-        Ok(Self {
-            explicit: query_value(parts.uri.query(), "lang").map(str::to_owned),
-            accept_language: parts.headers.get(header::ACCEPT_LANGUAGE).cloned(),
-            request_id: parts.extensions.get().cloned().unwrap_or_default(),
-            ..Self::to_nobody(app)
-        })
+        let request_id = parts.extensions.get().cloned().unwrap_or_default();
+        Ok(Self::of(app, parts, request_id))
     }
 }
 
 impl Voice {
+    /// Speaks to whoever sent this request.
+    pub fn of(app: &Arc<App>, parts: &Parts, request_id: RequestId) -> Self {
+        Self {
+            explicit: query_value(parts.uri.query(), "lang").map(str::to_owned),
+            accept_language: parts.headers.get(header::ACCEPT_LANGUAGE).cloned(),
+            request_id,
+            ..Self::to_nobody(app)
+        }
+    }
+
     /// Speaks to somebody of whom nothing is known.
     pub fn to_nobody(app: &Arc<App>) -> Self {
         Self {
@@ -95,9 +102,9 @@ impl Voice {
         })
     }
 
-    /// The sentence that says SORRY in that language.
-    pub fn sorry(&self, supply: i64) -> Arc<str> {
-        self.app.choices.sorry(&self.app.catalog, self.locale(), supply)
+    /// The answer that says SORRY in that language; made by `make` if it was not made before.
+    pub fn sorry(&self, sold_out: SoldOut, make: impl FnOnce() -> Form) -> Arc<Form> {
+        self.app.choices.sorry(self.locale(), sold_out, make)
     }
 
     /// The message in that language.

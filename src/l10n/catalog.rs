@@ -12,6 +12,7 @@ use std::time::Duration;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::{parser, serializer};
+use icu_decimal::DecimalFormatter;
 use icu_provider::DataError;
 use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
@@ -20,6 +21,7 @@ use super::check::{self, Fault};
 use super::generated::FOLDERS;
 use super::moment::{Moment, Span};
 use super::negotiate::{Negotiator, Wanted};
+use super::plain::Plain;
 use super::plural::{self, Rules};
 use super::pseudo::PSEUDO;
 use super::{ALL, Folders, Kind, Locale, Message, REFERENCE, number};
@@ -76,6 +78,9 @@ struct Translation {
     bundle: FluentBundle<FluentResource>,
     /// By the message's place in [`ALL`]: the text of those without variables.
     constants: Vec<Option<String>>,
+    /// By the same place: the pieces of those that only fill in values.
+    plain: Vec<Option<Plain>>,
+    numbers: DecimalFormatter,
 }
 
 impl Catalog {
@@ -143,8 +148,13 @@ impl Catalog {
         if let Some(constant) = &translation.constants[message.index()] {
             return Cow::Borrowed(constant);
         }
+        let args = message.args();
+        let plain = translation.plain[message.index()].as_ref();
+        if let Some(sentence) = plain.and_then(|plain| plain.word(&args, &translation.numbers)) {
+            return Cow::Owned(sentence);
+        }
         // The errors can only be those that loading has ruled out.
-        word(&translation.bundle, message.id(), &message.args(), &mut Vec::new())
+        word(&translation.bundle, message.id(), &args, &mut Vec::new())
     }
 
     /// The sentence without isolation marks, for terminals, which show them as boxes.
@@ -177,6 +187,17 @@ fn negotiator(translations: &[Translation]) -> Result<Negotiator, Error> {
 
 #[cfg(test)]
 impl Catalog {
+    /// What Fluent itself says, whatever was cut out or worded before.
+    pub(super) fn by_fluent(&self, locale: Locale, message: &Message) -> String {
+        let bundle = &self.translations[locale.index()].bundle;
+        word(bundle, message.id(), &message.args(), &mut Vec::new()).into_owned()
+    }
+
+    /// Whether a message is worded without Fluent.
+    pub(super) fn is_plain(&self, locale: Locale, message: &Message) -> bool {
+        self.translations[locale.index()].plain[message.index()].is_some()
+    }
+
     /// A message by its identifier, with the count for every number.
     pub(super) fn sample(&self, locale: Locale, message: &(&str, &[(&str, Kind)]), count: i64) -> String {
         let (id, variables) = *message;
@@ -199,7 +220,11 @@ impl Translation {
         }
         let endonym = constants[Message::LanguageName.index()].as_deref().unwrap_or(tag);
         let locale = Locale::new(index, tag, endonym).map_err(|_| Error::Tag(tag.to_owned()))?;
-        Ok(Self { locale, bundle, constants })
+        let pattern = |id| bundle.get_message(id).and_then(|message| message.value());
+        let plain = ALL.iter().map(|&(id, _)| pattern(id).and_then(Plain::cut)).collect();
+        let language = tag.parse().map_err(|_| Error::Tag(tag.to_owned()))?;
+        let numbers = number::usual(language).map_err(|source| Error::Data { locale: tag.to_owned(), source })?;
+        Ok(Self { locale, bundle, constants, plain, numbers })
     }
 }
 

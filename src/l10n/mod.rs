@@ -6,6 +6,9 @@
 //! the build script turns it into [`Message`]; [`Catalog::load`] refuses a translation that is not
 //! complete and sound.
 //!
+//! `check.rs` judges translations, `plural.rs`, `number.rs` and `moment.rs` are ICU's part in them, `folder.rs` reads a
+//! folder that is not embedded, `pseudo.rs` makes up languages for tests, `negotiate.rs` chooses one for a reader.
+//!
 //! Invariant: a [`Message`] has a text in every [`Locale`], with the plural form and digits that
 //! locale wants; nothing is looked up by a string, nothing is missing at run time.
 
@@ -16,6 +19,7 @@ mod locale;
 mod moment;
 pub mod negotiate;
 mod number;
+mod plain;
 mod plural;
 mod pseudo;
 mod syntax;

@@ -47,6 +47,11 @@ impl Rules {
         self.of(kind).categories().map(name).collect()
     }
 
+    /// The category of a whole number.
+    pub fn category_of(&self, kind: FluentNumberType, count: u64) -> &'static str {
+        name(self.of(kind).category_for(count))
+    }
+
     /// The function behind `PLURAL(...)`: a number becomes its category's name, anything else stays
     /// what it is.
     pub fn select<'a>(&self, positional: &[FluentValue<'a>], _: &FluentArgs) -> FluentValue<'a> {

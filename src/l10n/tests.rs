@@ -199,6 +199,38 @@ fn filled_in_values_are_isolated_and_constants_are_borrowed() {
 }
 
 #[test]
+fn a_plain_sentence_is_to_the_letter_what_fluent_says() {
+    let catalog = catalog();
+    let (mut plain, titles) = (BTreeSet::new(), ["", "Free burger", "برغر", "{ $ticket }", "a \"b\" \u{2069}"]);
+    let edges = [0, -1, -999, -1000, 9_007_199_254_740_992, 9_007_199_254_740_993, i64::MAX, i64::MIN];
+    let numbers = (0..2_500).chain((1..18).flat_map(|power| [-1, 0, 1].map(|more| 10_i64.pow(power) + more)));
+    for (place, number) in numbers.chain(edges).enumerate() {
+        let (title, region) = (titles[place % titles.len()].to_owned(), "europe-west1".to_owned());
+        let messages = [
+            Message::ClaimGrantedDetail { title: title.clone(), ticket: number, region: region.clone() },
+            Message::ClaimAlreadyDetail { title: title.clone(), ticket: number, region },
+            Message::ClaimReference { reference: title.clone() },
+            Message::PageTitle { title },
+            Message::ClaimSoldOutDetail { supply: number },
+            Message::ClaimWaitDetail { seconds: number },
+        ];
+        for locale in catalog.locales() {
+            for message in &messages {
+                assert_eq!(catalog.text(locale, message), catalog.by_fluent(locale, message), "{}", locale.tag());
+                if catalog.is_plain(locale, message) {
+                    plain.insert((locale.tag(), message.id()));
+                }
+            }
+        }
+    }
+    // The one that a crowd hears is; those that choose a form are not.
+    for locale in catalog.locales() {
+        assert!(plain.contains(&(locale.tag(), "claim-granted-detail")), "{}", locale.tag());
+    }
+    assert!(!plain.contains(&("en", "claim-sold-out-detail")));
+}
+
+#[test]
 fn locales_know_their_names_and_directions() {
     let catalog = catalog();
     let known: Vec<_> =

@@ -4,6 +4,7 @@
 //! - `no_oversell`, `one_per_account`, `truthful_sorry`, `sold_out`, `durable_answer`, `order`, `languages`, `regions`,
 //!   `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
+//! - `grant`: the cheap form of the claim statement, each of its conditions against a mutant without it
 //! - `first_contact`: people nobody knows yet
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
@@ -13,6 +14,7 @@
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what the page is, how a server starts and goes
 //! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
 //!   everybody; and what stands on other sites
+//! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -28,6 +30,8 @@ mod campaign_texts;
 mod demo;
 mod durable_answer;
 mod first_contact;
+mod front;
+mod grant;
 mod http_api;
 mod http_page;
 mod interleavings;

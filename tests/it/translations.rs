@@ -73,6 +73,12 @@ async fn every_kind_of_fault_is_named_by_file_and_line() {
         ("de/campaign.ftl", "[one] Nur {", "[few] {", "de/campaign.ftl:19: campaign-supply: has the plural forms"),
         ("it/claim.ftl", "claim-wait-title =", "claim wait title =", "it/claim.ftl:15: is not Fluent: "),
         (
+            "uk/claim.ftl",
+            "[one] Розібрали все: { $supply } штука",
+            "[one] Розібрали все",
+            "uk/claim.ftl:8: claim-sold-out-detail: the form `one` is for several numbers, such as [21, 31, 41]",
+        ),
+        (
             "ko/claim.ftl",
             "claim-wait-title =",
             "claim-granted-title =",
