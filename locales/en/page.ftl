@@ -61,7 +61,7 @@ page-opens-in = Opens in { $duration }
 
 # Before the opening, when it is far away: the day and the time. Shown alone on its line.
 # Variables:
-#   $when (Text) - date and time with the time zone, formatted
+#   $when (Moment) - the day and the time: "Nov 22, 2026, 10:00 AM GMT"; in the reader’s own time zone once it is known
 page-opens-at = Opening: { $when }
 
 # The button before the opening: whoever taps it needn’t tap again.

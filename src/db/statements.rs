@@ -74,7 +74,7 @@ statements! {
     /// The history of a campaign's gate.
     GATE_LIST = "gate_list" (UUID);
     /// A new campaign.
-    CAMPAIGN_INSERT = "campaign_insert" (UUID, TEXT, INT8, INT8, TEXT_ARRAY, TEXT, TIMESTAMPTZ, TIMESTAMPTZ);
+    CAMPAIGN_INSERT = "campaign_insert" (UUID, TEXT, INT8, INT8, TEXT_ARRAY, TEXT, TIMESTAMPTZ, TIMESTAMPTZ, INT8);
     /// A campaign's own words.
     CAMPAIGN_TEXT_INSERT = "campaign_text_insert" (UUID, TEXT_ARRAY, TEXT_ARRAY);
     /// The first supply of a new campaign.

@@ -34,6 +34,19 @@ pub enum Standing {
     Closed,
 }
 
+impl Standing {
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotOpen => "not-open",
+            Self::Open => "open",
+            Self::Paused => "paused",
+            Self::SoldOut => "sold-out",
+            Self::Closed => "closed",
+        }
+    }
+}
+
 /// How a campaign stands, as the last poll saw it.
 pub fn standing(campaign: &Campaign) -> Standing {
     match (campaign.state, campaign.gate) {
@@ -46,6 +59,10 @@ pub fn standing(campaign: &Campaign) -> Standing {
         (CampaignState::Open, _) => Standing::Open,
     }
 }
+
+/// Caches answer the crowd that looks, of whom every server would otherwise see millions. It is a look, a second old at
+/// most besides the poll, and refuses nobody: SORRY is said to one person at a time and kept by nobody.
+const KEPT: &str = "public, max-age=1, s-maxage=1";
 
 #[derive(Debug, Serialize)]
 struct Shown<'a> {
@@ -66,6 +83,7 @@ struct Shown<'a> {
     opens_at: Timestamp,
     closes_at: Timestamp,
     server_time: Timestamp,
+    jitter_ms: u64,
     served_by: &'a str,
 }
 
@@ -75,7 +93,7 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
         Ok(campaign) => campaign,
         Err(problem) => return problem.respond(&voice),
     };
-    let (state, reader) = (standing(&campaign), voice.locale().tag());
+    let reader = voice.locale().tag();
     let said = |part| campaign.said(part, reader).map(|said| said.text);
     let mut response = Json(Shown {
         slug: &campaign.slug,
@@ -85,17 +103,18 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
         rules: said(Part::Rules),
         languages: foreign(&campaign, reader),
         supply: campaign.supply,
-        state,
+        state: standing(&campaign),
         epoch: campaign.epoch,
         opens_at: campaign.opens_at,
         closes_at: campaign.closes_at,
         server_time: campaign.database_now(),
+        jitter_ms: campaign.jitter.as_millis() as u64,
         served_by: app.region.as_str(),
     })
     .into_response();
     response.extensions_mut().insert(Code("campaign"));
     voice.sign(response.headers_mut());
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(state)));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
     response
 }
 
@@ -104,9 +123,4 @@ pub fn foreign<'a>(campaign: &'a Campaign, reader: &str) -> BTreeMap<&'static st
     let parts = [Part::Title, Part::Description, Part::ImageAlt, Part::Rules];
     let said = parts.into_iter().filter_map(|part| Some((part.as_str(), campaign.said(part, reader)?.language)));
     said.filter(|(_, language)| *language != reader).collect()
-}
-
-/// "Sold out" may stop being true within a second, so nobody else may keep it.
-fn cache_control(state: Standing) -> &'static str {
-    if state == Standing::SoldOut { "no-store" } else { "public, max-age=1" }
 }

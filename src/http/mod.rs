@@ -3,6 +3,7 @@
 //! What may not live here: SQL, a decision about a unit, a business rule. Handlers read what was sent, call one use
 //! case and put its outcome into words; `problem.rs` is the only table of status codes.
 
+pub mod assets;
 pub mod body;
 pub mod campaigns;
 pub mod choices;
@@ -18,7 +19,9 @@ pub mod problem;
 pub mod record;
 pub mod routes;
 pub mod serve;
+pub mod visit;
 pub mod voice;
+pub mod widget;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -56,6 +59,8 @@ pub struct App {
     pub secure_cookies: bool,
     /// Makes up people on the page; only where development sign-in was asked for.
     pub minter: Option<Minter>,
+    /// Where the service that knows people signs them in; `{campaign}` in it stands for the campaign's address name.
+    pub sign_in_url: Option<String>,
     /// The metrics.
     pub metrics: Metrics,
     /// The main runtime, which outlives the threads that answer: where the database is asked.

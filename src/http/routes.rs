@@ -13,7 +13,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::problem::Problem;
 use super::record::Answer;
 use super::voice::Voice;
-use super::{App, campaigns, claims, ops, page, pass, record};
+use super::{App, assets, campaigns, claims, ops, page, pass, record, visit, widget};
 
 /// The route that `hot.rs` answers without the router.
 pub const CLAIMS: &str = "/v1/campaigns/{slug}/claims";
@@ -24,8 +24,13 @@ pub const PATTERNS: &[&str] = &[
     CLAIMS,
     "/v1/campaigns/{slug}/claim",
     "/v1/campaigns/{slug}/pass",
+    "/v1/campaigns/{slug}/widget",
     "/c/{slug}",
+    "/c/{slug}/me",
     "/c/{slug}/sign-in",
+    "/c/{slug}/widget",
+    "/assets/{hash}/{name}",
+    "/widget.js",
 ];
 
 /// Routes that can be served.
@@ -38,8 +43,13 @@ pub fn public(app: Arc<App>) -> Routes {
         .route(CLAIMS, post(claims::place))
         .route("/v1/campaigns/{slug}/claim", get(claims::show))
         .route("/v1/campaigns/{slug}/pass", post(pass::give))
-        .route("/c/{slug}", get(page::show).post(page::claim))
-        .route("/c/{slug}/sign-in", post(page::sign_in));
+        .route("/v1/campaigns/{slug}/widget", get(widget::state))
+        .route("/c/{slug}", get(page::show).post(visit::claim))
+        .route("/c/{slug}/me", get(visit::me))
+        .route("/c/{slug}/sign-in", post(visit::sign_in))
+        .route("/c/{slug}/widget", get(widget::example))
+        .route("/assets/{hash}/{name}", get(assets::show))
+        .route("/widget.js", get(widget::script));
     framed(app, handlers)
 }
 

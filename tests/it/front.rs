@@ -108,6 +108,7 @@ async fn app(world: &World) -> Arc<App> {
         pass_lifetime: Duration::from_secs(60),
         secure_cookies: false,
         minter: None,
+        sign_in_url: None,
         metrics: Metrics::new(),
         runtime: Handle::current(),
         deadline: Duration::from_secs(5),
