@@ -178,7 +178,7 @@ fn exact_variants_win_over_plural_forms() {
         ("en", 0, "None left"),
         ("en", 1, "Only 1 left"),
         ("fr", 0, "Il n’en reste plus"),
-        ("fr", 1, "Il n’en reste que 1"),
+        ("fr", 1, "Plus que 1 disponible"),
         ("fr", 2, "Il en reste 2"),
         ("hi", 0, "एक भी नहीं बचा"),
         ("zh-Hans", 0, "一份不剩"),
