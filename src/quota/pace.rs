@@ -10,7 +10,8 @@ use super::outlook::Outlook;
 use super::{CounterRow, Purpose, RowKey};
 use crate::region::State;
 
-/// Rates are smoothed over about this long: young enough to follow a rush, old enough not to follow a batch.
+/// Rates are smoothed over about this long: young enough to follow a rush, old enough not to follow a batch. With 1.2 s
+/// the simulated seed campaign ends no sooner, and three times as many units move for nothing in `flat`.
 const SMOOTHING: Duration = Duration::from_secs(2);
 
 /// Surveys closer together than this are one: a batch more or less would look like a jump of the rate.

@@ -51,8 +51,10 @@ impl Sim {
     pub(super) fn wake_planner(&mut self) {
         let plans = matches!(self.plan.strategy, Strategy::Shipped | Strategy::Resplit);
         let Some(at) = self.servers.iter().position(|server| !server.dead).filter(|_| plans) else { return };
+        // The other strategy splits what stands in the rows, and units on their way stand in none.
+        let patient = self.plan.strategy == Strategy::Resplit;
         let planner = &mut self.planner;
-        let moves = planner.under_way > 0 && self.now < planner.planned_at + PLAN_MAX;
+        let moves = planner.under_way > 0 && (patient || self.now < planner.planned_at + PLAN_MAX);
         let idle = !(planner.looks || moves) || planner.asked_at + LOST <= self.now;
         if idle && planner.asked_at + WAKE_GAP <= self.now {
             planner.looks = true;
