@@ -62,7 +62,7 @@
 //! Why a claim can't be granted twice: `sql/queries/claim_place.sql` and `claim_grant.sql`. Why a SORRY is true:
 //! `sql/queries/gate_move.sql` and `claim_lookup.sql`. Why units can't vanish in a transfer, or come to a region that
 //! was drained: `sql/queries/quota_transfer.sql`. Why a planner that lost its lease moves nothing: `quota_fence.sql`.
-//! Why one account has one home: `sql/migrations/0004_accounts.sql` and `claim_grant.sql`. Every promise has its
+//! Why one account has one home and one claim: `claim_grant.sql`, point 4. Every promise has its
 //! adversary in `tests/it/`.
 
 pub mod account;

@@ -1,5 +1,5 @@
--- claim_place: decides a whole batch of claims in one round trip and one serializable transaction. The usual batch never
--- comes here: claim_grant does it at half the cost, or nothing.
+-- claim_place: decides a whole batch of claims in one round trip and one serializable transaction. A batch in which
+-- everybody is new, fit and has a unit does not come here: claim_grant does that at half the cost, or nothing.
 -- $1 campaign UUID, $2 stock region TEXT, $3 shard INT8, $4 home region TEXT, $5 accounts UUID[] (distinct, in order of
 -- arrival), $6 request ids UUID[], $7 received at TIMESTAMPTZ[], $8 countries TEXT[] (empty: everywhere),
 -- $9 epoch INT8: the gate's, as the asker has seen it last, $10 INT8: people who wait for this row at the asking server

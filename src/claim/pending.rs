@@ -38,12 +38,12 @@ impl Pending {
     }
 
     pub(super) fn add(&mut self, waiting: Waiting) {
-        let Waiting { attempt, reply } = waiting;
+        let Waiting { attempt, reply, rounds } = waiting;
         match self.entries.entry(attempt.account) {
             hash_map::Entry::Occupied(mut first) => first.get_mut().twins.push(reply),
             hash_map::Entry::Vacant(place) => {
                 self.order.push(attempt.account);
-                place.insert(Entry { attempt, reply, twins: Vec::new(), rounds: 0 });
+                place.insert(Entry { attempt, reply, twins: Vec::new(), rounds });
             }
         }
     }
@@ -52,8 +52,8 @@ impl Pending {
     pub(super) fn take(&mut self) -> Vec<Waiting> {
         let order = std::mem::take(&mut self.order);
         let entries = order.iter().filter_map(|account| self.entries.remove(account));
-        let apart = |Entry { attempt, reply, twins, .. }| {
-            std::iter::once(reply).chain(twins).map(move |reply| Waiting { attempt, reply })
+        let apart = |Entry { attempt, reply, twins, rounds }| {
+            std::iter::once(reply).chain(twins).map(move |reply| Waiting { attempt, reply, rounds })
         };
         entries.flat_map(apart).collect()
     }
@@ -145,7 +145,7 @@ mod tests {
     fn waiting(account: AccountId) -> (Waiting, oneshot::Receiver<Decided>) {
         let (reply, decided) = reply_here();
         let attempt = Attempt { account, request: RequestId::random(), received_at: clock::now() };
-        (Waiting { attempt, reply }, decided)
+        (Waiting { attempt, reply, rounds: 0 }, decided)
     }
 
     #[tokio::test]
@@ -176,5 +176,29 @@ mod tests {
         pending.next_round(2);
         assert!(pending.is_empty());
         assert_eq!(decided.await.unwrap(), Ok(Decision::Wait));
+    }
+
+    #[tokio::test]
+    async fn who_is_taken_elsewhere_keeps_order_twins_and_rounds() {
+        let (mut here, mut there) = (Pending::default(), Pending::default());
+        let (a, b) = (AccountId::random(), AccountId::random());
+        let waiters: Vec<_> = [a, b, a]
+            .map(|account| {
+                let (one, decided) = waiting(account);
+                here.add(one);
+                decided
+            })
+            .into();
+        here.next_round(9);
+        for one in here.take() {
+            there.add(one);
+        }
+        assert!(here.is_empty() && here.attempts().is_empty());
+        let order: Vec<AccountId> = there.attempts().iter().map(|attempt| attempt.account).collect();
+        assert_eq!((order, there.rounds(a), there.rounds(b)), (vec![a, b], 1, 1));
+        there.decide_all(&Decision::Blocked);
+        for waiter in waiters {
+            assert_eq!(waiter.await.unwrap(), Ok(Decision::Blocked));
+        }
     }
 }

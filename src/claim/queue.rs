@@ -8,7 +8,7 @@
 //! It ends with units found elsewhere, with a closed gate, or with "wait".
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 
 use tokio::sync::mpsc::{self, error::TrySendError};
@@ -42,13 +42,14 @@ pub(crate) const ROUNDS_MAX: u32 = 64;
 pub(super) struct Waiting {
     pub(super) attempt: Attempt,
     pub(super) reply: Reply,
+    /// Rounds it has been through, in another queue.
+    pub(super) rounds: u32,
 }
 
 /// The way into a queue.
 #[derive(Clone)]
 pub struct Queue {
     sender: mpsc::Sender<Waiting>,
-    row: Arc<Turn>,
     shared: Arc<Shared>,
 }
 
@@ -57,8 +58,8 @@ impl Queue {
     pub async fn submit(&self, account: AccountId, request: RequestId) -> Result<Decision, Trouble> {
         let attempt = Attempt { account, request, received_at: clock::now() };
         let (reply, decided) = reply_here();
-        self.shared.enter(&self.row);
-        let answer = match self.sender.try_send(Waiting { attempt, reply }) {
+        self.shared.enter();
+        let answer = match self.sender.try_send(Waiting { attempt, reply, rounds: 0 }) {
             // A worker that is gone without an answer has panicked or was ended with the runtime: nobody can say what
             // it did.
             Ok(()) => decided.await.unwrap_or(Err(Trouble::Unknown)),
@@ -66,7 +67,7 @@ impl Queue {
             // Its worker panicked; the next attempt begins a new queue (`Queues::of`). Nothing was tried with this one.
             Err(TrySendError::Closed(_)) => Err(Trouble::Unavailable),
         };
-        self.shared.leave(&self.row);
+        self.shared.leave();
         answer
     }
 }
@@ -78,21 +79,16 @@ pub struct Queues {
     queues: Arc<Mutex<HashMap<Batch, Queue>>>,
 }
 
-/// What this server's queues share of one counter row.
-#[derive(Default)]
-struct Turn {
-    /// One statement at a time: two of one process would only make each other run again.
-    lock: tokio::sync::Mutex<()>,
-    /// Attempts that came to it and have no decision yet.
-    waiting: AtomicI64,
-}
+/// Whose turn it is on one counter row.
+type Turn = Arc<tokio::sync::Mutex<()>>;
 
 struct Shared {
     db: Database,
     supplier: Supplier,
     metrics: Metrics,
     waiting: AtomicUsize,
-    rows: Mutex<HashMap<(CampaignId, RowKey), Arc<Turn>>>,
+    /// One statement at a time on a counter row: two of one process would only make each other run again.
+    rows: Mutex<HashMap<(CampaignId, RowKey), Turn>>,
     closes: Mutex<HashMap<CampaignId, Arc<Closes>>>,
 }
 
@@ -105,19 +101,17 @@ struct Closes {
 }
 
 impl Shared {
-    fn enter(&self, row: &Turn) {
+    fn enter(&self) {
         self.waiting.fetch_add(1, Ordering::Relaxed);
-        row.waiting.fetch_add(1, Ordering::Relaxed);
         self.metrics.queue_length.inc();
     }
 
-    fn leave(&self, row: &Turn) {
+    fn leave(&self) {
         self.waiting.fetch_sub(1, Ordering::Relaxed);
-        row.waiting.fetch_sub(1, Ordering::Relaxed);
         self.metrics.queue_length.dec();
     }
 
-    fn row(&self, campaign: CampaignId, row: &RowKey) -> Arc<Turn> {
+    fn row(&self, campaign: CampaignId, row: &RowKey) -> Turn {
         // Unwrap safety: nothing that can panic runs under this lock.
         let mut rows = self.rows.lock().expect("not poisoned");
         Arc::clone(rows.entry((campaign, row.clone())).or_default())
@@ -168,8 +162,7 @@ impl Queues {
             shared: Arc::clone(&self.shared),
         };
         tokio::spawn(worker.run());
-        let row = self.shared.row(batch.campaign, &batch.stock);
-        let queue = Queue { sender, row, shared: Arc::clone(&self.shared) };
+        let queue = Queue { sender, shared: Arc::clone(&self.shared) };
         queues.insert(batch.clone(), queue.clone());
         queue
     }
@@ -258,13 +251,13 @@ impl Worker {
     /// alone. Nothing: every attempt has been answered with its trouble.
     async fn ask(&mut self, batch: &Batch, place: bool, most: usize) -> Option<Answer> {
         let row = self.shared.row(batch.campaign, &batch.stock);
-        let _one_at_a_time = row.lock.lock().await;
+        let _one_at_a_time = row.lock().await;
         let mut attempts = self.pending.attempts();
         attempts.truncate(most);
         self.shared.metrics.batch_size.observe(attempts.len() as f64);
-        // Nobody is known to wait for a row that is another server's.
-        let own = batch.stock == self.batch.stock;
-        let waiting = own.then(|| (row.waiting.load(Ordering::Relaxed) - attempts.len() as i64).max(0));
+        // Nobody is known to wait for a row that is another queue's.
+        let behind = self.pending.len() - attempts.len() + self.receiver.len();
+        let waiting = (batch.stock == self.batch.stock).then_some(behind as i64);
         let whole = if place { self.forms.parts(attempts) } else { vec![(Form::Lookup, attempts)] };
         let mut parts: Vec<_> = whole.iter().rev().map(|(form, part)| (*form, part.as_slice())).collect();
         let (countries, epoch) = (self.countries.clone(), self.steps.epoch());
@@ -278,6 +271,8 @@ impl Worker {
                     let (first, second) = part.split_at(part.len() / 2);
                     parts.extend([(form, second), (form, first)]);
                 }
+                // Refused for its data, whichever form it came in: it was never written.
+                Err(error @ db::Error::Data { .. }) => self.pending.fail(part, trouble(&error)),
                 Err(error) => self.pending.fail(part, form.trouble(trouble(&error))),
             }
         }
@@ -343,7 +338,7 @@ impl Worker {
 
     /// Hands what is pending to another row's queue, as far as it has room; whoever is left goes on here.
     fn join(&mut self, stock: RowKey) -> Next {
-        let Some(queues) = self.others.upgrade() else { return Next::Seek };
+        let Some(queues) = self.others.upgrade() else { return Next::SeekAfter(PAUSE) };
         let queues = Queues { shared: Arc::clone(&self.shared), queues };
         let batch = Batch { stock, ..self.batch.clone() };
         let queue = queues.begin(&batch, &self.countries, self.steps.epoch());
@@ -352,6 +347,9 @@ impl Worker {
                 Ok(()) => {}
                 Err(TrySendError::Full(waiting) | TrySendError::Closed(waiting)) => self.pending.add(waiting),
             }
+        }
+        if self.pending.is_empty() {
+            self.steps.all_joined();
         }
         Next::SeekAfter(PAUSE)
     }

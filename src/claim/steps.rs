@@ -76,7 +76,12 @@ impl Steps {
         self.epoch
     }
 
-    /// How often it was just told to pause.
+    /// The other queue had room for everybody.
+    pub fn all_joined(&mut self) {
+        self.paused = 0;
+    }
+
+    /// How often it was just told to pause, or to join a queue that had no room for all.
     pub fn paused(&self) -> u32 {
         self.paused
     }
@@ -103,7 +108,10 @@ impl Steps {
                 self.paused = paused + 1;
                 Next::SeekAfter(PAUSE)
             }
-            Plan::Join(row) => Next::Join(row),
+            Plan::Join(row) => {
+                self.paused = paused + 1;
+                Next::Join(row)
+            }
             Plan::Spent { held: 0 } => Next::Close,
             Plan::Spent { .. } => Next::Wait,
         }

@@ -119,13 +119,18 @@ pub async fn place(db: &Database, call: &Call<'_>) -> Result<Answer, db::Error> 
 /// Nothing was done for certain; why is not looked at, because `place` meets the same reason and names it.
 pub async fn grant(db: &Database, call: &Call<'_>) -> Result<Option<Answer>, db::Error> {
     let rows = match call.run(db, &statements::CLAIM_GRANT).await {
-        // Somebody has a claim already, perhaps by a first run of this very statement whose reply was lost; or the
-        // data of somebody can't be written.
-        Err(db::Error::Data { .. }) => return Ok(None),
+        // Somebody has a claim already, perhaps by a first run of this very statement whose reply was lost.
+        Err(error @ db::Error::Data { .. }) => {
+            if error.constraint() != Some("claims_pkey") {
+                tracing::warn!(%error, "a grant could not be written; each attempt is looked at");
+            }
+            return Ok(None);
+        }
         rows => rows?,
     };
     let row = rows.first().ok_or_else(|| no_row(call.batch))?;
     let granted: i64 = row.get("granted");
+    assert!(granted == 0 || granted == call.attempts.len() as i64, "claim_grant grants to all or to nobody");
     Ok((granted > 0).then(|| everybody(row, call)))
 }
 

@@ -2,8 +2,8 @@
 //!
 //! What may not live here: where units come from (`plan.rs`).
 //!
-//! **Invariant:** at most one refill of a counter row is under way in a process, and a row whose lenders have nothing
-//! is not refilled again at once.
+//! **Invariant:** at most one refill of a counter row, and one look around for a campaign, is under way in a process, and
+//! a row whose lenders have nothing is not refilled again at once.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -16,14 +16,12 @@ use super::plan::{self, Borrow, Need, Plan};
 use super::store::Order;
 use super::{CounterRow, RowKey, store};
 use crate::clock;
-use crate::db::{self, Database};
+use crate::db::{self, Database, Limit};
 use crate::id::{CampaignId, TransferId};
 use crate::telemetry::metrics::{Metrics, TransferLabels};
 
-/// After a refill that moved nothing, a row is left alone for this long.
+/// After a refill that moved nothing, a row is left alone for this long; and a campaign after it was looked at.
 const COOL_DOWN: Duration = Duration::from_millis(500);
-/// A server whose rows are low looks at the whole campaign this often.
-const LOOK_AROUND: Duration = Duration::from_millis(500);
 /// Longer than any refill may take, so that a lost one can't block its row for ever.
 const REFILL_MAX: Duration = Duration::from_secs(60);
 
@@ -49,24 +47,6 @@ impl Refills {
     }
 }
 
-/// When a server whose rows are low looks at the whole campaign: so that it knows how fast the other regions grant when
-/// it is dry, and does not have to look twice, across oceans, while people wait. Pure, as `Refills`.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Rounds {
-    next: Duration,
-}
-
-impl Rounds {
-    /// Whether it is time for a look, which begins then.
-    pub fn begin(&mut self, now: Duration) -> bool {
-        let due = self.next <= now;
-        if due {
-            self.next = now + LOOK_AROUND;
-        }
-        due
-    }
-}
-
 /// Moves units to where they are needed.
 #[derive(Clone)]
 pub struct Supplier {
@@ -74,7 +54,7 @@ pub struct Supplier {
     metrics: Metrics,
     started: Instant,
     refills: Arc<Mutex<HashMap<(CampaignId, RowKey), Refills>>>,
-    paces: Arc<Mutex<HashMap<CampaignId, (Pace, Rounds)>>>,
+    paces: Arc<Mutex<HashMap<CampaignId, (Pace, Refills)>>>,
     low_water: Arc<Notify>,
 }
 
@@ -136,17 +116,20 @@ impl Supplier {
         Ok(self.transfer(campaign, &borrow, here, Order::Ahead).await? > 0)
     }
 
-    /// Looks at the whole campaign in the background, if that was not done a moment ago.
+    /// Looks at the whole campaign in the background, so that this server knows how fast the other regions grant when it
+    /// is dry, and need not look twice, across oceans, while people wait. One look at a time and not for long: where a
+    /// region can't be read, it must not take the connections of claims that need no look.
     fn look_around(&self, campaign: CampaignId) {
-        if !self.with_pace(campaign, |(_, rounds), now| rounds.begin(now)) {
+        if !self.with_pace(campaign, |(_, looks), now| looks.begin(now)) {
             return;
         }
         let this = self.clone();
         tokio::spawn(async move {
-            match store::survey(&this.db, campaign).await {
+            match store::survey_within(&this.db, campaign, Limit::POLL).await {
                 Ok(rows) => drop(this.observe(campaign, &rows)),
                 Err(error) => tracing::warn!(error = %error, "a look around failed; a dry row looks again"),
             }
+            this.with_pace(campaign, |(_, looks), now| looks.end(false, now));
         });
     }
 
@@ -178,7 +161,7 @@ impl Supplier {
         self.with_pace(campaign, |(pace, _), now| pace.observe(rows, now))
     }
 
-    fn with_pace<T>(&self, campaign: CampaignId, act: impl FnOnce(&mut (Pace, Rounds), Duration) -> T) -> T {
+    fn with_pace<T>(&self, campaign: CampaignId, act: impl FnOnce(&mut (Pace, Refills), Duration) -> T) -> T {
         // Unwrap safety: as in `retain`.
         let mut paces = self.paces.lock().expect("not poisoned");
         act(paces.entry(campaign).or_default(), self.started.elapsed())

@@ -41,13 +41,22 @@ pub struct Desk {
     fenced: Option<i64>,
     pace: Pace,
     memory: Memory,
-    /// Tasks, so that they go on between two rounds: a statement that nobody polls would hold its locks until somebody
+    /// The moves that have begun and not ended. A survey may or may not have seen them.
+    moving: Vec<PlannedMove>,
+    /// Their tasks, which go on between two rounds: a statement that nobody polls would hold its locks until somebody
     /// does. Each carries its fence, so it is harmless if the lease is lost meanwhile.
-    under_way: JoinSet<Done>,
+    tasks: JoinSet<Done>,
 }
 
-/// A planned move that has ended: the move, when it was planned, and the units that moved.
-type Done = (PlannedMove, Duration, Result<i64, db::Error>);
+/// A planned move that has ended, and the units that moved.
+type Done = (PlannedMove, Result<i64, db::Error>);
+
+impl Drop for Desk {
+    /// A move that has begun is not broken off: its statement would keep a connection busy that seems to be free.
+    fn drop(&mut self) {
+        self.tasks.detach_all();
+    }
+}
 
 impl Desk {
     /// One round under the fence of a lease that was just taken or renewed, at `now`, which never goes back. Returns
@@ -73,48 +82,74 @@ impl Desk {
         let mut units = Ok(0);
         loop {
             // Side by side: one after the other, a plan across oceans would be history before it is done.
-            while self.under_way.len() < AT_ONCE && begun.elapsed() < PLAN_MAX {
+            while self.tasks.len() < AT_ONCE && begun.elapsed() < PLAN_MAX {
                 let Some(planned) = moves.next() else { break };
-                let (db, metrics) = (db.clone(), metrics.clone());
-                self.under_way.spawn(carry_out(db, metrics, campaign, planned, fence, now));
+                self.begins(&planned);
+                self.tasks.spawn(carry_out(db.clone(), metrics.clone(), campaign, planned, fence));
             }
             let left = PLAN_MAX.saturating_sub(begun.elapsed());
-            let Ok(Some(done)) = timeout(left, self.under_way.join_next()).await else { return units };
-            // Also after an error: what is under way goes on, and is told.
-            units = units.and_then(|units| Ok(units + self.done(done)?));
+            let Ok(Some(done)) = timeout(left, self.tasks.join_next()).await else { return units };
+            // Noted also after an error of another one.
+            let amount = self.done(done, now);
+            units = units.and_then(|units| Ok(units + amount?));
         }
     }
 
-    fn done(&mut self, done: Result<Done, JoinError>) -> Result<i64, db::Error> {
-        // One that panicked has told nobody whether it moved anything; the next survey shows.
-        let Ok((planned, at, moved)) = done else { return Ok(0) };
-        if matches!(moved, Ok(amount) if amount > 0) {
-            self.moved(&planned, at);
+    fn done(&mut self, done: Result<Done, JoinError>, now: Duration) -> Result<i64, db::Error> {
+        match done {
+            Ok((planned, moved)) => {
+                self.ended(&planned, moved.as_ref().copied().unwrap_or(0), now);
+                moved
+            }
+            // Whether it moved anything, the next survey shows. All that began are taken for ended: at worst one of
+            // them is planned again.
+            Err(error) => {
+                tracing::error!(%error, "a planned move panicked");
+                self.moving.clear();
+                Ok(0)
+            }
         }
-        moved
     }
 
-    /// The moves of this moment; none while the campaign is frozen. No I/O.
+    /// The moves of this moment; none while the campaign is frozen. Between regions, none with a region that is taking part
+    /// in one: what it has is not known before that ends, and its floor and its ceiling would be kept from a guess. No
+    /// I/O.
     pub fn plan(&mut self, rows: &[CounterRow], rules: &Rules, now: Duration) -> Vec<PlannedMove> {
         // Also of a frozen campaign, so that the rates are known when it is not any more.
         let observed = self.pace.observe(rows, now);
-        if rules.frozen { Vec::new() } else { balance(&observed, &rules.regions, &self.memory, now) }
+        if rules.frozen {
+            return Vec::new();
+        }
+        let mut moves = balance(&observed, &rules.regions, &self.memory, now);
+        moves.retain(|planned| !self.moving.iter().any(|other| meet(planned, other)));
+        moves
     }
 
-    /// Remembers a planned move that was made.
-    pub fn moved(&mut self, planned: &PlannedMove, now: Duration) {
-        self.memory.note(planned, now);
+    /// A planned move begins.
+    pub fn begins(&mut self, planned: &PlannedMove) {
+        self.moving.push(planned.clone());
+    }
+
+    /// It has ended, after so many units.
+    pub fn ended(&mut self, planned: &PlannedMove, units: i64, now: Duration) {
+        if let Some(at) = self.moving.iter().position(|other| other == planned) {
+            self.moving.swap_remove(at);
+        }
+        if units > 0 {
+            self.memory.note(planned, now);
+        }
     }
 }
 
-async fn carry_out(
-    db: Database,
-    metrics: Metrics,
-    campaign: CampaignId,
-    planned: PlannedMove,
-    fence: i64,
-    at: Duration,
-) -> Done {
+/// Whether two moves may not be under way together.
+fn meet(one: &PlannedMove, other: &PlannedMove) -> bool {
+    let abroad = |planned: &PlannedMove| planned.from.region != planned.to.region;
+    let regions = |planned: &PlannedMove| [planned.from.region.clone(), planned.to.region.clone()];
+    let shared = || regions(one).iter().any(|region| regions(other).contains(region));
+    one.from == other.from || one.to == other.to || abroad(one) && abroad(other) && shared()
+}
+
+async fn carry_out(db: Database, metrics: Metrics, campaign: CampaignId, planned: PlannedMove, fence: i64) -> Done {
     let PlannedMove { from, to, amount, keep, reason } = &planned;
     let borrow = Borrow { from: from.clone(), amount: *amount, keep: *keep, reason: reason.to_code() };
     let order = Order::Planned { fence };
@@ -126,5 +161,33 @@ async fn carry_out(
         let labels = TransferLabels { from: from.region.to_string(), to: to.region.to_string() };
         metrics.transfer_units.get_or_create(&labels).inc_by(units as u64);
     }
-    (planned, at, moved)
+    (planned, moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quota::balance::RegionRule;
+    use crate::quota::{Purpose, RowKey};
+    use crate::region::State;
+
+    fn row(region: &str, remaining: i64) -> CounterRow {
+        let key = RowKey { region: region.parse().unwrap(), shard: 2 };
+        let (purpose, state) = (Purpose::Reserve, State::Active);
+        CounterRow { key, purpose, remaining, held: 0, granted: 0, waiting: 0, state }
+    }
+
+    #[test]
+    fn a_region_with_a_move_under_way_takes_part_in_no_other_whatever_a_survey_still_shows() {
+        let ceiling = RegionRule { region: "us".parse().unwrap(), floor: 100, ceiling: Some(100), gives_all: false };
+        let rules = Rules { frozen: false, regions: vec![ceiling] };
+        let (rows, mut desk) = ([row("ap", 900), row("eu", 1_000), row("us", 0)], Desk::default());
+        let mut plan = |desk: &mut Desk, second| desk.plan(&rows, &rules, Duration::from_secs(second));
+        let first = plan(&mut desk, 1);
+        assert_eq!(first.len(), 1);
+        desk.begins(&first[0]);
+        assert_eq!(plan(&mut desk, 2), []);
+        desk.ended(&first[0], 0, Duration::from_secs(3));
+        assert_eq!(plan(&mut desk, 3), first);
+    }
 }

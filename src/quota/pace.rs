@@ -100,7 +100,10 @@ impl Pace {
             *seen = learned(*seen, row, now, passed.as_secs_f64());
         }
         let (key, purpose, remaining, held, state) = (row.key.clone(), row.purpose, row.remaining, row.held, row.state);
-        let Seen { rate, trend, arriving, recent, waiting, .. } = *seen;
+        let Seen { rate, trend, arriving, recent, .. } = *seen;
+        // Who waited when it granted last has gone, or their server has, if it has units and grants nothing.
+        let gone = seen.stocked && now.saturating_sub(seen.granted_at) >= WAITING_LASTS;
+        let waiting = if gone { 0 } else { seen.waiting };
         Observed { key, purpose, remaining, held, state, rate, trend, waiting, arriving, recent }
     }
 }
@@ -119,9 +122,6 @@ fn learned(before: Seen, row: &CounterRow, now: Duration, seconds: f64) -> Seen 
     let mut came = (granted - before.granted + waiting - before.waiting).max(0) as f64 / seconds;
     let recent = (seconds <= RECENT.as_secs_f64()).then_some(fresh);
     let granted_at = if granted > before.granted { now } else { before.granted_at };
-    // Who waited when it granted last has gone, or their server has, if it has units and grants nothing.
-    let gone = stocked && now.saturating_sub(granted_at) >= WAITING_LASTS;
-    let waiting = if gone { 0 } else { waiting };
     let seen = Seen { granted, waiting, at: now, stocked, granted_at, measured: true, recent, ..before };
     if !before.measured {
         return Seen { rate: fresh, arriving: came, ..seen };
@@ -200,6 +200,7 @@ mod tests {
         // Their server has died: nothing is granted although there are units.
         assert_eq!(look(33, 3_100, 50).2, 50);
         assert_eq!(look(35, 3_100, 50).2, 0);
+        assert_eq!(look(60, 3_100, 50), (0, 0, 0), "and nobody comes");
     }
 
     #[test]

@@ -157,9 +157,12 @@ fn from_neighbour(rows: &[Observed], lender: &Observed, need: &Need) -> Plan {
 fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
     let any = spread(rows, need.here, |_| true)?;
     let lends = |row: &Observed| row.purpose == Purpose::Reserve && row.remaining > LAST_UNITS;
-    let stays = |row: &Observed| row.state.leaves() || row.remaining as f64 > row.outlook().units(SOON.as_secs_f64());
+    let outlasts = |row: &Observed| row.remaining as f64 > row.outlook().units(SOON.as_secs_f64());
+    // Of a row that was seen once nobody knows how fast it goes.
+    let stays = |row: &Observed| row.state.leaves() || row.recent.is_some() && outlasts(row);
     let reserve = spread(rows, need.here, lends);
-    if let Some(first) = first_dry(rows, need.here).filter(|_| need.waiting < JOINS && !leaves && reserve.is_none()) {
+    let joins = need.waiting < JOINS && need.paused < PAUSES_MAX && !leaves;
+    if let Some(first) = first_dry(rows, need.here).filter(|_| joins && reserve.is_none()) {
         return Some(Plan::Join(first.clone()));
     }
     let lender = reserve.or_else(|| spread(rows, need.here, stays));

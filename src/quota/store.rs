@@ -11,7 +11,12 @@ use crate::region::{Region, State};
 
 /// Every counter row of a campaign, as one snapshot.
 pub async fn survey(db: &Database, campaign: CampaignId) -> Result<Vec<CounterRow>, db::Error> {
-    let rows = db.run(&statements::QUOTA_SURVEY, &[&campaign.0], Limit::INTERACTIVE).await?;
+    survey_within(db, campaign, Limit::INTERACTIVE).await
+}
+
+/// As [`survey`], given up sooner or later.
+pub async fn survey_within(db: &Database, campaign: CampaignId, limit: Limit) -> Result<Vec<CounterRow>, db::Error> {
+    let rows = db.run(&statements::QUOTA_SURVEY, &[&campaign.0], limit).await?;
     Ok(rows.iter().map(counter_row).collect())
 }
 

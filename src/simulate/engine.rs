@@ -340,7 +340,7 @@ impl Sim {
             (Caller::Closer(queue), _) => self.closed(queue),
             (Caller::Watch(queue), Answer::Rows(rows, ..)) => self.refill(queue, &rows),
             (Caller::Watch(queue), Answer::Moved(units)) => self.refilled(queue, units),
-            (Caller::Around(region), Answer::Rows(rows, ..)) => drop(self.observe(region, &rows)),
+            (Caller::Around(region), Answer::Rows(rows, ..)) => self.looked_around(region, &rows),
             (Caller::Poll(region), Answer::Rows(rows, gate, epoch)) => {
                 self.looked(region, call.began, &rows, gate, epoch);
             }

@@ -86,6 +86,7 @@ impl Sim {
             let Some(planned) = self.planner.todo.pop_front() else { return };
             let (from, to) = (self.db.numbers[&planned.from], self.db.numbers[&planned.to]);
             let (amount, keep) = (planned.amount, planned.keep);
+            self.planner.desk.begins(&planned);
             self.planner.moves.push(Some(planned));
             self.send_move(self.planner.moves.len() - 1, from, to, amount, keep);
         }
@@ -100,11 +101,9 @@ impl Sim {
 
     pub(super) fn planned(&mut self, at: usize, units: i64) {
         self.planner.under_way = self.planner.under_way.saturating_sub(1);
-        if units > 0 {
-            self.measure.transfers += 1;
-            if let Some(done) = self.planner.moves.get_mut(at).and_then(Option::take) {
-                self.planner.desk.moved(&done, Duration::from_micros(self.now));
-            }
+        self.measure.transfers += u64::from(units > 0);
+        if let Some(done) = self.planner.moves.get_mut(at).and_then(Option::take) {
+            self.planner.desk.ended(&done, units, Duration::from_micros(self.now));
         }
         self.begin_moves();
     }

@@ -17,7 +17,7 @@ use crate::claim::decide::{Decision, WAIT, decision};
 use crate::claim::queue::{QUEUE_MAX, ROUNDS_MAX};
 use crate::claim::steps::{Ask, Next};
 use crate::claim::store::{Outcome, SeenGate};
-use crate::quota::borrow::Rounds;
+use crate::quota::borrow::Refills;
 use crate::quota::gate::{Move, Sighting, lease_holds};
 use crate::quota::pace::{Observed, Pace};
 use crate::quota::plan::{self, Need, Plan};
@@ -42,7 +42,7 @@ pub struct Server {
     /// While it closes the campaign: the queues that wait for that.
     closing: Option<Vec<usize>>,
     pace: Pace,
-    rounds: Rounds,
+    looks: Refills,
 }
 
 impl Sim {
@@ -209,6 +209,7 @@ impl Sim {
     fn join(&mut self, queue: usize, row: &RowKey) {
         let people = std::mem::take(&mut self.queues[queue].pending);
         let other = self.queues.iter().position(|other| self.db.rows[other.row].key == *row);
+        self.queues[queue].steps.all_joined();
         self.come(other.unwrap_or(queue), people);
         self.next_round(queue);
     }
@@ -269,7 +270,7 @@ impl Sim {
         let step = match plan::when_dry(&rows, &need) {
             Plan::Spent { .. } if !everywhere => return self.ask(region, Caller::Seeker(queue), Statement::Survey),
             // The other strategy moves units once a second, and nobody else does.
-            Plan::Borrow(_) | Plan::Go(_) | Plan::Pause if self.plan.strategy == Strategy::Resplit => {
+            Plan::Borrow(_) | Plan::Go(_) | Plan::Join(_) | Plan::Pause if self.plan.strategy == Strategy::Resplit => {
                 Plan::Spent { held: 1 }
             }
             Plan::Borrow(borrow) => return self.transfer(region, Caller::Seeker(queue), row, &borrow),
@@ -293,7 +294,7 @@ impl Sim {
         }
     }
 
-    pub(super) fn observe(&mut self, region: usize, rows: &[CounterRow]) -> Vec<Observed> {
+    fn observe(&mut self, region: usize, rows: &[CounterRow]) -> Vec<Observed> {
         self.servers[region].pace.observe(rows, Duration::from_micros(self.now))
     }
 
@@ -301,6 +302,12 @@ impl Sim {
         let (id, from) = (self.name(), self.row(&borrow.from));
         self.measure.loans += 1;
         self.ask(region, caller, Statement::Transfer(id, from, to, borrow.amount, borrow.keep));
+    }
+
+    /// The look around of a server whose rows are low: `quota::borrow::Supplier::look_around`.
+    pub(super) fn looked_around(&mut self, region: usize, rows: &[CounterRow]) {
+        self.observe(region, rows);
+        self.servers[region].looks.end(false, Duration::from_micros(self.now));
     }
 
     /// Refills a row that will be dry soon: `quota::borrow::Supplier::watch`.
@@ -312,7 +319,7 @@ impl Sim {
         self.wake_planner();
         let now = Duration::from_micros(self.now);
         let region = self.queues[queue].region;
-        if self.servers[region].rounds.begin(now) {
+        if self.servers[region].looks.begin(now) {
             self.ask(region, Caller::Around(region), Statement::Survey);
         }
         let own = &mut self.queues[queue];

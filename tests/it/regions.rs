@@ -10,7 +10,7 @@ use largesse::claim::release::{Release, release};
 use largesse::claim::{Claim, Placement};
 use largesse::clock;
 use largesse::db::Error;
-use largesse::id::TransferId;
+use largesse::id::{RequestId, TransferId};
 use largesse::quota::plan::Borrow;
 use largesse::quota::{Purpose, RowKey, gate, regions, store as quota};
 use largesse::report::totals;
@@ -250,4 +250,24 @@ async fn give_back(
         returned += 1;
     }
     returned
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn few_claims_of_dry_rows_go_far_together_and_everybody_has_one_answer() {
+    let world = World::new(&["eu", "us"]).await;
+    let draft = world.draft(60, 8, |_| {}).await;
+    let campaign = world.open(&draft).await;
+    dry_out(&world, &campaign, "eu", &world.row("us", 0)).await;
+    let placer = Arc::new(world.placer("eu").await);
+    let mut crowd = JoinSet::new();
+    for person in world.people(61, "eu").await {
+        let (placer, campaign) = (Arc::clone(&placer), Arc::clone(&campaign));
+        crowd.spawn(async move { placer.place(&person, &campaign, RequestId::random()).await });
+    }
+    // Nobody's attempt is lost on the way from one queue to the other: each is decided, and none is told to ask again.
+    let answers = crowd.join_all().await;
+    let units = answers.iter().filter(|answer| matches!(answer, Ok(Placement::Granted { .. }))).count();
+    let sorry = answers.iter().filter(|answer| matches!(answer, Ok(Placement::SoldOut { .. }))).count();
+    assert_eq!((units, sorry), (60, 1), "{answers:?}");
+    world.check_books().await;
 }

@@ -87,6 +87,9 @@ fn few_claims_go_far_together() {
     assert_eq!([told(0, 1), told(3, 1), told(3, JOINS - 1)], ["go us/0", "join eu/0", "join eu/0"]);
     // Many are a visit of their own, and travellers are written elsewhere.
     assert_eq!([told(3, JOINS), told(1, 1)], ["go us/0", "go us/0"]);
+    // Nor are those kept whom the other queue has no room for.
+    let left = Need { here: &key("eu", 3), waiting: 1, rate: 1.0, paused: PAUSES_MAX };
+    assert_eq!(said(&rows, &left), "go us/0");
 }
 
 #[test]
@@ -101,6 +104,7 @@ fn units_that_their_own_region_is_about_to_grant_are_left_to_it_for_a_while() {
     let slowing = Observed { arriving: 90.0, waiting: 100, ..busy(row("us", 0, 300), 900.0) };
     check(&[row("eu", 0, 0), slowing.clone()], "go us/0");
     check(&[row("eu", 0, 0), Observed { waiting: 1_000, ..slowing }], "pause");
+    check(&[row("eu", 0, 0), Observed { recent: None, ..row("us", 0, 900) }], "pause");
 }
 
 #[test]
