@@ -194,6 +194,10 @@ pub struct ServeArgs {
     #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
     #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
     pub connections: u32,
+    /// Event streams at most; one more is told to come back later
+    #[arg(long, env = "LARGESSE_LISTENERS_MAX", value_name = "N", default_value_t = 10_000)]
+    #[arg(value_parser = clap::value_parser!(u32).range(0..=18_000))]
+    pub listeners_max: u32,
     /// Threads that answer people; as many as there are cores if left out
     #[arg(long, env = "LARGESSE_THREADS", value_name = "N")]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=256))]

@@ -5,6 +5,7 @@
 
 pub mod cache;
 pub mod create;
+pub mod share;
 pub mod store;
 
 use std::time::{Duration, Instant};

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::share::Share;
 use super::{Campaign, State};
 use crate::clock;
 use crate::db::{self, Database, Limit, Row, statements};
@@ -42,6 +43,14 @@ fn campaign(row: &Row, titles: Option<Vec<(String, String)>>, asked: std::time::
         titles: titles.unwrap_or_default(),
         seen: (row.get("database_now"), asked),
     })
+}
+
+/// How much these campaigns have left, each with when that was read.
+pub async fn shares(db: &Database, campaigns: &[CampaignId]) -> Result<HashMap<CampaignId, Share>, db::Error> {
+    let ids: Vec<Uuid> = campaigns.iter().map(|campaign| campaign.0).collect();
+    let rows = db.run(&statements::CAMPAIGN_SHARE, &[&ids], Limit::POLL).await?;
+    let share = |row: &Row| Share::of(row.get("remaining"), row.get("supply"), row.get("read_at"));
+    Ok(rows.iter().map(|row| (CampaignId(row.get("campaign_id")), share(row))).collect())
 }
 
 /// Moves a campaign's window; returns whether there is such a campaign.

@@ -14,21 +14,23 @@ use tokio_util::sync::CancellationToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
+use crate::campaign::share::Shares;
 use crate::claim::place::Placer;
 use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
 use crate::db::{self, Database, Limit};
 use crate::http::choices::Choices;
 use crate::http::crew::Crew;
+use crate::http::live::Hub;
 use crate::http::routes::{self, Routes};
-use crate::http::{App, serve};
+use crate::http::{App, live, serve};
 use crate::l10n::Catalog;
 use crate::local::addresses::Addresses;
 use crate::quota::desk;
 use crate::quota::regions;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
-use crate::worker::{books, driver, freeze, rebalance, refresh, reopen};
+use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -103,9 +105,12 @@ pub(super) fn app(
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
     let Credentials { verifier, passes, minter } = credentials;
+    let campaigns = Campaigns::new(db.clone(), args.region.clone());
+    let listeners = (args.listeners_max as usize, metrics.listeners.clone());
     Ok(Arc::new(App {
         region: args.region.clone(),
-        campaigns: Campaigns::new(db.clone(), args.region.clone()),
+        live: Hub::new(args.region.clone(), campaigns.clone(), Shares::new(db.clone()), listeners),
+        campaigns,
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
         catalog: Arc::new(Catalog::load().context("the words could not be loaded")?),
         choices: Choices::default(),
@@ -140,8 +145,12 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     let one = Arc::clone(app);
     driver::every(refresh::EVERY, stop, move || {
         let app = Arc::clone(&one);
-        async move { refresh::refresh(&app.campaigns, &app.placer).await }
+        async move {
+            refresh::refresh(&app.campaigns, &app.placer).await;
+            app.live.look();
+        }
     });
+    listen_live(app, stop);
     let by = format!("server of {}", app.region);
     let reopener = Arc::new(reopen::Reopener::new(db.clone(), app.campaigns.clone(), by));
     driver::every(reopen::EVERY, stop, move || {
@@ -168,6 +177,20 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     });
 }
 
+/// Keeps those who listen told: what is left is read for them alone, and an opening is nobody's change but the clock's.
+fn listen_live(app: &Arc<App>, stop: &CancellationToken) {
+    let one = Arc::clone(app);
+    driver::every(share::EVERY, stop, move || {
+        let app = Arc::clone(&one);
+        async move { share::look(app.live.shares(), &app.live.heard()).await }
+    });
+    let one = Arc::clone(app);
+    driver::every(live::EVERY, stop, move || {
+        one.live.look();
+        std::future::ready(())
+    });
+}
+
 /// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the
 /// end.
 pub(super) async fn answer(
@@ -184,6 +207,7 @@ pub(super) async fn answer(
     tokio::spawn(async move {
         asked.cancelled().await;
         leaving.draining.store(true, Ordering::Relaxed);
+        leaving.live.close();
     });
     let stopping = stop.clone();
     let begun = tokio::spawn(async move {

@@ -77,6 +77,8 @@ statements! {
     SUPPLY_CHANGE_INSERT = "supply_change_insert" (UUID, UUID, INT8, TEXT, TEXT);
     /// Every campaign, for the cache.
     CAMPAIGN_LIST = "campaign_list" (TEXT);
+    /// What some campaigns have left.
+    CAMPAIGN_SHARE = "campaign_share" (UUID_ARRAY);
     /// The words of every campaign.
     CAMPAIGN_TEXT_LIST = "campaign_text_list" ();
     /// Moves the window of a campaign.
@@ -135,6 +137,7 @@ pub static SERVER: &[&Statement] = &[
     &GATE_MOVE,
     &GATE_POLL,
     &CAMPAIGN_LIST,
+    &CAMPAIGN_SHARE,
     &CAMPAIGN_TEXT_LIST,
     &ACCOUNT_FIND,
     &ACCOUNT_REGISTER,

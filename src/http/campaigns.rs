@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claims::find_campaign;
@@ -16,7 +17,7 @@ use crate::campaign::{Campaign, State as CampaignState};
 use crate::quota::Gate;
 
 /// How a campaign stands, in one word for people and programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// Not open yet.
@@ -44,17 +45,43 @@ pub fn standing(campaign: &Campaign) -> Standing {
     }
 }
 
-#[derive(Debug, Serialize)]
-struct Shown<'a> {
-    slug: &'a str,
-    title: &'a str,
-    supply: i64,
-    state: Standing,
-    epoch: i64,
-    opens_at: Timestamp,
-    closes_at: Timestamp,
-    server_time: Timestamp,
-    served_by: &'a str,
+/// A campaign as the API shows it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Campaign")]
+pub struct Shown<'a> {
+    /// Its name in addresses.
+    pub slug: &'a str,
+    /// What is handed out, in the reader's language.
+    pub title: &'a str,
+    /// Units in all.
+    pub supply: i64,
+    /// How it stands.
+    pub state: Standing,
+    /// Rises with every change of the gate; a SORRY names the one that justifies it.
+    pub epoch: i64,
+    /// From when on units go out, by the database's clock.
+    pub opens_at: Timestamp,
+    /// Until when.
+    pub closes_at: Timestamp,
+    /// The database's clock, for countdowns.
+    pub server_time: Timestamp,
+    /// The region that answered.
+    pub served_by: &'a str,
+}
+
+/// A campaign as it is shown now, in this language, by a server of this region.
+pub fn shown<'a>(campaign: &'a Campaign, locale: &str, region: &'a str) -> Shown<'a> {
+    Shown {
+        slug: &campaign.slug,
+        title: campaign.title(locale),
+        supply: campaign.supply,
+        state: standing(campaign),
+        epoch: campaign.epoch,
+        opens_at: campaign.opens_at,
+        closes_at: campaign.closes_at,
+        server_time: campaign.database_now(),
+        served_by: region,
+    }
 }
 
 /// `GET /v1/campaigns/{slug}`
@@ -63,19 +90,9 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
         Ok(campaign) => campaign,
         Err(problem) => return problem.respond(&voice),
     };
-    let state = standing(&campaign);
-    let mut response = Json(Shown {
-        slug: &campaign.slug,
-        title: campaign.title(voice.locale().tag()),
-        supply: campaign.supply,
-        state,
-        epoch: campaign.epoch,
-        opens_at: campaign.opens_at,
-        closes_at: campaign.closes_at,
-        server_time: campaign.database_now(),
-        served_by: app.region.as_str(),
-    })
-    .into_response();
+    let shown = shown(&campaign, voice.locale().tag(), app.region.as_str());
+    let state = shown.state;
+    let mut response = Json(shown).into_response();
     response.extensions_mut().insert(Code("campaign"));
     voice.sign(response.headers_mut());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(state)));

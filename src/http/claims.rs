@@ -169,7 +169,7 @@ pub(super) fn outcome(placement: Placement, campaign: &Campaign, voice: &Voice) 
 }
 
 /// The oldest copy of the campaigns that anything is answered from: ten polls.
-const COPY_AGE_MAX: Duration = Duration::from_secs(5);
+pub(super) const COPY_AGE_MAX: Duration = Duration::from_secs(5);
 
 /// The campaign of the address; its language is the last resort from here on.
 pub(super) fn find_campaign(

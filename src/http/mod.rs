@@ -8,6 +8,8 @@ pub mod campaigns;
 pub mod choices;
 pub mod claims;
 pub mod crew;
+pub mod live;
+pub mod openapi;
 pub mod ops;
 pub mod page;
 pub mod pass;
@@ -38,6 +40,8 @@ pub struct App {
     pub region: Region,
     /// The campaigns in memory.
     pub campaigns: Campaigns,
+    /// Who listens to them.
+    pub live: live::Hub,
     /// Places and finds claims.
     pub placer: Placer,
     /// The words.

@@ -102,6 +102,8 @@ pub enum Problem {
     AccountBlocked,
     /// Too many are waiting.
     Overloaded,
+    /// Too many are listening.
+    ListenersFull,
     /// The database can't be reached; nothing happened.
     Unavailable,
     /// It may have happened.
@@ -175,6 +177,7 @@ impl Problem {
             Self::NotEligible => entry(S::FORBIDDEN, "not-eligible", M::CampaignNotEligibleTitle, M::CampaignNotEligibleDetail),
             Self::AccountBlocked => entry(S::FORBIDDEN, "account-blocked", M::AccountBlockedTitle, M::AccountBlockedDetail),
             Self::Overloaded => entry(S::SERVICE_UNAVAILABLE, "overloaded", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 1 }),
+            Self::ListenersFull => entry(S::SERVICE_UNAVAILABLE, "listeners-full", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 30 }),
             Self::Unavailable => entry(S::SERVICE_UNAVAILABLE, "unavailable", M::ProblemUnavailableTitle, M::ProblemUnavailableDetail { seconds: 2 }),
             Self::OutcomeUnknown => entry(S::SERVICE_UNAVAILABLE, "outcome-unknown", M::ProblemOutcomeUnknownTitle, M::ProblemOutcomeUnknownDetail { seconds: 1 }),
             Self::Internal => entry(S::INTERNAL_SERVER_ERROR, "internal", M::ProblemInternalTitle, M::ProblemInternalDetail),
@@ -199,6 +202,8 @@ impl Problem {
             Self::NotOpen { opens: Some((left, _)) } => Some(*left + clock::jitter(Duration::from_secs(3))),
             Self::Overloaded | Self::OutcomeUnknown => Some(Duration::from_secs(1)),
             Self::Unavailable => Some(Duration::from_secs(2)),
+            // A place comes free when somebody goes away, which takes longer than a claim.
+            Self::ListenersFull => Some(Duration::from_secs(30)),
             _ => None,
         }
     }

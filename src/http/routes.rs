@@ -12,7 +12,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use super::problem::Problem;
 use super::voice::Voice;
-use super::{App, campaigns, claims, ops, page, pass, record};
+use super::{App, campaigns, claims, live, ops, page, pass, record};
 
 /// The public routes' patterns: the only values of the metrics' `route` label.
 pub const PATTERNS: &[&str] = &[
@@ -20,6 +20,7 @@ pub const PATTERNS: &[&str] = &[
     "/v1/campaigns/{slug}/claims",
     "/v1/campaigns/{slug}/claim",
     "/v1/campaigns/{slug}/pass",
+    "/v1/campaigns/{slug}/events",
     "/c/{slug}",
     "/c/{slug}/sign-in",
 ];
@@ -34,6 +35,7 @@ pub fn public(app: Arc<App>) -> Routes {
         .route("/v1/campaigns/{slug}/claims", post(claims::place))
         .route("/v1/campaigns/{slug}/claim", get(claims::show))
         .route("/v1/campaigns/{slug}/pass", post(pass::give))
+        .route("/v1/campaigns/{slug}/events", get(live::listen))
         .route("/c/{slug}", get(page::show).post(page::claim))
         .route("/c/{slug}/sign-in", post(page::sign_in));
     framed(app, handlers)

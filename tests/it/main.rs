@@ -10,6 +10,7 @@
 //! - `passes`: what is signed once and checked everywhere
 //! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
+//! - `live`: who listens
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -26,6 +27,7 @@ mod http_api;
 mod http_page;
 mod interleavings;
 mod languages;
+mod live;
 mod no_oversell;
 mod one_per_account;
 mod order;

@@ -1,0 +1,2 @@
+//! The API as a document.
+pub mod samples;
