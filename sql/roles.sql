@@ -22,7 +22,7 @@ GRANT UPDATE ON TABLE campaigns, quota, claims, leases TO largesse_app;
 
 -- Operators make campaigns, regions, their rules and supply, move units, import and block accounts, and give units back.
 GRANT INSERT ON TABLE regions, campaigns, campaign_texts, accounts, quota, quota_transfers, supply_changes, gate_changes, region_rules TO largesse_operator;
-GRANT UPDATE ON TABLE regions, campaigns, accounts, quota, claims, region_rules TO largesse_operator;
+GRANT UPDATE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, region_rules TO largesse_operator;
 
 -- Whatever an older version of this file or a hurried hand has granted.
 REVOKE DELETE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, schema_versions FROM largesse_app, largesse_operator;

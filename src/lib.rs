@@ -35,7 +35,7 @@
 //!
 //! # Code map, in reading order
 //!
-//! `id`, `region`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`: counter
+//! `id`, `region`, `language`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`: counter
 //! rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
 //! `report/`: the books. `l10n/`: words. `http/`, `worker/`: the server's two sides. `local/`, `rush/`: a system and a
 //! crowd on one machine. `simulate/`: a rush in virtual time. `bench/`: against what one would pick
@@ -74,6 +74,7 @@ pub mod doctor;
 pub mod http;
 pub mod id;
 pub mod l10n;
+pub mod language;
 pub mod local;
 pub mod quota;
 pub mod region;

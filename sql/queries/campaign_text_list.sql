@@ -1,3 +1,4 @@
--- campaign_text_list: the words of every campaign in every language.
+-- campaign_text_list: the words of every campaign in every language it has words in.
 -- Again: it changes nothing.
-SELECT t.campaign_id, t.locale, t.title FROM campaign_texts AS t ORDER BY t.campaign_id, t.locale
+SELECT t.campaign_id, t.locale, t.title, t.description, t.image_alt, t.rules
+FROM campaign_texts AS t WHERE t.title <> '' ORDER BY t.campaign_id, t.locale

@@ -3,8 +3,10 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::texts::Text;
 use crate::db::{self, Database, statements};
 use crate::id::CampaignId;
+use crate::language::Language;
 use crate::quota::split::{NewRow, split};
 use crate::region::Region;
 
@@ -69,10 +71,27 @@ impl NewCampaign {
         if self.closes_at <= self.opens_at {
             return invalid(format!("closes at {}: expected later than it opens, {}", self.closes_at, self.opens_at));
         }
+        self.check_words().map_err(Error::Invalid)?;
+        self.check_countries()
+    }
+
+    /// The campaign's own language, and a title that fits in each language it is given in.
+    fn check_words(&self) -> Result<(), String> {
+        let language = |tag: &str| tag.parse::<Language>().map_err(|error| error.to_string());
+        language(&self.default_locale)?;
+        for (tag, title) in &self.titles {
+            let text = Text::titled(language(tag)?, title);
+            text.check().map_err(|error| format!("title `{tag}`: {error}"))?;
+        }
+        Ok(())
+    }
+
+    fn check_countries(&self) -> Result<(), Error> {
         let odd = self.countries.iter().find(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase()));
         match odd {
             Some(country) => {
-                invalid(format!("country `{country}`: expected two capital letters (ISO 3166), such as DE"))
+                let expected = "expected two capital letters (ISO 3166), such as DE";
+                Err(Error::Invalid(format!("country `{country}`: {expected}")))
             }
             None => Ok(()),
         }
@@ -98,15 +117,21 @@ pub async fn create(db: &Database, new: &NewCampaign) -> Result<(), Error> {
     }
 }
 
+/// The tag as it is stored and compared; it has been checked.
+fn canonical(tag: &str) -> String {
+    tag.parse::<Language>().map_or_else(|_| tag.to_owned(), |language| language.to_string())
+}
+
 async fn write(tx: &db::tx::Tx<'_>, new: &NewCampaign, rows: &[NewRow]) -> Result<(), db::tx::Stop> {
     let NewCampaign { slug, supply, shard_count, countries, default_locale, opens_at, closes_at, by, .. } = new;
     let id = new.id.0;
     tx.run(
         &statements::CAMPAIGN_INSERT,
-        &[&id, slug, supply, shard_count, countries, default_locale, opens_at, closes_at],
+        &[&id, slug, supply, shard_count, countries, &canonical(default_locale), opens_at, closes_at],
     )
     .await?;
-    let (locales, titles): (Vec<&str>, Vec<&str>) = new.titles.iter().map(|(l, t)| (l.as_str(), t.as_str())).unzip();
+    let (locales, titles): (Vec<String>, Vec<&str>) =
+        new.titles.iter().map(|(tag, title)| (canonical(tag), title.as_str())).unzip();
     tx.run(&statements::CAMPAIGN_TEXT_INSERT, &[&id, &locales, &titles]).await?;
     let regions: Vec<&str> = rows.iter().map(|row| row.key.region.as_str()).collect();
     let shards: Vec<i64> = rows.iter().map(|row| row.key.shard).collect();

@@ -7,6 +7,7 @@ pub mod cache;
 pub mod create;
 pub mod share;
 pub mod store;
+pub mod texts;
 
 use std::time::{Duration, Instant};
 
@@ -15,6 +16,8 @@ use jiff::Timestamp;
 use crate::clock;
 use crate::id::CampaignId;
 use crate::quota::Gate;
+
+use self::texts::{Part, Said, Text};
 
 /// What the operators said about a campaign last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,18 +76,21 @@ pub struct Campaign {
     pub gate: Option<Gate>,
     /// The gate's epoch.
     pub epoch: i64,
-    /// The thing's name, by language.
-    pub titles: Vec<(String, String)>,
+    /// Its own words, by language.
+    pub texts: Vec<Text>,
     /// The database's clock at the poll, and when that was on this machine's monotonic clock.
     pub seen: (Timestamp, Instant),
 }
 
 impl Campaign {
-    /// The thing's name in this language, else in the campaign's own, else its address name.
-    pub fn title(&self, locale: &str) -> &str {
-        let of = |wanted: &str| self.titles.iter().find(|(tag, _)| tag == wanted).map(|(_, title)| title.as_str());
-        let language = locale.split('-').next().unwrap_or(locale);
-        of(locale).or_else(|| of(language)).or_else(|| of(&self.default_locale)).unwrap_or(&self.slug)
+    /// The thing's name for a reader of this language, else in the campaign's own, else in any, else its address name.
+    pub fn title(&self, reader: &str) -> &str {
+        self.said(Part::Title, reader).map_or(&self.slug, |said| said.text)
+    }
+
+    /// One part of its words for a reader of this language, and the language it is really in.
+    pub fn said(&self, part: Part, reader: &str) -> Option<Said<'_>> {
+        texts::said(&self.texts, part, reader, &self.default_locale)
     }
 
     /// The database's clock now, as far as this server can tell without asking: for countdowns only.

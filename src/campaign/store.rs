@@ -6,26 +6,62 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::share::Share;
+use super::texts::Text;
 use super::{Campaign, State};
 use crate::clock;
 use crate::db::{self, Database, Limit, Row, statements};
 use crate::id::CampaignId;
+use crate::language::Language;
 use crate::quota::Gate;
 use crate::region::Region;
 
 /// Every campaign, with the gate as `region` has it.
 pub async fn list(db: &Database, region: &Region, limit: Limit) -> Result<Vec<Campaign>, db::Error> {
-    let mut titles: HashMap<Uuid, Vec<(String, String)>> = HashMap::new();
-    for row in db.run(&statements::CAMPAIGN_TEXT_LIST, &[], limit).await? {
-        titles.entry(row.get("campaign_id")).or_default().push((row.get("locale"), row.get("title")));
-    }
+    let mut texts = texts_within(db, limit).await?;
     let asked = clock::monotonic();
     let rows = db.run(&statements::CAMPAIGN_LIST, &[&region.as_str()], limit).await?;
-    Ok(rows.iter().filter_map(|row| campaign(row, titles.remove(&row.get("campaign_id")), asked)).collect())
+    Ok(rows.iter().filter_map(|row| campaign(row, texts.remove(&row.get("campaign_id")), asked)).collect())
+}
+
+/// The words of every campaign, by its id.
+pub async fn texts(db: &Database) -> Result<HashMap<Uuid, Vec<Text>>, db::Error> {
+    texts_within(db, Limit::PATIENT).await
+}
+
+async fn texts_within(db: &Database, limit: Limit) -> Result<HashMap<Uuid, Vec<Text>>, db::Error> {
+    let mut texts: HashMap<Uuid, Vec<Text>> = HashMap::new();
+    for row in db.run(&statements::CAMPAIGN_TEXT_LIST, &[], limit).await? {
+        // A tag that nobody could ask for: this program writes none.
+        let Ok(language) = row.get::<_, &str>("locale").parse() else { continue };
+        let [title, description, image_alt, rules] =
+            ["title", "description", "image_alt", "rules"].map(|column| row.get(column));
+        let text = Text { language, title, description, image_alt, rules };
+        texts.entry(row.get("campaign_id")).or_default().push(text);
+    }
+    Ok(texts)
+}
+
+/// Writes a campaign's words in one language; returns whether it had none in it.
+pub async fn set_text(db: &Database, campaign: CampaignId, text: &Text) -> Result<bool, db::Error> {
+    let Text { language, title, description, image_alt, rules } = text;
+    let rows = db
+        .run(
+            &statements::CAMPAIGN_TEXT_SET,
+            &[&campaign.0, &language.as_str(), title, description, image_alt, rules],
+            Limit::PATIENT,
+        )
+        .await?;
+    Ok(!rows.is_empty())
+}
+
+/// Takes a campaign's words in one language back; returns whether there were any.
+pub async fn remove_text(db: &Database, campaign: CampaignId, language: &Language) -> Result<bool, db::Error> {
+    let rows = db.run(&statements::CAMPAIGN_TEXT_REMOVE, &[&campaign.0, &language.as_str()], Limit::PATIENT).await?;
+    Ok(!rows.is_empty())
 }
 
 /// A state or gate that this program does not know hides the campaign from it: better than guessing what it means.
-fn campaign(row: &Row, titles: Option<Vec<(String, String)>>, asked: std::time::Instant) -> Option<Campaign> {
+fn campaign(row: &Row, texts: Option<Vec<Text>>, asked: std::time::Instant) -> Option<Campaign> {
     let gate: Option<&str> = row.get("gate");
     Some(Campaign {
         id: CampaignId(row.get("campaign_id")),
@@ -40,7 +76,7 @@ fn campaign(row: &Row, titles: Option<Vec<(String, String)>>, asked: std::time::
         state_reason: row.get("state_reason"),
         gate: gate.and_then(Gate::parse),
         epoch: row.get::<_, Option<i64>>("epoch").unwrap_or(0),
-        titles: titles.unwrap_or_default(),
+        texts: texts.unwrap_or_default(),
         seen: (row.get("database_now"), asked),
     })
 }

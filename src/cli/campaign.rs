@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::quota::in_words;
 use super::table::table;
-use super::{OnDatabase, connect, operator};
+use super::{OnDatabase, connect, operator, text};
 use crate::campaign::create::{NewCampaign, create};
 use crate::campaign::{Campaign, State as Wanted, store};
 use crate::config;
@@ -32,6 +32,11 @@ pub enum Command {
     Show {
         /// The campaign's address name
         campaign: String,
+    },
+    /// Write, show and take back its own words: title, description, image alternative, rules
+    Text {
+        #[command(subcommand)]
+        command: text::Command,
     },
     /// Open a campaign, or resume a paused one: units go out inside its window
     Open {
@@ -117,6 +122,7 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::Create(new) => make(&db, new).await,
         Command::List => list(&db).await,
         Command::Show { campaign } => show(&db, &named(&db, campaign).await?).await,
+        Command::Text { command } => text::run(&db, command).await,
         Command::Open { campaign, now } => open(&db, &named(&db, campaign).await?, *now).await,
         Command::Pause { campaign, reason } => {
             turn(&db, &named(&db, campaign).await?, Move::PAUSE, Wanted::Paused, reason).await

@@ -18,6 +18,7 @@ mod rush;
 mod serve;
 mod simulate;
 mod table;
+mod text;
 mod token;
 
 use std::process::ExitCode;

@@ -51,6 +51,9 @@ pub static COMMON: &[Step] = steps!(
     12 = "0012_quota_fence",
     13 = "0013_campaigns_rebalance",
     14 = "0014_region_rules",
+    17 = "0017_campaign_texts_description",
+    18 = "0018_campaign_texts_image_alt",
+    19 = "0019_campaign_texts_rules",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.

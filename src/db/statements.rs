@@ -81,6 +81,10 @@ statements! {
     CAMPAIGN_SHARE = "campaign_share" (UUID_ARRAY);
     /// The words of every campaign.
     CAMPAIGN_TEXT_LIST = "campaign_text_list" ();
+    /// Writes a campaign's words in one language.
+    CAMPAIGN_TEXT_SET = "campaign_text_set" (UUID, TEXT, TEXT, TEXT, TEXT, TEXT);
+    /// Takes a campaign's words in one language back.
+    CAMPAIGN_TEXT_REMOVE = "campaign_text_remove" (UUID, TEXT);
     /// Moves the window of a campaign.
     CAMPAIGN_RESCHEDULE = "campaign_reschedule" (UUID, TIMESTAMPTZ, TIMESTAMPTZ);
     /// Freezes a campaign's units, or lets the planner move them again.

@@ -54,7 +54,7 @@ const SERVER: &[(&str, &[&str])] = &[
 const OPERATOR: &[(&str, &[&str])] = &[
     ("regions", &["SELECT", "INSERT", "UPDATE"]),
     ("campaigns", &["SELECT", "INSERT", "UPDATE"]),
-    ("campaign_texts", &["SELECT", "INSERT"]),
+    ("campaign_texts", &["SELECT", "INSERT", "UPDATE"]),
     ("accounts", &["SELECT", "INSERT", "UPDATE"]),
     ("quota", &["SELECT", "INSERT", "UPDATE"]),
     ("claims", &["SELECT", "UPDATE"]),

@@ -20,7 +20,7 @@ const TOP: &[&str] =
 const MAY_USE: &[(&str, &str)] = &[
     ("account", "clock db id region"),
     ("bench", "account campaign claim clock db http id l10n local quota region report rush telemetry"),
-    ("campaign", "clock db id quota region"),
+    ("campaign", "clock db id language quota region"),
     ("claim", "account campaign clock db id quota region telemetry"),
     ("clock", ""),
     ("config", "account db region telemetry"),
@@ -28,7 +28,8 @@ const MAY_USE: &[(&str, &str)] = &[
     ("doctor", "clock db region telemetry"),
     ("http", "account campaign claim clock id l10n quota region telemetry"),
     ("id", ""),
-    ("l10n", ""),
+    ("l10n", "language"),
+    ("language", ""),
     ("local", ""),
     ("quota", "clock db id region telemetry"),
     ("region", ""),

@@ -120,7 +120,9 @@ fn version(campaign: &Campaign, share: Option<Share>) -> Version {
     let event = Event { as_of: None, ..Event::new(shown, share) };
     let mut hasher = DefaultHasher::new();
     serde_json::to_string(&event).unwrap_or_default().hash(&mut hasher);
-    campaign.titles.hash(&mut hasher);
+    for text in &campaign.texts {
+        (text.language.as_str(), &text.title, &text.description, &text.image_alt, &text.rules).hash(&mut hasher);
+    }
     Version { epoch: campaign.epoch, digest: hasher.finish() }
 }
 
@@ -146,7 +148,7 @@ mod tests {
             |campaign| campaign.supply += 1,
             |campaign| campaign.state = crate::campaign::State::Paused,
             |campaign| campaign.closes_at = Timestamp::MAX,
-            |campaign| campaign.titles.clear(),
+            |campaign| campaign.texts.clear(),
         ];
         for change in changes {
             let mut campaign = samples::campaign();

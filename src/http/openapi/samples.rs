@@ -29,9 +29,7 @@ pub fn campaign() -> Campaign {
         state_reason: String::new(),
         gate: Some(Gate::Open),
         epoch: 1,
-        titles: [("ar", "برغر مجاني"), ("en", "Free burger"), ("fr", "Burger gratuit")]
-            .map(|(tag, title)| (tag.to_owned(), title.to_owned()))
-            .to_vec(),
+        texts: texts(),
         seen: (moment(), clock::monotonic()),
     }
 }
