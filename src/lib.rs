@@ -35,8 +35,8 @@
 //!
 //! # Code map, in reading order
 //!
-//! `id`, `region`, `language`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`: counter
-//! rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
+//! `id`, `region`, `language`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`:
+//! counter rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
 //! `report/`: the books. `l10n/`: words. `http/`, `worker/`: the server's two sides. `local/`, `rush/`: a system and a
 //! crowd on one machine. `simulate/`: a rush in virtual time. `bench/`: against what one would pick
 //! instead. `cli/`, `config`: the commands and their settings. `telemetry/`: metrics and logs.

@@ -81,3 +81,15 @@ problem-timeout-detail = حاول مرة أخرى بالمفتاح نفسه: ل�
 
 problem-internal-title = الخطأ منّا
 problem-internal-detail = حدث خطأ من جانبنا. حاول مرة أخرى من فضلك.
+
+problem-admin-off-title = الإدارة متوقفة
+
+problem-admin-off-detail = لا يوجد لدى هذا الخادم رمز للمسؤولين.
+
+problem-text-not-found-title = لا نص بهذه اللغة
+
+problem-text-not-found-detail = ليس للحملة نص بهذه اللغة.
+
+problem-text-needed-title = يجب أن يبقى هذا النص
+
+problem-text-needed-detail = كل اللغات الأخرى تعتمد عليه. اكتبه من جديد بدلًا من حذفه.

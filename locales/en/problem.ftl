@@ -139,3 +139,21 @@ problem-internal-title = Our mistake
 
 # A mistake of ours.
 problem-internal-detail = Something went wrong on our side. Please try again.
+
+# The team's own API is not switched on: heading.
+problem-admin-off-title = Administration is switched off
+
+# The team's own API is not switched on.
+problem-admin-off-detail = This server has no token for administrators.
+
+# The team asks to take away a campaign's words that are not there: heading.
+problem-text-not-found-title = No words in this language
+
+# The team asks to take away a campaign's words that are not there.
+problem-text-not-found-detail = The campaign has no text in this language.
+
+# The team asks to take away the words that all other languages fall back on: heading.
+problem-text-needed-title = This text must stay
+
+# The team asks to take away the words that all other languages fall back on.
+problem-text-needed-detail = All other languages fall back on it. Write it anew instead.

@@ -72,3 +72,15 @@ problem-timeout-detail = Réessayez avec la même clé : vous n’en aurez pas 
 
 problem-internal-title = C’est notre faute
 problem-internal-detail = Une erreur s’est produite de notre côté. Veuillez réessayer.
+
+problem-admin-off-title = L’administration est désactivée
+
+problem-admin-off-detail = Ce serveur n’a pas de jeton pour les administrateurs.
+
+problem-text-not-found-title = Pas de texte dans cette langue
+
+problem-text-not-found-detail = La campagne n’a pas de texte dans cette langue.
+
+problem-text-needed-title = Ce texte doit rester
+
+problem-text-needed-detail = Toutes les autres langues se rabattent sur lui. Réécrivez-le plutôt.

@@ -69,3 +69,15 @@ problem-timeout-detail = उसी कुंजी से फिर कोशि
 
 problem-internal-title = गलती हमारी है
 problem-internal-detail = हमारी ओर कुछ गड़बड़ हो गई। कृपया फिर कोशिश करें।
+
+problem-admin-off-title = एडमिन सुविधा बंद है
+
+problem-admin-off-detail = इस सर्वर पर एडमिन के लिए कोई टोकन नहीं है।
+
+problem-text-not-found-title = इस भाषा में कुछ नहीं है
+
+problem-text-not-found-detail = इस अभियान का कोई पाठ इस भाषा में नहीं है।
+
+problem-text-needed-title = यह पाठ बना रहना चाहिए
+
+problem-text-needed-detail = बाकी सभी भाषाएँ इसी पर निर्भर हैं। हटाने के बजाय इसे फिर से लिखें।

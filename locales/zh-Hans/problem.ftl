@@ -57,3 +57,15 @@ problem-timeout-detail = 请用同一密钥再试一次：不会多领。
 
 problem-internal-title = 是我们的错
 problem-internal-detail = 我们这边出了点问题。请再试一次。
+
+problem-admin-off-title = 管理功能已关闭
+
+problem-admin-off-detail = 此服务器没有设置管理员令牌。
+
+problem-text-not-found-title = 没有这种语言的文字
+
+problem-text-not-found-detail = 此活动没有这种语言的文字。
+
+problem-text-needed-title = 这段文字必须保留
+
+problem-text-needed-detail = 其他语言都以它为后备。请改写它，不要删除。

@@ -12,6 +12,7 @@ mod demo;
 mod doctor;
 
 mod migrate;
+mod openapi;
 mod quota;
 mod region;
 mod rush;
@@ -73,6 +74,8 @@ enum Command {
     /// One of the benchmark's contestants
     #[command(hide = true)]
     BenchServer(Box<bench_server::Args>),
+    /// Print the API as a document (OpenAPI 3.1)
+    Openapi,
     /// Make a token, for development
     Token(token::Args),
 }
@@ -103,6 +106,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,
         Command::Simulate(args) => simulate::run(&args),
+        Command::Openapi => openapi::run(),
         Command::Token(args) => token::run(&args),
     };
     result.unwrap_or_else(|error| {

@@ -11,9 +11,11 @@ use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
+use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
+use crate::campaign::desk::Desk;
 use crate::campaign::share::Shares;
 use crate::claim::place::Placer;
 use crate::clock;
@@ -68,6 +70,7 @@ pub(super) struct Credentials {
     verifier: Verifier,
     passes: Keys,
     minter: Option<Minter>,
+    admin: Option<AdminToken>,
 }
 
 pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
@@ -79,7 +82,7 @@ pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
         let expected = "needs the shared secret: public keys can't sign";
         return Err(config::Error::new("LARGESSE_DEVELOPMENT_SIGN_IN", expected).into());
     }
-    Ok(Credentials { verifier, passes, minter })
+    Ok(Credentials { verifier, passes, minter, admin: args.admin.token()? })
 }
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
@@ -104,7 +107,7 @@ pub(super) fn app(
     credentials: Credentials,
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
-    let Credentials { verifier, passes, minter } = credentials;
+    let Credentials { verifier, passes, minter, admin } = credentials;
     let campaigns = Campaigns::new(db.clone(), args.region.clone());
     let listeners = (args.listeners_max as usize, metrics.listeners.clone());
     Ok(Arc::new(App {
@@ -114,6 +117,8 @@ pub(super) fn app(
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
         catalog: Arc::new(Catalog::load().context("the words could not be loaded")?),
         choices: Choices::default(),
+        desk: Desk::new(db.clone()),
+        admin,
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),

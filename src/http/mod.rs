@@ -3,6 +3,7 @@
 //! What may not live here: SQL, a decision about a unit, a business rule. Handlers read what was sent, call one use
 //! case and put its outcome into words; `problem.rs` is the only table of status codes.
 
+pub mod admin;
 pub mod body;
 pub mod campaigns;
 pub mod choices;
@@ -26,9 +27,11 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
+use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
+use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
 use crate::l10n::Catalog;
 use crate::region::Region;
@@ -48,6 +51,10 @@ pub struct App {
     pub catalog: Arc<Catalog>,
     /// Which of them were asked for before.
     pub choices: choices::Choices,
+    /// Where the team writes campaigns' words.
+    pub desk: Desk,
+    /// Checks the team's token; without one the team's API is off.
+    pub admin: Option<AdminToken>,
     /// Checks tokens.
     pub verifier: Verifier,
     /// Signs and checks passes.

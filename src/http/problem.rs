@@ -8,16 +8,17 @@ use std::fmt;
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::record::Code;
 use super::voice::Voice;
 use crate::clock;
-use crate::l10n::Message;
+use crate::l10n::{Catalog, Locale, Message};
 
 /// Everything that is not the wished-for answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +101,12 @@ pub enum Problem {
     NotEligible,
     /// Not for this account.
     AccountBlocked,
+    /// The team's own API is not switched on.
+    AdminOff,
+    /// The campaign says nothing in this language.
+    TextNotFound,
+    /// All other languages fall back on these words.
+    TextNeeded,
     /// Too many are waiting.
     Overloaded,
     /// Too many are listening.
@@ -112,23 +119,40 @@ pub enum Problem {
     Internal,
 }
 
-/// A problem as it is sent (RFC 9457, with members of our own).
-#[derive(Serialize)]
-struct Document<'a> {
+/// What went otherwise (RFC 9457, with members of our own).
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
+pub struct Document<'a> {
+    /// The code as an address.
     #[serde(rename = "type")]
+    #[schemars(with = "String")]
     kind: fmt::Arguments<'a>,
+    /// What happened, in a few words of the reader's language.
     title: &'a str,
+    /// The HTTP status.
     status: u16,
+    /// What to do now, in the reader's language.
     detail: &'a str,
+    /// This very answer: `/requests/` and the request's id.
+    #[schemars(with = "String")]
     instance: fmt::Arguments<'a>,
+    /// What happened, for programs. It never changes and is never translated.
     code: &'static str,
+    /// The claim that the account has or had.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "super::claims::Shown<'a>")]
     claim: Option<&'a Value>,
+    /// The epoch whose certificate says that every unit is gone.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "i64")]
     epoch: Option<i64>,
+    /// When the campaign opens.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Timestamp")]
     opens_at: Option<Timestamp>,
+    /// The field that can't be used; `/` is the whole request, or a field that is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     field: Option<&'a str>,
 }
 
@@ -176,6 +200,9 @@ impl Problem {
             Self::Closed => entry(S::FORBIDDEN, "closed", M::CampaignClosedTitle, M::CampaignClosedDetail),
             Self::NotEligible => entry(S::FORBIDDEN, "not-eligible", M::CampaignNotEligibleTitle, M::CampaignNotEligibleDetail),
             Self::AccountBlocked => entry(S::FORBIDDEN, "account-blocked", M::AccountBlockedTitle, M::AccountBlockedDetail),
+            Self::AdminOff => entry(S::FORBIDDEN, "admin-off", M::ProblemAdminOffTitle, M::ProblemAdminOffDetail),
+            Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),
+            Self::TextNeeded => entry(S::CONFLICT, "text-needed", M::ProblemTextNeededTitle, M::ProblemTextNeededDetail),
             Self::Overloaded => entry(S::SERVICE_UNAVAILABLE, "overloaded", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 1 }),
             Self::ListenersFull => entry(S::SERVICE_UNAVAILABLE, "listeners-full", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 30 }),
             Self::Unavailable => entry(S::SERVICE_UNAVAILABLE, "unavailable", M::ProblemUnavailableTitle, M::ProblemUnavailableDetail { seconds: 2 }),
@@ -210,18 +237,30 @@ impl Problem {
 
     /// The answer, in the reader's words.
     pub fn respond(&self, voice: &Voice) -> Response {
-        let Entry { status, code, title, detail } = self.entry();
+        let entry = self.entry();
         let sorry = match self {
             Self::SoldOut { supply, .. } => Some(voice.sorry(*supply)),
             _ => None,
         };
-        let detail = sorry.as_deref().map_or_else(|| voice.text(&detail), Cow::Borrowed);
+        let detail = sorry.as_deref().map_or_else(|| voice.text(&entry.detail), Cow::Borrowed);
+        let body = self.body(&entry, (&voice.text(&entry.title), &detail), voice.request_id());
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = entry.status;
+        response.extensions_mut().insert(Code(entry.code));
+        voice.sign(response.headers_mut());
+        self.headers(response.headers_mut());
+        response
+    }
+
+    /// The document in these words.
+    fn body(&self, entry: &Entry, (title, detail): (&str, &str), request_id: &str) -> Vec<u8> {
+        let Entry { status, code, .. } = entry;
         let document = Document {
             kind: format_args!("https://largesse.dev/problems/{code}"),
-            title: &voice.text(&title),
+            title,
             status: status.as_u16(),
-            detail: &detail,
-            instance: format_args!("/requests/{}", voice.request_id()),
+            detail,
+            instance: format_args!("/requests/{request_id}"),
             code,
             claim: match self {
                 Self::AlreadyClaimed { claim, .. } | Self::Released { claim } | Self::Expired { claim } => Some(claim),
@@ -232,15 +271,19 @@ impl Problem {
             field: if let Self::InvalidRequest { field } = self { Some(field) } else { None },
         };
         // Unwrap safety: texts and numbers, written into memory.
-        let mut response = Response::new(Body::from(serde_json::to_vec(&document).expect("a document")));
-        *response.status_mut() = status;
-        response.extensions_mut().insert(Code(code));
-        voice.sign(response.headers_mut());
-        self.headers(response.headers_mut());
-        response
+        serde_json::to_vec(&document).expect("a document")
     }
 
-    fn headers(&self, headers: &mut axum::http::HeaderMap) {
+    /// The answer as it would be sent in this language: for the document that describes the API.
+    pub fn sample(&self, catalog: &Catalog, locale: Locale) -> (StatusCode, HeaderMap, Value) {
+        let (entry, mut headers) = (self.entry(), HeaderMap::new());
+        self.headers(&mut headers);
+        let words = (&*catalog.text(locale, &entry.title), &*catalog.text(locale, &entry.detail));
+        let body = self.body(&entry, words, super::openapi::samples::REQUEST);
+        (entry.status, headers, serde_json::from_slice(&body).unwrap_or_default())
+    }
+
+    fn headers(&self, headers: &mut HeaderMap) {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(after) = self.retry_after() {

@@ -7,20 +7,23 @@ use axum::Router;
 use axum::extract::State;
 use axum::middleware;
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::problem::Problem;
 use super::voice::Voice;
-use super::{App, campaigns, claims, live, ops, page, pass, record};
+use super::{App, admin, campaigns, claims, live, openapi, ops, page, pass, record};
 
-/// The public routes' patterns: the only values of the metrics' `route` label.
+/// The routes' patterns: the only values of the metrics' `route` label.
 pub const PATTERNS: &[&str] = &[
     "/v1/campaigns/{slug}",
     "/v1/campaigns/{slug}/claims",
     "/v1/campaigns/{slug}/claim",
     "/v1/campaigns/{slug}/pass",
     "/v1/campaigns/{slug}/events",
+    "/v1/admin/campaigns/{slug}/texts",
+    "/v1/admin/campaigns/{slug}/texts/{language}",
+    "/openapi.json",
     "/c/{slug}",
     "/c/{slug}/sign-in",
 ];
@@ -36,6 +39,7 @@ pub fn public(app: Arc<App>) -> Routes {
         .route("/v1/campaigns/{slug}/claim", get(claims::show))
         .route("/v1/campaigns/{slug}/pass", post(pass::give))
         .route("/v1/campaigns/{slug}/events", get(live::listen))
+        .route("/openapi.json", get(openapi::show))
         .route("/c/{slug}", get(page::show).post(page::claim))
         .route("/c/{slug}/sign-in", post(page::sign_in));
     framed(app, handlers)
@@ -51,12 +55,20 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
         .with_state(app)
 }
 
-/// What the platform may call: health and metrics, on a port of its own.
+/// What the platform may call, on a port of its own: health and metrics, and what the team may change.
 pub fn operations(app: Arc<App>) -> Router {
+    let admin = Router::new()
+        .route("/v1/admin/campaigns/{slug}/texts", get(admin::list))
+        .route("/v1/admin/campaigns/{slug}/texts/{language}", put(admin::set).delete(admin::remove))
+        .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
+        .layer(CatchPanicLayer::custom(panicked(&app)))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));
     Router::new()
+        .merge(admin)
         .route("/livez", get(async || "alive\n"))
         .route("/readyz", get(ops::ready))
         .route("/metrics", get(ops::metrics))
+        .route("/openapi.json", get(openapi::show))
         .route("/version", get(async || concat!(env!("CARGO_PKG_VERSION"), "\n")))
         .with_state(app)
 }

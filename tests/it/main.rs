@@ -10,7 +10,7 @@
 //! - `passes`: what is signed once and checked everywhere
 //! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
-//! - `live`: who listens
+//! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -18,6 +18,7 @@
 
 mod support;
 
+mod admin;
 mod bench;
 mod books;
 mod demo;
@@ -30,6 +31,7 @@ mod languages;
 mod live;
 mod no_oversell;
 mod one_per_account;
+mod openapi;
 mod order;
 mod passes;
 mod process;

@@ -117,8 +117,12 @@ impl Listener {
     }
 }
 
-/// The line that says when to come back, different for each listener.
+/// The same, with a time of its own for each listener.
 fn come_back() -> Vec<u8> {
-    let after = BACK_AFTER + clock::jitter(BACK_WITHIN);
-    format!("retry: {}\n\n", after.as_millis()).into_bytes()
+    retry(BACK_AFTER + clock::jitter(BACK_WITHIN)).into_bytes()
+}
+
+/// The line that says when to come back.
+pub fn retry(after: Duration) -> String {
+    format!("retry: {}\n\n", after.as_millis())
 }

@@ -107,10 +107,19 @@ impl Frame {
         }
         let event = Event::new(campaigns::shown(&self.campaign, tag, self.region.as_str()), self.share);
         let text = serde_json::to_string(&event).unwrap_or_default();
-        let bytes = Bytes::from(format!("event: state\nid: {}\ndata: {text}\n\n", self.version));
+        let bytes = Bytes::from(written(self.version, &text));
         spoken.push((tag, bytes.clone()));
         bytes
     }
+}
+
+fn written(version: Version, data: &str) -> String {
+    format!("event: state\nid: {version}\ndata: {data}\n\n")
+}
+
+/// An event of this campaign as it is sent, for the document that describes the API.
+pub fn sample(campaign: &Campaign, share: Share, event: &Event<'_>) -> String {
+    written(version(campaign, Some(share)), &serde_json::to_string(event).unwrap_or_default())
 }
 
 /// All that an event says goes into the digest, but what differs between servers and between two moments in which

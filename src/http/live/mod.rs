@@ -9,8 +9,8 @@
 //! **Versions.** An event's id is `epoch.digest`: the gate's epoch, which only rises, and a digest of all that the
 //! event says but times and words of this server. A server's own counter would mean nothing to the next server; these
 //! mean the same on every server of every region. Who comes back with the id of what is still so (`Last-Event-ID`) is
-//! sent nothing; with another one, what is so now; with an epoch that this server has not heard of yet, nothing until it
-//! has, so that no listener goes back in time by changing servers. What happened in between is not sent: it is over.
+//! sent nothing; with another one, what is so now; with an epoch that this server has not heard of yet, nothing until
+//! it has, so that no listener goes back in time by changing servers. What happened in between is not sent: it is over.
 //!
 //! **Limits.** `LARGESSE_LISTENERS_MAX` listeners; one more is told to come back later. A listener costs about as much
 //! as an idle connection: a comment of three bytes every 20 seconds. What a listener does not read waits in the kernel;
@@ -34,9 +34,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use prometheus_client::metrics::gauge::Gauge;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
-pub use self::events::listen;
-pub use self::frame::Event;
+pub use self::events::{listen, retry};
 use self::frame::Frame;
+pub use self::frame::{Event, sample};
 use super::claims::COPY_AGE_MAX;
 use super::problem::Problem;
 use crate::campaign::Campaign;
