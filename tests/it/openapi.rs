@@ -45,8 +45,9 @@ impl Spec {
     /// What doesn't fit this schema. Members that the schema doesn't know don't fit: the document is exact, and only
     /// its readers are asked to be lenient.
     fn misfits(&mut self, schema: &Value, value: &Value) -> Vec<String> {
-        let components = strict(&self.document["components"]);
+        let document = &self.document;
         let validator = self.validators.entry(schema.to_string()).or_insert_with(|| {
+            let components = strict(&document["components"]);
             let root = json!({"allOf": [schema], "components": components});
             let options = jsonschema::options().with_draft(Draft::Draft202012).should_validate_formats(true);
             options.build(&root).unwrap_or_else(|e| panic!("{schema}: {e}"))

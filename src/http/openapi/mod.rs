@@ -1,8 +1,8 @@
 //! The API as a document: OpenAPI 3.1, made from the code that answers.
 //!
 //! The schemas are those of the serde types (JSON Schema 2020-12, which is what OpenAPI 3.1 speaks); the problems,
-//! their statuses, headers and members come from `problem.rs`; the examples are made by the functions that answer, in two
-//! languages. What is written by hand is which operation has which answers (`operations`), and a test asks a real
+//! their statuses, headers and members come from `problem.rs`; the examples are made by the functions that answer, in
+//! two languages. What is written by hand is which operation has which answers (`operations`), and a test asks a real
 //! server for each of them and knows no other. So nothing here can be out of date without a test that fails.
 //!
 //! The page, its assets and the ops port's health and metrics are not in it: they are not an API.
