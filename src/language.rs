@@ -82,6 +82,7 @@ impl Language {
 
     /// This language in the script and the region of an earlier wish for it, if it names none itself. Browsers add `zh`
     /// to `zh-TW` by themselves: it is the same wish again, not one for the Simplified script.
+    #[must_use]
     pub fn after(self, earlier: &Self) -> Self {
         let bare = self.written.script.is_none() && self.written.region.is_none();
         let same = self.written.language == earlier.written.language;

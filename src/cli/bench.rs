@@ -60,11 +60,11 @@ enum Command {
     /// How the cost of a claim grows: units granted before, batch size, campaigns at once, distance, account rows
     Growth(Growth),
     /// What people who listen cost: memory, processor time, and how soon they are told
-    Listeners(Listeners),
+    Listeners(Audience),
 }
 
 #[derive(Debug, clap::Args)]
-struct Listeners {
+struct Audience {
     /// Event streams at once
     #[arg(long, default_value_t = 5_000, value_parser = clap::value_parser!(u32).range(1..=18_000))]
     listeners: u32,
@@ -148,7 +148,7 @@ async fn grow(args: &Growth, interrupts: &Interrupts) -> anyhow::Result<ExitCode
     Ok(if report.is_exact() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn listen(args: &Listeners, interrupts: &Interrupts) -> anyhow::Result<ExitCode> {
+async fn listen(args: &Audience, interrupts: &Interrupts) -> anyhow::Result<ExitCode> {
     // The streams, and some more; the server inherits it.
     raise_descriptors(u64::from(args.listeners) + 500);
     let settings = listeners::Settings {

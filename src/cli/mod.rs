@@ -74,7 +74,7 @@ enum Command {
     /// One of the benchmark's contestants
     #[command(hide = true)]
     BenchServer(Box<bench_server::Args>),
-    /// Print the API as a document (OpenAPI 3.1)
+    /// Print the API as a document (`OpenAPI` 3.1)
     Openapi,
     /// Make a token, for development
     Token(token::Args),

@@ -24,7 +24,7 @@ use crate::support::{Server, World, eventually, placed};
 /// waiting in one queue (`largesse bench` sees it). Their bodies are held against the document as examples.
 const NEVER_SEEN: &[&str] = &["internal", "overloaded"];
 
-/// Headers of every HTTP answer, of which OpenAPI speaks elsewhere or not at all.
+/// Headers of every HTTP answer, of which `OpenAPI` speaks elsewhere or not at all.
 const OF_HTTP: &[&str] = &["content-type", "content-length", "date", "transfer-encoding"];
 
 /// The document, and what was seen of it.

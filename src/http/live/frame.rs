@@ -142,7 +142,7 @@ mod tests {
     use crate::l10n::Catalog;
 
     fn frame(campaign: Campaign, left: Option<u8>, region: &str) -> Frame {
-        let share = left.map(|left| Share { left, read_at: Timestamp::now() });
+        let share = left.map(|left| Share { left, read_at: Timestamp::UNIX_EPOCH });
         Frame::new(&Arc::new(campaign), share, region.parse().unwrap())
     }
 
@@ -151,7 +151,7 @@ mod tests {
         let one = frame(samples::campaign(), Some(70), "eu");
         assert_eq!(one.version(), frame(samples::campaign(), Some(70), "us").version());
         assert_eq!(one.version(), one.version().to_string().parse().unwrap());
-        let mut changed = vec![frame(samples::campaign(), Some(69), "eu"), frame(samples::campaign(), None, "eu")];
+        let mut others = vec![frame(samples::campaign(), Some(69), "eu"), frame(samples::campaign(), None, "eu")];
         let changes: [fn(&mut Campaign); 5] = [
             |campaign| campaign.epoch += 1,
             |campaign| campaign.supply += 1,
@@ -162,9 +162,9 @@ mod tests {
         for change in changes {
             let mut campaign = samples::campaign();
             change(&mut campaign);
-            changed.push(frame(campaign, Some(70), "eu"));
+            others.push(frame(campaign, Some(70), "eu"));
         }
-        for (number, other) in changed.iter().enumerate() {
+        for (number, other) in others.iter().enumerate() {
             assert_ne!(one.version(), other.version(), "change {number}");
         }
         for nonsense in ["", "1", "1.", ".1", "1.xyz", "x.1", "1.1.1"] {

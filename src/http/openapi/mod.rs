@@ -1,6 +1,6 @@
-//! The API as a document: OpenAPI 3.1, made from the code that answers.
+//! The API as a document: `OpenAPI` 3.1, made from the code that answers.
 //!
-//! The schemas are those of the serde types (JSON Schema 2020-12, which is what OpenAPI 3.1 speaks); the problems,
+//! The schemas are those of the serde types (JSON Schema 2020-12, which is what `OpenAPI` 3.1 speaks); the problems,
 //! their statuses, headers and members come from `problem.rs`; the examples are made by the functions that answer, in
 //! two languages. What is written by hand is which operation has which answers (`operations`), and a test asks a real
 //! server for each of them and knows no other. So nothing here can be out of date without a test that fails.
@@ -47,8 +47,8 @@ pub fn document(catalog: &Catalog) -> Value {
     for operation in OPERATIONS {
         let path = paths.entry(operation.path).or_default();
         let names = ["slug", "language"].into_iter().filter(|name| operation.path.contains(&format!("{{{name}}}")));
-        let named = names.map(|name| json!({"$ref": format!("#/components/parameters/{name}")}));
-        path.insert("parameters".into(), named.collect());
+        let parameters = names.map(|name| json!({"$ref": format!("#/components/parameters/{name}")}));
+        path.insert("parameters".into(), parameters.collect());
         if operation.tag == "admin" {
             path.insert("servers".into(), json!([{"url": OPS, "description": "The ops port, not for the public"}]));
         }
