@@ -228,8 +228,8 @@ struct Told {
 
 impl Told {
     fn new(listeners: usize) -> Self {
-        // Unwrap safety: three digits are allowed.
-        let times = Histogram::new(3).expect("a histogram");
+        // Unwrap safety: three digits are allowed, and a minute in microseconds is more than one.
+        let times = Histogram::new_with_bounds(1, 60_000_000, 3).expect("a histogram");
         Self { listeners, times, spread: Duration::ZERO, last: 0, missed: 0 }
     }
 
