@@ -23,11 +23,12 @@
 //!
 //! # Measured
 //!
-//! `largesse bench listeners --listeners 5000` (`bench/listeners.rs`), release build, on 22 November 2026, two cores that
-//! were busy with other work, database and listeners beside the server: 14.5 kB of the server's resident memory for a
-//! listener; 282 µs of its processor time for an idle listener and minute (three beats), which is 2.4% of a core for all
-//! of them; 13.5 µs for a listener and event; 0.14 s from the first listener told to the last; 11.8% of them told to
-//! come back within the same second; none of 50,000 events missed. What the kernel keeps for a socket is not in it.
+//! `largesse bench listeners --listeners 5000` (`bench/listeners.rs`), release build, on 22 November 2026, two cores
+//! that were busy with other work, database and listeners beside the server: 14.5 kB of the server's resident memory
+//! for a listener; 282 µs of its processor time for an idle listener and minute (three beats), which is 2.4% of a core
+//! for all of them; 13.5 µs for a listener and event; 0.14 s from the first listener told to the last; 11.8% of them
+//! told to come back within the same second; none of 50,000 events missed. What the kernel keeps for a socket is not
+//! in it.
 
 mod events;
 mod frame;
