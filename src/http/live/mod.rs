@@ -28,7 +28,8 @@
 //! for a listener; 282 µs of its processor time for an idle listener and minute (three beats), which is 2.4% of a core
 //! for all of them; 13.5 µs for a listener and event; 0.14 s from the first listener told to the last; 11.8% of them
 //! told to come back within the same second; none of 50,000 events missed. What the kernel keeps for a socket is not
-//! in it.
+//! in it. In a second run (`--changes 6 --idle 8`) a listener was told 345 ms after the commit (p50; p99 559 ms), of
+//! which up to half a second is the wait for the next look at the campaigns; none of 30,000 missed.
 
 mod events;
 mod frame;
