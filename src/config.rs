@@ -243,6 +243,9 @@ pub struct ServeArgs {
     /// Lets the page make people up, for demos and development; needs the shared secret
     #[arg(long, env = "LARGESSE_DEVELOPMENT_SIGN_IN")]
     pub development_sign_in: bool,
+    /// Offers two languages nobody speaks, made of English: en-XA in accented, longer words, ar-XB mirrored; for tests
+    #[arg(long, env = "LARGESSE_PSEUDO_LOCALES")]
+    pub pseudo_locales: bool,
     /// Writes the addresses here, as JSON, once the server listens
     #[arg(long, value_name = "FILE")]
     pub addresses_file: Option<PathBuf>,

@@ -16,18 +16,20 @@
 //!
 //! # One claim, from the socket to the row and back
 //!
-//! 1. `http/serve.rs` accepts, `http/crew.rs` keeps the connection on one thread, `http/routes.rs` finds the handler,
-//!    `http/record.rs` gives the request its id and counts it.
+//! 1. `http/serve.rs` accepts, `http/crew.rs` keeps the connection on one thread, `http/hot.rs` takes a claim past the
+//!    router of `http/routes.rs`, `http/record.rs` gives the request its id and counts it.
 //! 2. `http/claims.rs` reads pass or token, campaign, idempotency key and body, each refused with its own problem, and
-//!    spawns the use case: a phone that hangs up does not cancel a commit. A pass (`account/pass.rs`) was given by
-//!    `http/pass.rs` to somebody whom the database knows, and says where their rows are.
+//!    lets the use case outlive the request (`http/outlive.rs`): a phone that hangs up does not cancel a commit. A pass
+//!    (`account/pass.rs`) was given by `http/pass.rs` to somebody whom the database knows, and says where their rows
+//!    are.
 //! 3. `claim/place.rs` says SORRY from memory where that is true, else takes the pass's home, or guesses it, and picks
 //!    the queue: the region's serving row for natives, the row for travellers for everybody else. Whom the database
 //!    does not know under that home is met first, in a batch of first contacts (`account/reception.rs`).
 //! 4. `claim/queue.rs` decides all that has queued by one statement at a time and keeps order of arrival; twins of one
 //!    account share one place (`claim/pending.rs`).
-//! 5. `db/pool.rs` runs `sql/queries/claim_place.sql` and runs it again with the same ids whenever its outcome is in
-//!    doubt.
+//! 5. `db/pool.rs` runs `sql/queries/claim_grant.sql`, which grants to everybody in the batch or does nothing, and
+//!    then `claim_place.sql`, which knows every case (`claim/form.rs` chooses); each is run again with the same ids
+//!    whenever its outcome is in doubt.
 //! 6. `claim/decide.rs` turns the rows into decisions. Out of units and gate open: `quota/borrow.rs` moves units here,
 //!    sends the claims to where the last units are, or finds that there is none; then `quota/gate.rs` tries to close,
 //!    and the claims are looked up once more before anybody is refused.
@@ -57,10 +59,11 @@
 //!
 //! # Where the proofs are
 //!
-//! Why a claim can't be granted twice: `sql/queries/claim_place.sql`. Why a SORRY is true: `sql/queries/gate_move.sql`
-//! and `claim_lookup.sql`. Why units can't vanish in a transfer, or come to a region that was drained:
-//! `sql/queries/quota_transfer.sql`. Why a planner that lost its lease moves nothing: `quota_fence.sql`. Why one
-//! account has one home: `sql/migrations/0004_accounts.sql`. Every promise has its adversary in `tests/it/`.
+//! Why a claim can't be granted twice: `sql/queries/claim_place.sql` and `claim_grant.sql`. Why a SORRY is true:
+//! `sql/queries/gate_move.sql` and `claim_lookup.sql`. Why units can't vanish in a transfer, or come to a region that
+//! was drained: `sql/queries/quota_transfer.sql`. Why a planner that lost its lease moves nothing: `quota_fence.sql`.
+//! Why one account has one home: `sql/migrations/0004_accounts.sql` and `claim_grant.sql`. Every promise has its
+//! adversary in `tests/it/`.
 
 pub mod account;
 pub mod bench;

@@ -8,17 +8,18 @@ campaign-not-open-detail =
         [many] سيبدأ بعد { $seconds } ثانيةً.
        *[other] سيبدأ بعد { $seconds } ثانية.
     }
+campaign-not-open-later-detail = موعد البدء: { $opens_at }. الوقت المتبقي: { $left }.
 campaign-not-open-undated-detail = سنعلن عن موعد البدء.
 
 campaign-paused-title = استراحة قصيرة
 campaign-paused-detail = لم يضع شيء: كل ما تبقى ما زال موجودًا. عُد إلينا قريبًا.
 campaign-paused-reason-detail = لم يضع شيء: كل ما تبقى ما زال موجودًا. السبب: { $reason }
 
-campaign-closed-title = انتهى العرض
-campaign-closed-detail = انتهت هذه الحملة. شكرًا لحضورك!
+campaign-closed-title = انتهى الأمر
+campaign-closed-detail = انتهى هذا العرض. شكرًا لحضورك!
 
 campaign-not-eligible-title = غير متاح في بلدك
-campaign-not-eligible-detail = عذرًا، هذه الحملة غير متاحة في بلد حسابك.
+campaign-not-eligible-detail = عذرًا، هذا العرض غير متاح في بلد حسابك.
 
 account-blocked-title = لا يمكن لهذا الحساب المشاركة
 account-blocked-detail = الحساب محظور. إن كنت تظن أن هذا خطأ، فتواصل مع فريق الدعم.

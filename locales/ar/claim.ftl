@@ -1,4 +1,4 @@
-claim-granted-title = مبروك، صارت لك!
+claim-granted-title = مبروك، إنها لك!
 claim-granted-detail = { $title }: لك واحدة. رقم تذكرتك: { $ticket } ({ $region }).
 
 claim-already-title = لديك حصتك بالفعل

@@ -13,7 +13,7 @@ problem-invalid-pass-detail = احصل على تصريح جديد ثم حاول 
 problem-not-found-title = لا شيء هنا
 problem-not-found-detail = لا يوجد شيء على هذا العنوان.
 
-problem-campaign-not-found-title = لا نعرف هذه الحملة
+problem-campaign-not-found-title = لا نعرف هذا العرض
 problem-campaign-not-found-detail = تحقق من الرابط من فضلك.
 
 problem-claim-not-found-title = لا يوجد طلب بعد
@@ -82,14 +82,14 @@ problem-timeout-detail = حاول مرة أخرى بالمفتاح نفسه: ل�
 problem-internal-title = الخطأ منّا
 problem-internal-detail = حدث خطأ من جانبنا. حاول مرة أخرى من فضلك.
 
-problem-admin-off-title = الإدارة متوقفة
+problem-cross-site-title = استخدم صفحتنا من فضلك
+problem-cross-site-detail = جاء هذا الطلب من موقع آخر. افتح صفحتنا واضغط الزر هناك.
 
+problem-admin-off-title = الإدارة متوقفة
 problem-admin-off-detail = لا يوجد لدى هذا الخادم رمز للمسؤولين.
 
 problem-text-not-found-title = لا نص بهذه اللغة
-
-problem-text-not-found-detail = ليس للحملة نص بهذه اللغة.
+problem-text-not-found-detail = ليس للعرض نص بهذه اللغة.
 
 problem-text-needed-title = يجب أن يبقى هذا النص
-
 problem-text-needed-detail = كل اللغات الأخرى تعتمد عليه. اكتبه من جديد بدلًا من حذفه.

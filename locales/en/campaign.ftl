@@ -13,6 +13,13 @@ campaign-not-open-detail =
        *[other] It opens in { $seconds } seconds.
     }
 
+# Before the opening, when it is more than two minutes away: when, and how long. Both stand alone, so keep them after a
+# colon: their words are not inflected for your sentence.
+# Variables:
+#   $opens_at (Moment) - the day and the time: "Nov 22, 2026, 10:00 AM GMT"
+#   $left (Span) - the time left: "2 hours, 5 minutes"
+campaign-not-open-later-detail = Opening: { $opens_at }. Time left: { $left }.
+
 # Before the opening, when no time is set.
 campaign-not-open-undated-detail = The opening time will be announced.
 

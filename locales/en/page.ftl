@@ -50,3 +50,59 @@ page-served-by = Served by { $region }
 
 # The foot of the page: how it is kept fair.
 page-footer = Exactly what was promised, one for each person, first come, first served within each region’s queue.
+
+# The first link of the page, for people who use a keyboard or a screen reader: jumps over the list of languages.
+page-skip-link = Skip to the content
+
+# Before the opening, in large type, counting down. Shown alone on its line.
+# Variables:
+#   $duration (Text) - the time left, formatted: "02:14:09" or "3 days"
+page-opens-in = Opens in { $duration }
+
+# Before the opening, when it is far away: the day and the time. Shown alone on its line.
+# Variables:
+#   $when (Text) - date and time with the time zone, formatted
+page-opens-at = Opening: { $when }
+
+# The button before the opening: who taps it need not tap again.
+page-claim-at-opening-button = Claim at the opening
+
+# After that tap, until the opening.
+page-armed = We’ll ask for you when it opens. Keep this page open.
+
+# After a tap on the button, until the answer is there: a second or a few.
+page-asking = Asking for yours…
+
+# The network or the service gives no answer; the page asks again by itself, always with the same key.
+page-retrying = No answer yet. We keep asking: you can’t get two, and what is yours stays yours.
+
+# The device has no network: heading.
+page-offline-title = You’re offline
+
+# The device has no network: what happens next.
+page-offline-detail = We go on by ourselves once you’re back. Keep this page open.
+
+# Under the ticket.
+page-answer-stays = It stays yours: sign in on any device to see it again.
+
+# How much of the supply is left. Shown alone, beside a bar.
+# Variables:
+#   $share (Text) - a share, formatted: "62%"
+page-left-share = { $share } left
+
+# The name of that bar, for screen readers.
+page-left-label = What is left
+
+# For browsers without script, under the button.
+page-noscript-hint = This page doesn’t refresh itself in your browser. Tap the button to see how things stand.
+
+# A link to the sign-in of the service that knows the person.
+page-sign-in-link = Sign in
+
+# A link on a page that shows a problem: loads the page once more.
+page-try-again-link = Try again
+
+# On a page that shows a problem: what to tell the support team.
+# Variables:
+#   $reference (Text) - a code
+page-support-reference = If you ask for help, tell us this code: { $reference }

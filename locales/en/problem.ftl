@@ -140,6 +140,12 @@ problem-internal-title = Our mistake
 # A mistake of ours.
 problem-internal-detail = Something went wrong on our side. Please try again.
 
+# The button's tap came from another site's page: heading.
+problem-cross-site-title = Please use our own page
+
+# The button's tap came from another site's page.
+problem-cross-site-detail = This came from another site. Open our page and tap the button there.
+
 # The team's own API is not switched on: heading.
 problem-admin-off-title = Administration is switched off
 

@@ -6,6 +6,7 @@ campaign-not-open-detail =
         [many] Empieza dentro de { $seconds } de segundos.
        *[other] Empieza dentro de { $seconds } segundos.
     }
+campaign-not-open-later-detail = Apertura: { $opens_at }. Falta: { $left }.
 campaign-not-open-undated-detail = Anunciaremos la hora de inicio.
 
 campaign-paused-title = Una breve pausa

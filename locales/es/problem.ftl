@@ -73,14 +73,14 @@ problem-timeout-detail = Vuelve a intentarlo con la misma clave: no recibirás d
 problem-internal-title = Error nuestro
 problem-internal-detail = Algo ha fallado por nuestra parte. Vuelve a intentarlo, por favor.
 
-problem-admin-off-title = La administración está desactivada
+problem-cross-site-title = Usa nuestra página, por favor
+problem-cross-site-detail = Esto ha llegado desde otro sitio. Abre nuestra página y toca allí el botón.
 
-problem-admin-off-detail = Este servidor no tiene una clave para administradores.
+problem-admin-off-title = La administración está desactivada
+problem-admin-off-detail = Este servidor no tiene un token para administradores.
 
 problem-text-not-found-title = No hay texto en este idioma
-
 problem-text-not-found-detail = La campaña no tiene texto en este idioma.
 
 problem-text-needed-title = Este texto debe quedarse
-
 problem-text-needed-detail = Los demás idiomas recurren a él. Escríbelo de nuevo en lugar de quitarlo.

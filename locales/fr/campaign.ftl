@@ -6,6 +6,7 @@ campaign-not-open-detail =
         [many] Ouverture dans { $seconds } de secondes.
        *[other] Ouverture dans { $seconds } secondes.
     }
+campaign-not-open-later-detail = Ouverture : { $opens_at }. Temps restant : { $left }.
 campaign-not-open-undated-detail = L’heure d’ouverture sera annoncée.
 
 campaign-paused-title = Petite pause

@@ -7,7 +7,8 @@ claim-already-detail = { $title } : un exemplaire par personne, et le vôtre es
 claim-sold-out-title = Tout est parti
 claim-sold-out-detail =
     { $supply ->
-        [one] Le seul exemplaire a trouvé preneur. Désolé !
+        [1] Le seul exemplaire a trouvé preneur. Désolé !
+        [one] { $supply } exemplaire, déjà pris. Désolé !
         [many] Les { $supply } d’exemplaires ont tous trouvé preneur. Désolé !
        *[other] Les { $supply } exemplaires ont tous trouvé preneur. Désolé !
     }

@@ -73,14 +73,14 @@ problem-timeout-detail = Réessayez avec la même clé : vous n’en aurez pas 
 problem-internal-title = C’est notre faute
 problem-internal-detail = Une erreur s’est produite de notre côté. Veuillez réessayer.
 
+problem-cross-site-title = Passez par notre page
+problem-cross-site-detail = Cette demande vient d’un autre site. Ouvrez notre page et appuyez sur le bouton qui s’y trouve.
+
 problem-admin-off-title = L’administration est désactivée
+problem-admin-off-detail = Ce serveur n’a pas de jeton d’administration.
 
-problem-admin-off-detail = Ce serveur n’a pas de jeton pour les administrateurs.
-
-problem-text-not-found-title = Pas de texte dans cette langue
-
+problem-text-not-found-title = Aucun texte dans cette langue
 problem-text-not-found-detail = La campagne n’a pas de texte dans cette langue.
 
 problem-text-needed-title = Ce texte doit rester
-
-problem-text-needed-detail = Toutes les autres langues se rabattent sur lui. Réécrivez-le plutôt.
+problem-text-needed-detail = Toutes les autres langues s’appuient sur lui. Réécrivez-le plutôt.

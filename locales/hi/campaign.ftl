@@ -5,6 +5,7 @@ campaign-not-open-detail =
         [one] { $seconds } सेकंड में शुरू होगा।
        *[other] { $seconds } सेकंड में शुरू होगा।
     }
+campaign-not-open-later-detail = शुरुआत: { $opens_at }। बाकी समय: { $left }।
 campaign-not-open-undated-detail = शुरू होने का समय जल्द बताया जाएगा।
 
 campaign-paused-title = थोड़ा विराम
@@ -12,10 +13,10 @@ campaign-paused-detail = कुछ खोया नहीं है: जो ब�
 campaign-paused-reason-detail = कुछ खोया नहीं है: जो बचा है, वह सुरक्षित है। कारण: { $reason }
 
 campaign-closed-title = समाप्त हो गया
-campaign-closed-detail = यह अभियान समाप्त हो चुका है। आने के लिए धन्यवाद!
+campaign-closed-detail = यह ऑफ़र समाप्त हो चुका है। आने के लिए धन्यवाद!
 
 campaign-not-eligible-title = आपके देश में उपलब्ध नहीं
-campaign-not-eligible-detail = माफ़ कीजिए, यह अभियान आपके खाते के देश में उपलब्ध नहीं है।
+campaign-not-eligible-detail = माफ़ कीजिए, यह ऑफ़र आपके खाते के देश में उपलब्ध नहीं है।
 
 account-blocked-title = यह खाता भाग नहीं ले सकता
 account-blocked-detail = इस पर रोक लगी है। अगर आपको लगता है कि यह गलती है, तो सहायता टीम से संपर्क करें।

@@ -7,7 +7,8 @@ claim-already-detail = { $title }: हर व्यक्ति को एक, �
 claim-sold-out-title = सब बँट गया
 claim-sold-out-detail =
     { $supply ->
-        [one] इकलौता किसी और को मिल चुका है। माफ़ कीजिए!
+        [1] इकलौता किसी और को मिल चुका है। माफ़ कीजिए!
+        [one] { $supply } बँट चुका है। माफ़ कीजिए!
        *[other] सभी { $supply } बँट चुके हैं। माफ़ कीजिए!
     }
 

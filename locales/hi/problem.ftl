@@ -13,7 +13,7 @@ problem-invalid-pass-detail = नया पास लें, फिर दोब
 problem-not-found-title = यहाँ कुछ नहीं है
 problem-not-found-detail = इस पते पर कुछ नहीं है।
 
-problem-campaign-not-found-title = ऐसा कोई अभियान नहीं है
+problem-campaign-not-found-title = ऐसा कोई ऑफ़र नहीं है
 problem-campaign-not-found-detail = कृपया लिंक जाँच लें।
 
 problem-claim-not-found-title = अभी कुछ नहीं लिया
@@ -70,14 +70,14 @@ problem-timeout-detail = उसी कुंजी से फिर कोशि
 problem-internal-title = गलती हमारी है
 problem-internal-detail = हमारी ओर कुछ गड़बड़ हो गई। कृपया फिर कोशिश करें।
 
-problem-admin-off-title = एडमिन सुविधा बंद है
+problem-cross-site-title = कृपया हमारा पेज इस्तेमाल करें
+problem-cross-site-detail = यह अनुरोध किसी दूसरी साइट से आया है। हमारा पेज खोलें और वहाँ बटन दबाएँ।
 
-problem-admin-off-detail = इस सर्वर पर एडमिन के लिए कोई टोकन नहीं है।
+problem-admin-off-title = प्रशासन बंद है
+problem-admin-off-detail = इस सर्वर पर प्रशासकों के लिए कोई टोकन नहीं है।
 
-problem-text-not-found-title = इस भाषा में कुछ नहीं है
+problem-text-not-found-title = इस भाषा में कोई पाठ नहीं
+problem-text-not-found-detail = इस ऑफ़र का इस भाषा में कोई पाठ नहीं है।
 
-problem-text-not-found-detail = इस अभियान का कोई पाठ इस भाषा में नहीं है।
-
-problem-text-needed-title = यह पाठ बना रहना चाहिए
-
-problem-text-needed-detail = बाकी सभी भाषाएँ इसी पर निर्भर हैं। हटाने के बजाय इसे फिर से लिखें।
+problem-text-needed-title = यह पाठ रहना ज़रूरी है
+problem-text-needed-detail = बाकी सभी भाषाएँ इसी पर टिकी हैं। इसे हटाने की जगह नए सिरे से लिखें।

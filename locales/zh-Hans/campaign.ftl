@@ -4,6 +4,7 @@ campaign-not-open-detail =
         [0] 马上就要开始了。
        *[other] { $seconds } 秒后开始。
     }
+campaign-not-open-later-detail = 开始时间：{ $opens_at }。剩余时间：{ $left }。
 campaign-not-open-undated-detail = 开始时间将另行公布。
 
 campaign-paused-title = 稍作休息

@@ -58,14 +58,14 @@ problem-timeout-detail = 请用同一密钥再试一次：不会多领。
 problem-internal-title = 是我们的错
 problem-internal-detail = 我们这边出了点问题。请再试一次。
 
-problem-admin-off-title = 管理功能已关闭
+problem-cross-site-title = 请使用我们自己的页面
+problem-cross-site-detail = 此请求来自其他网站。请打开我们的页面，并点按那里的按钮。
 
-problem-admin-off-detail = 此服务器没有设置管理员令牌。
+problem-admin-off-title = 管理功能已关闭
+problem-admin-off-detail = 此服务器没有管理员令牌。
 
 problem-text-not-found-title = 没有这种语言的文字
-
 problem-text-not-found-detail = 此活动没有这种语言的文字。
 
 problem-text-needed-title = 这段文字必须保留
-
-problem-text-needed-detail = 其他语言都以它为后备。请改写它，不要删除。
+problem-text-needed-detail = 其他语言都以它为后备。请改写它，而不要删除。

@@ -1,7 +1,9 @@
--- claim_place: decides a whole batch of claims in one round trip and one serializable transaction.
+-- claim_place: decides a whole batch of claims in one round trip and one serializable transaction. The usual batch never
+-- comes here: claim_grant does it at half the cost, or nothing.
 -- $1 campaign UUID, $2 stock region TEXT, $3 shard INT8, $4 home region TEXT, $5 accounts UUID[] (distinct, in order of
 -- arrival), $6 request ids UUID[], $7 received at TIMESTAMPTZ[], $8 countries TEXT[] (empty: everywhere),
--- $9 epoch INT8: the gate's, as the asker has seen it last
+-- $9 epoch INT8: the gate's, as the asker has seen it last, $10 INT8: people who wait for this row at the asking server
+-- behind these; below zero: not known here
 -- Rows: one for each account, with what was decided and the gate as the statement saw it. No row: no such counter row.
 --
 -- Why it cannot grant twice, oversell or undersell:
@@ -11,7 +13,7 @@
 -- 3. The debit is the number of rows really inserted. A conflicting insert by another transaction is a serialization
 --    failure of the whole statement (40001), never a skipped row, so count(won) is also the number of tickets used;
 --    the constraint quota_no_oversell is the last guard.
--- 4. `seen` reads the home from the committed accounts row, and the foreign key of claims repeats it.
+-- 4. `seen` reads the account's row under the claim's home, in this transaction; claim_grant says why that is enough.
 -- 5. It grants only in the epoch $9. A copy of this statement that was stuck in a dead connection while the campaign sold
 --    out and opened again grants nothing: those people were answered long ago, and some of them with SORRY.
 -- Again: the accounts inserted by the first run are `existing` with their own request id; nothing is inserted or debited.
@@ -54,7 +56,8 @@ WITH req AS (
   RETURNING account_id, ticket, claimed_at
 ), spent AS (
   UPDATE quota AS q SET remaining = q.remaining - w.n, granted = q.granted + w.n, captured = q.captured + w.n,
-                        ticket_seq = q.ticket_seq + w.n, updated_at = now()
+                        ticket_seq = q.ticket_seq + w.n, updated_at = now(),
+                        waiting = CASE WHEN $10::INT8 < 0 THEN q.waiting ELSE $10::INT8 END
   FROM (SELECT count(*) AS n FROM won) AS w
   WHERE q.campaign_id = $1::UUID AND q.region = $2::TEXT AND q.shard = $3::INT8 AND w.n > 0
   RETURNING q.remaining

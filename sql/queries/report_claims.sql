@@ -36,4 +36,9 @@ FROM claims AS l JOIN campaigns AS c ON c.campaign_id = l.campaign_id
 LEFT JOIN quota AS q ON q.campaign_id = l.campaign_id AND q.region = l.stock_region AND q.shard = l.shard
 WHERE q.region IS NULL
 GROUP BY c.slug, l.stock_region, l.shard
+UNION ALL
+SELECT 'I11 homes', c.slug, l.account_id::TEXT, 'a claim at home in ' || l.home_region || ', where no such account is'
+FROM claims AS l JOIN campaigns AS c ON c.campaign_id = l.campaign_id
+LEFT JOIN accounts AS a ON a.home_region = l.home_region AND a.account_id = l.account_id
+WHERE a.account_id IS NULL
 ORDER BY 1, 2, 3

@@ -1,17 +1,19 @@
 //! Claims: who has a unit. Placing one, looking one up, giving one back.
 //!
 //! Read in this order: `place.rs` (the use case: every `if` of a claim on one screen), `queue.rs` (group commit),
-//! `steps.rs` (what a queue does next), `decide.rs` (what the statement's rows mean), `store.rs` and
-//! `sql/queries/claim_place.sql` (the proof).
+//! `reply.rs` (the way back), `steps.rs` (what a queue does next), `form.rs` (in which form of the statement),
+//! `decide.rs` (what its rows mean), `store.rs`, and `sql/queries/claim_place.sql` and `claim_grant.sql` (the proofs).
 //!
 //! **Invariant:** outcomes are data and stand in `Ok`; an `Err` never tells whether somebody has a unit.
 
 pub mod decide;
+mod form;
 pub mod frozen;
 mod pending;
 pub mod place;
 pub mod queue;
 pub mod release;
+pub mod reply;
 pub mod steps;
 pub mod store;
 

@@ -1,23 +1,22 @@
 //! The attempts that a queue's worker is about to decide, in order of arrival, one entry for each account.
 //!
 //! **Invariant:** an account stands here once. A second attempt of the same account joins the first and is answered
-//! with it, so a batch never names an account twice.
+//! with it, so a batch never names an account twice. What was decided of a batch leaves together: when its round is
+//! counted, or when all of it is answered.
 
-use std::collections::HashMap;
-
-use tokio::sync::oneshot;
+use std::collections::{HashMap, hash_map};
 
 use super::Trouble;
 use super::decide::Decision;
 use super::queue::Waiting;
+use super::reply::{Decided, Outbox, Reply};
 use super::store::Attempt;
 use crate::id::AccountId;
 
-type Reply = oneshot::Sender<Result<Decision, Trouble>>;
-
 struct Entry {
     attempt: Attempt,
-    replies: Vec<Reply>,
+    reply: Reply,
+    twins: Vec<Reply>,
     rounds: u32,
 }
 
@@ -26,6 +25,7 @@ struct Entry {
 pub(super) struct Pending {
     order: Vec<AccountId>,
     entries: HashMap<AccountId, Entry>,
+    outbox: Outbox,
 }
 
 impl Pending {
@@ -38,13 +38,24 @@ impl Pending {
     }
 
     pub(super) fn add(&mut self, waiting: Waiting) {
-        let account = waiting.attempt.account;
-        let order = &mut self.order;
-        let entry = self.entries.entry(account).or_insert_with(|| {
-            order.push(account);
-            Entry { attempt: waiting.attempt, replies: Vec::with_capacity(1), rounds: 0 }
-        });
-        entry.replies.push(waiting.reply);
+        let Waiting { attempt, reply } = waiting;
+        match self.entries.entry(attempt.account) {
+            hash_map::Entry::Occupied(mut first) => first.get_mut().twins.push(reply),
+            hash_map::Entry::Vacant(place) => {
+                self.order.push(attempt.account);
+                place.insert(Entry { attempt, reply, twins: Vec::new(), rounds: 0 });
+            }
+        }
+    }
+
+    /// Everybody, in order of arrival; nobody is left here.
+    pub(super) fn take(&mut self) -> Vec<Waiting> {
+        let order = std::mem::take(&mut self.order);
+        let entries = order.iter().filter_map(|account| self.entries.remove(account));
+        let apart = |Entry { attempt, reply, twins, .. }| {
+            std::iter::once(reply).chain(twins).map(move |reply| Waiting { attempt, reply })
+        };
+        entries.flat_map(apart).collect()
     }
 
     /// All attempts, in order of arrival.
@@ -57,34 +68,37 @@ impl Pending {
         self.entries.get(&account).map_or(0, |entry| entry.rounds)
     }
 
-    /// Answers one account.
-    pub(super) fn decide(&mut self, account: AccountId, decision: &Decision) {
-        self.answer(account, &Ok(decision.clone()));
+    /// Answers one account, with the rest of its batch.
+    pub(super) fn decide(&mut self, account: AccountId, decision: Decision) {
+        self.answer(account, Ok(decision));
     }
 
     /// Answers everybody.
     pub(super) fn decide_all(&mut self, decision: &Decision) {
         for account in std::mem::take(&mut self.order) {
-            self.answer(account, &Ok(decision.clone()));
+            self.answer(account, Ok(decision.clone()));
         }
+        self.outbox.send();
     }
 
     /// Answers these with a trouble.
     pub(super) fn fail(&mut self, attempts: &[Attempt], trouble: Trouble) {
         for attempt in attempts {
-            self.answer(attempt.account, &Err(trouble));
+            self.answer(attempt.account, Err(trouble));
         }
-        self.forget_answered();
+        self.close_round();
     }
 
     /// Answers everybody with a trouble.
     pub(super) fn fail_all(&mut self, trouble: Trouble) {
         for account in std::mem::take(&mut self.order) {
-            self.answer(account, &Err(trouble));
+            self.answer(account, Err(trouble));
         }
+        self.outbox.send();
     }
 
-    /// Counts a round for those that are left; who has been through `most` of them is told to wait.
+    /// Counts a round for those that are left; who has been through `most` of them is told to wait. Sends what was
+    /// decided.
     pub(super) fn next_round(&mut self, most: u32) {
         let mut tired = Vec::new();
         for (account, entry) in &mut self.entries {
@@ -94,33 +108,42 @@ impl Pending {
             }
         }
         for account in tired {
-            self.decide(account, &Decision::Wait);
+            self.decide(account, Decision::Wait);
         }
-        self.forget_answered();
+        self.close_round();
     }
 
-    fn answer(&mut self, account: AccountId, answer: &Result<Decision, Trouble>) {
+    fn answer(&mut self, account: AccountId, decided: Decided) {
         let Some(entry) = self.entries.remove(&account) else { return };
-        for reply in entry.replies {
-            // A receiver that is gone hung up; its claim is committed or not, as the row says.
-            let _hung_up = reply.send(answer.clone());
+        for twin in entry.twins {
+            self.outbox.put(twin, decided.clone());
         }
+        self.outbox.put(entry.reply, decided);
     }
 
-    fn forget_answered(&mut self) {
+    /// Takes those who were answered out of the order, and sends the answers.
+    fn close_round(&mut self) {
         let entries = &self.entries;
-        self.order.retain(|account| entries.contains_key(account));
+        if entries.is_empty() {
+            self.order.clear();
+        } else {
+            self.order.retain(|account| entries.contains_key(account));
+        }
+        self.outbox.send();
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use tokio::sync::oneshot;
+
+    use super::super::reply::reply_here;
     use super::*;
     use crate::clock;
     use crate::id::RequestId;
 
-    fn waiting(account: AccountId) -> (Waiting, oneshot::Receiver<Result<Decision, Trouble>>) {
-        let (reply, decided) = oneshot::channel();
+    fn waiting(account: AccountId) -> (Waiting, oneshot::Receiver<Decided>) {
+        let (reply, decided) = reply_here();
         let attempt = Attempt { account, request: RequestId::random(), received_at: clock::now() };
         (Waiting { attempt, reply }, decided)
     }
@@ -137,9 +160,9 @@ mod tests {
         }
         let order: Vec<AccountId> = pending.attempts().iter().map(|attempt| attempt.account).collect();
         assert_eq!(order, [a, b]);
-        pending.decide(a, &Decision::Blocked);
-        assert_eq!((one.await.unwrap(), three.await.unwrap()), (Ok(Decision::Blocked), Ok(Decision::Blocked)));
+        pending.decide(a, Decision::Blocked);
         pending.next_round(9);
+        assert_eq!((one.await.unwrap(), three.await.unwrap()), (Ok(Decision::Blocked), Ok(Decision::Blocked)));
         assert_eq!(pending.attempts().len(), 1);
     }
 

@@ -119,7 +119,7 @@ impl Placer {
         Some(placement)
     }
 
-    /// The rest of a claim, when memory has no answer. To be spawned, for the reason `place_for` has.
+    /// The rest of a claim, when memory has no answer. To outlive its caller, for the reason `place_for` has.
     pub async fn ask(
         &self,
         caller: &Caller,

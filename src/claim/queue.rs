@@ -8,15 +8,17 @@
 //! It ends with units found elsewhere, with a closed gate, or with "wait".
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, Weak};
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc::{self, error::TrySendError};
 
 use super::decide::{Decision, decision};
+use super::form::{Form, Forms};
 use super::place::trouble;
+use super::reply::{Reply, reply_here};
 use super::steps::{Ask, Next, Steps};
-use super::store::{self, Answer, Attempt, Batch, Outcome, SeenGate};
+use super::store::{self, Answer, Attempt, Batch, Call, Outcome, SeenGate};
 use super::{Trouble, pending::Pending};
 use crate::campaign::Campaign;
 use crate::clock;
@@ -25,7 +27,7 @@ use crate::id::{AccountId, CampaignId, RequestId};
 use crate::quota::RowKey;
 use crate::quota::borrow::{Demand, Supplier};
 use crate::quota::gate::{self, Move};
-use crate::quota::plan::Need;
+use crate::quota::plan::{Need, PAUSE};
 use crate::telemetry::metrics::Metrics;
 
 /// Attempts that may wait in one queue; one more is told to come back. At 300 bytes each this is 6 MB a queue, and at
@@ -39,13 +41,14 @@ pub(crate) const ROUNDS_MAX: u32 = 64;
 /// One attempt on its way to a decision.
 pub(super) struct Waiting {
     pub(super) attempt: Attempt,
-    pub(super) reply: oneshot::Sender<Result<Decision, Trouble>>,
+    pub(super) reply: Reply,
 }
 
 /// The way into a queue.
 #[derive(Clone)]
 pub struct Queue {
     sender: mpsc::Sender<Waiting>,
+    row: Arc<Turn>,
     shared: Arc<Shared>,
 }
 
@@ -53,17 +56,17 @@ impl Queue {
     /// Queues an attempt and waits for its decision. Refused at once if the queue is full.
     pub async fn submit(&self, account: AccountId, request: RequestId) -> Result<Decision, Trouble> {
         let attempt = Attempt { account, request, received_at: clock::now() };
-        let (reply, decided) = oneshot::channel();
-        self.shared.enter();
+        let (reply, decided) = reply_here();
+        self.shared.enter(&self.row);
         let answer = match self.sender.try_send(Waiting { attempt, reply }) {
             // A worker that is gone without an answer has panicked or was ended with the runtime: nobody can say what
             // it did.
             Ok(()) => decided.await.unwrap_or(Err(Trouble::Unknown)),
-            Err(mpsc::error::TrySendError::Full(_)) => Err(Trouble::Overloaded),
+            Err(TrySendError::Full(_)) => Err(Trouble::Overloaded),
             // Its worker panicked; the next attempt begins a new queue (`Queues::of`). Nothing was tried with this one.
-            Err(mpsc::error::TrySendError::Closed(_)) => Err(Trouble::Unavailable),
+            Err(TrySendError::Closed(_)) => Err(Trouble::Unavailable),
         };
-        self.shared.leave();
+        self.shared.leave(&self.row);
         answer
     }
 }
@@ -75,16 +78,21 @@ pub struct Queues {
     queues: Arc<Mutex<HashMap<Batch, Queue>>>,
 }
 
-/// Whose turn it is on one counter row.
-type Turn = Arc<tokio::sync::Mutex<()>>;
+/// What this server's queues share of one counter row.
+#[derive(Default)]
+struct Turn {
+    /// One statement at a time: two of one process would only make each other run again.
+    lock: tokio::sync::Mutex<()>,
+    /// Attempts that came to it and have no decision yet.
+    waiting: AtomicI64,
+}
 
 struct Shared {
     db: Database,
     supplier: Supplier,
     metrics: Metrics,
     waiting: AtomicUsize,
-    /// One statement at a time on a counter row: two of one process would only make each other run again.
-    rows: Mutex<HashMap<(CampaignId, RowKey), Turn>>,
+    rows: Mutex<HashMap<(CampaignId, RowKey), Arc<Turn>>>,
     closes: Mutex<HashMap<CampaignId, Arc<Closes>>>,
 }
 
@@ -97,17 +105,19 @@ struct Closes {
 }
 
 impl Shared {
-    fn enter(&self) {
+    fn enter(&self, row: &Turn) {
         self.waiting.fetch_add(1, Ordering::Relaxed);
+        row.waiting.fetch_add(1, Ordering::Relaxed);
         self.metrics.queue_length.inc();
     }
 
-    fn leave(&self) {
+    fn leave(&self, row: &Turn) {
         self.waiting.fetch_sub(1, Ordering::Relaxed);
+        row.waiting.fetch_sub(1, Ordering::Relaxed);
         self.metrics.queue_length.dec();
     }
 
-    fn row(&self, campaign: CampaignId, row: &RowKey) -> Turn {
+    fn row(&self, campaign: CampaignId, row: &RowKey) -> Arc<Turn> {
         // Unwrap safety: nothing that can panic runs under this lock.
         let mut rows = self.rows.lock().expect("not poisoned");
         Arc::clone(rows.entry((campaign, row.clone())).or_default())
@@ -135,6 +145,11 @@ impl Queues {
 
     /// The queue of a batch.
     pub fn of(&self, batch: &Batch, campaign: &Campaign) -> Queue {
+        self.begin(batch, &campaign.countries, campaign.epoch)
+    }
+
+    /// The queue of a batch; if it is not there, one that believes the gate to be in this epoch.
+    fn begin(&self, batch: &Batch, countries: &[String], epoch: i64) -> Queue {
         // Unwrap safety: nothing that can panic runs under this lock.
         let mut queues = self.queues.lock().expect("not poisoned");
         if let Some(queue) = queues.get(batch).filter(|queue| !queue.sender.is_closed()) {
@@ -143,15 +158,18 @@ impl Queues {
         let (sender, receiver) = mpsc::channel(QUEUE_MAX);
         let worker = Worker {
             batch: batch.clone(),
-            countries: campaign.countries.clone(),
+            countries: countries.to_vec(),
             receiver,
             pending: Pending::default(),
-            steps: Steps::new(batch.stock.clone(), campaign.epoch),
+            steps: Steps::new(batch.stock.clone(), epoch),
+            forms: Forms::default(),
             demand: Demand::default(),
+            others: Arc::downgrade(&self.queues),
             shared: Arc::clone(&self.shared),
         };
         tokio::spawn(worker.run());
-        let queue = Queue { sender, shared: Arc::clone(&self.shared) };
+        let row = self.shared.row(batch.campaign, &batch.stock);
+        let queue = Queue { sender, row, shared: Arc::clone(&self.shared) };
         queues.insert(batch.clone(), queue.clone());
         queue
     }
@@ -178,7 +196,10 @@ struct Worker {
     receiver: mpsc::Receiver<Waiting>,
     pending: Pending,
     steps: Steps,
+    forms: Forms,
     demand: Demand,
+    /// Not held: a queue ends when nobody can send to it any more.
+    others: Weak<Mutex<HashMap<Batch, Queue>>>,
     shared: Arc<Shared>,
 }
 
@@ -232,36 +253,47 @@ impl Worker {
         }
     }
 
-    /// Runs the statement for the first attempts that are pending. An error of data is one account's and not its
-    /// neighbours': the batch is cut in halves, in order, until the bad row stands alone. Nothing: every attempt has
-    /// been answered with its trouble.
+    /// Runs the statement for the first attempts that are pending, in the form that suits them (`form.rs`). An error of
+    /// data is one account's and not its neighbours': the batch is cut in halves, in order, until the bad row stands
+    /// alone. Nothing: every attempt has been answered with its trouble.
     async fn ask(&mut self, batch: &Batch, place: bool, most: usize) -> Option<Answer> {
         let row = self.shared.row(batch.campaign, &batch.stock);
-        let _one_at_a_time = row.lock().await;
+        let _one_at_a_time = row.lock.lock().await;
         let mut attempts = self.pending.attempts();
         attempts.truncate(most);
         self.shared.metrics.batch_size.observe(attempts.len() as f64);
-        let mut parts = vec![attempts.as_slice()];
+        // Nobody is known to wait for a row that is another server's.
+        let own = batch.stock == self.batch.stock;
+        let waiting = own.then(|| (row.waiting.load(Ordering::Relaxed) - attempts.len() as i64).max(0));
+        let whole = if place { self.forms.parts(attempts) } else { vec![(Form::Lookup, attempts)] };
+        let mut parts: Vec<_> = whole.iter().rev().map(|(form, part)| (*form, part.as_slice())).collect();
+        let (countries, epoch) = (self.countries.clone(), self.steps.epoch());
         let mut merged: Option<Answer> = None;
-        while let Some(part) = parts.pop() {
-            match self.statement(batch, part, place).await {
-                Ok(answer) => merge(&mut merged, answer),
+        while let Some((form, part)) = parts.pop() {
+            let call = Call { batch, epoch, attempts: part, countries: &countries, waiting };
+            match self.statement(&call, form).await {
+                Ok(Some(answer)) => Answer::merge(&mut merged, answer),
+                Ok(None) => parts.push((Form::Resolve, part)),
                 Err(db::Error::Data { .. }) if part.len() > 1 => {
                     let (first, second) = part.split_at(part.len() / 2);
-                    parts.extend([second, first]);
+                    parts.extend([(form, second), (form, first)]);
                 }
-                Err(error) => self.pending.fail(part, trouble(&error)),
+                Err(error) => self.pending.fail(part, form.trouble(trouble(&error))),
             }
         }
         merged
     }
 
-    async fn statement(&self, batch: &Batch, attempts: &[Attempt], place: bool) -> Result<Answer, db::Error> {
-        if place {
-            store::place(&self.shared.db, batch, self.steps.epoch(), attempts, &self.countries).await
-        } else {
-            store::lookup(&self.shared.db, batch, attempts, &self.countries).await
-        }
+    /// Nothing: a grant that was not made.
+    async fn statement(&mut self, call: &Call<'_>, form: Form) -> Result<Option<Answer>, db::Error> {
+        let db = &self.shared.db;
+        let answer = match form {
+            Form::Grant => store::grant(db, call).await?,
+            Form::Place | Form::Resolve => Some(store::place(db, call).await?),
+            Form::Lookup => Some(store::lookup(db, call).await?),
+        };
+        self.forms.learn(form, answer.as_ref());
+        Ok(answer)
     }
 
     /// Answers what is decided; returns how many units were asked for by attempts in their first round.
@@ -271,7 +303,7 @@ impl Worker {
             let wants_a_unit = matches!(outcome, Outcome::Granted(_) | Outcome::Undecided);
             asked += i64::from(wants_a_unit && self.pending.rounds(account) == 0);
             if let Some(decision) = decision(outcome, gate, epoch) {
-                self.pending.decide(account, &decision);
+                self.pending.decide(account, decision);
             }
         }
         self.pending.next_round(ROUNDS_MAX);
@@ -286,6 +318,7 @@ impl Worker {
         match next {
             Next::Ask => {}
             Next::Seek => return self.seek(rate).await,
+            Next::Join(row) => return self.join(row),
             Next::SeekAfter(pause) => {
                 tokio::time::sleep(pause).await;
                 return Next::Seek;
@@ -308,6 +341,21 @@ impl Worker {
         }
     }
 
+    /// Hands what is pending to another row's queue, as far as it has room; whoever is left goes on here.
+    fn join(&mut self, stock: RowKey) -> Next {
+        let Some(queues) = self.others.upgrade() else { return Next::Seek };
+        let queues = Queues { shared: Arc::clone(&self.shared), queues };
+        let batch = Batch { stock, ..self.batch.clone() };
+        let queue = queues.begin(&batch, &self.countries, self.steps.epoch());
+        for waiting in self.pending.take() {
+            match queue.sender.try_send(waiting) {
+                Ok(()) => {}
+                Err(TrySendError::Full(waiting) | TrySendError::Closed(waiting)) => self.pending.add(waiting),
+            }
+        }
+        Next::SeekAfter(PAUSE)
+    }
+
     /// Tries to close. A close is only a try: the next statement sees what is true.
     async fn close(&mut self) {
         let campaign = self.batch.campaign;
@@ -325,48 +373,5 @@ impl Worker {
             Ok(None) => {}
             Err(error) => self.pending.fail_all(trouble(&error)),
         }
-    }
-}
-
-/// Answers of the parts of one batch. The last one knows best how many units are left and where the gate stands, but
-/// what it saw of the gate says nothing about those whom an earlier part left undecided: somebody may have won and
-/// somebody closed in between. They are left out, so that they stay pending and are asked again.
-fn merge(merged: &mut Option<Answer>, mut next: Answer) {
-    if let Some(mut before) = merged.take() {
-        if (before.gate, before.epoch) != (next.gate, next.epoch) {
-            before.outcomes.retain(|(_, outcome)| *outcome != Outcome::Undecided);
-        }
-        before.outcomes.append(&mut next.outcomes);
-        next.outcomes = before.outcomes;
-    }
-    *merged = Some(next);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn part(outcome: Outcome, gate: SeenGate, epoch: i64) -> Answer {
-        Answer { outcomes: vec![(AccountId::random(), outcome)], gate, epoch, remaining: 0 }
-    }
-
-    fn decided(parts: Vec<Answer>) -> Vec<Option<Decision>> {
-        let mut merged = None;
-        for part in parts {
-            merge(&mut merged, part);
-        }
-        let answer = merged.expect("an answer");
-        answer.outcomes.into_iter().map(|(_, outcome)| decision(outcome, answer.gate, answer.epoch)).collect()
-    }
-
-    #[test]
-    fn a_part_that_sees_the_close_refuses_nobody_of_an_earlier_part() {
-        let refused = Some(Decision::Refused { gate: SeenGate::SoldOut, epoch: 2 });
-        let early = part(Outcome::Undecided, SeenGate::Open, 1);
-        let late = part(Outcome::Undecided, SeenGate::SoldOut, 2);
-        assert_eq!(decided(vec![late.clone(), late.clone()]), [refused.clone(), refused.clone()]);
-        assert_eq!(decided(vec![early.clone(), late]), [refused]);
-        let blocked = part(Outcome::Blocked, SeenGate::Open, 1);
-        assert_eq!(decided(vec![blocked, early.clone(), early]), [Some(Decision::Blocked), None, None]);
     }
 }

@@ -20,12 +20,14 @@ pub enum Ask {
 }
 
 /// What follows when somebody is left undecided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Ask again.
     Ask,
     /// Look for units.
     Seek,
+    /// Hand everybody to the queue of this row; look for units for whoever it has no room for.
+    Join(RowKey),
     /// Look for units again after this time.
     SeekAfter(Duration),
     /// Close the gate, if the closing statement sees no unit either; then ask again.
@@ -101,6 +103,7 @@ impl Steps {
                 self.paused = paused + 1;
                 Next::SeekAfter(PAUSE)
             }
+            Plan::Join(row) => Next::Join(row),
             Plan::Spent { held: 0 } => Next::Close,
             Plan::Spent { .. } => Next::Wait,
         }

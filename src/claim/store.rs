@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Claim, Status};
-use crate::db::{self, Database, Limit, Row, statements};
+use crate::db::{self, Database, Limit, Row, Statement, statements};
 use crate::id::{AccountId, CampaignId, RequestId};
 use crate::quota::RowKey;
 use crate::quota::store::row_key;
@@ -79,30 +79,98 @@ pub struct Answer {
     pub remaining: i64,
 }
 
+impl Answer {
+    /// Adds the answer of the next part of a batch. The last one knows best how many units are left and where the gate
+    /// stands, but what it saw of the gate says nothing about those whom an earlier part left undecided: somebody may
+    /// have won and somebody closed in between. They are left out, so that they stay pending and are asked again.
+    pub fn merge(merged: &mut Option<Self>, mut next: Self) {
+        if let Some(mut before) = merged.take() {
+            if (before.gate, before.epoch) != (next.gate, next.epoch) {
+                before.outcomes.retain(|(_, outcome)| *outcome != Outcome::Undecided);
+            }
+            before.outcomes.append(&mut next.outcomes);
+            next.outcomes = before.outcomes;
+        }
+        *merged = Some(next);
+    }
+}
+
+/// What the claim statement is asked, in each of its forms.
+#[derive(Clone, Copy, Debug)]
+pub struct Call<'a> {
+    /// What it is about.
+    pub batch: &'a Batch,
+    /// The gate's epoch, as it was seen last; it grants in this one or not at all.
+    pub epoch: i64,
+    /// Who claims, in order of arrival, each account once.
+    pub attempts: &'a [Attempt],
+    /// The countries that take part; all, if empty.
+    pub countries: &'a [String],
+    /// People who wait for the row at this server behind these, for plans; nothing: not known here.
+    pub waiting: Option<i64>,
+}
+
 /// Decides a batch: grants what the counter row has, in order of arrival.
-pub async fn place(
-    db: &Database,
-    batch: &Batch,
-    epoch: i64,
-    attempts: &[Attempt],
-    countries: &[String],
-) -> Result<Answer, db::Error> {
-    let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
-    let requests: Vec<Uuid> = attempts.iter().map(|a| a.request.0).collect();
-    let received: Vec<Timestamp> = attempts.iter().map(|a| a.received_at).collect();
-    let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
-    let params: [&(dyn db::ToSql + Sync); 9] =
-        [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &requests, &received, &countries, &epoch];
-    answer(&db.run(&statements::CLAIM_PLACE, &params, Limit::INTERACTIVE).await?, batch)
+pub async fn place(db: &Database, call: &Call<'_>) -> Result<Answer, db::Error> {
+    answer(&call.run(db, &statements::CLAIM_PLACE).await?, call.batch)
+}
+
+/// Grants a unit to every attempt, or does nothing: the cheap form of [`place`], which then has to say what each gets.
+/// Nothing was done for certain; why is not looked at, because `place` meets the same reason and names it.
+pub async fn grant(db: &Database, call: &Call<'_>) -> Result<Option<Answer>, db::Error> {
+    let rows = match call.run(db, &statements::CLAIM_GRANT).await {
+        // Somebody has a claim already, perhaps by a first run of this very statement whose reply was lost; or the
+        // data of somebody can't be written.
+        Err(db::Error::Data { .. }) => return Ok(None),
+        rows => rows?,
+    };
+    let row = rows.first().ok_or_else(|| no_row(call.batch))?;
+    let granted: i64 = row.get("granted");
+    Ok((granted > 0).then(|| everybody(row, call)))
+}
+
+fn everybody(row: &Row, call: &Call<'_>) -> Answer {
+    let Call { batch, attempts, .. } = *call;
+    let (before, claimed_at): (i64, Timestamp) = (row.get("ticket_seq"), row.get("claimed_at"));
+    let claim = |(place, attempt): (i64, &Attempt)| {
+        let (stock, ticket, status) = (batch.stock.clone(), before + place, Status::Claimed);
+        (attempt.account, Outcome::Granted(Claim { stock, ticket, status, request: attempt.request, claimed_at }))
+    };
+    Answer {
+        outcomes: (1..).zip(attempts).map(claim).collect(),
+        gate: gate(row.get("gate")),
+        epoch: row.get("epoch"),
+        remaining: row.get("remaining"),
+    }
+}
+
+impl Call<'_> {
+    async fn run(&self, db: &Database, statement: &'static Statement) -> Result<Vec<Row>, db::Error> {
+        let Self { batch, epoch, attempts, countries, waiting } = *self;
+        let waiting = waiting.unwrap_or(-1);
+        let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
+        let requests: Vec<Uuid> = attempts.iter().map(|a| a.request.0).collect();
+        let received: Vec<Timestamp> = attempts.iter().map(|a| a.received_at).collect();
+        let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
+        let params: [&(dyn db::ToSql + Sync); 10] = [
+            &batch.campaign.0,
+            &region,
+            &batch.stock.shard,
+            &home,
+            &accounts,
+            &requests,
+            &received,
+            &countries,
+            &epoch,
+            &waiting,
+        ];
+        db.run(statement, &params, Limit::INTERACTIVE).await
+    }
 }
 
 /// Looks a batch up without granting anything.
-pub async fn lookup(
-    db: &Database,
-    batch: &Batch,
-    attempts: &[Attempt],
-    countries: &[String],
-) -> Result<Answer, db::Error> {
+pub async fn lookup(db: &Database, call: &Call<'_>) -> Result<Answer, db::Error> {
+    let Call { batch, attempts, countries, .. } = *call;
     let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
     let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
     let params: [&(dyn db::ToSql + Sync); 6] =
@@ -149,15 +217,17 @@ pub async fn release(
 }
 
 fn answer(rows: &[Row], batch: &Batch) -> Result<Answer, db::Error> {
-    let first = rows.first().ok_or_else(|| {
-        db::Error::setup(format!("campaign {} has no counter row {}", batch.campaign, batch.stock), None)
-    })?;
+    let first = rows.first().ok_or_else(|| no_row(batch))?;
     Ok(Answer {
         outcomes: rows.iter().map(|row| (AccountId(row.get("account_id")), outcome(row))).collect(),
         gate: gate(first.get("gate")),
         epoch: first.get("epoch"),
         remaining: first.get("remaining"),
     })
+}
+
+fn no_row(batch: &Batch) -> db::Error {
+    db::Error::setup(format!("campaign {} has no counter row {}", batch.campaign, batch.stock), None)
 }
 
 fn outcome(row: &Row) -> Outcome {
@@ -192,5 +262,35 @@ fn claim(row: &Row) -> Claim {
         status: Status::parse(row.get("status")).expect("a status"),
         request: RequestId(row.get("claim_request_id")),
         claimed_at: row.get("claimed_at"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decide::{Decision, decision};
+    use super::*;
+
+    fn part(outcome: Outcome, gate: SeenGate, epoch: i64) -> Answer {
+        Answer { outcomes: vec![(AccountId::random(), outcome)], gate, epoch, remaining: 0 }
+    }
+
+    fn decided(parts: Vec<Answer>) -> Vec<Option<Decision>> {
+        let mut merged = None;
+        for part in parts {
+            Answer::merge(&mut merged, part);
+        }
+        let answer = merged.expect("an answer");
+        answer.outcomes.into_iter().map(|(_, outcome)| decision(outcome, answer.gate, answer.epoch)).collect()
+    }
+
+    #[test]
+    fn a_part_that_sees_the_close_refuses_nobody_of_an_earlier_part() {
+        let refused = Some(Decision::Refused { gate: SeenGate::SoldOut, epoch: 2 });
+        let early = part(Outcome::Undecided, SeenGate::Open, 1);
+        let late = part(Outcome::Undecided, SeenGate::SoldOut, 2);
+        assert_eq!(decided(vec![late.clone(), late.clone()]), [refused.clone(), refused.clone()]);
+        assert_eq!(decided(vec![early.clone(), late]), [refused]);
+        let blocked = part(Outcome::Blocked, SeenGate::Open, 1);
+        assert_eq!(decided(vec![blocked, early.clone(), early]), [Some(Decision::Blocked), None, None]);
     }
 }

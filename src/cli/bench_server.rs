@@ -48,6 +48,5 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         let app = Arc::clone(&reader);
         async move { refresh::refresh(&app.campaigns, &app.placer).await }
     });
-    let routes = backend::routes(&app, backend);
-    serve::answer(serve, &app, routes, (public, ops), stop).await
+    serve::answer(serve, &app, backend::front(&app, backend), (public, ops), stop).await
 }

@@ -10,7 +10,7 @@ mod campaign;
 mod claim;
 mod demo;
 mod doctor;
-
+mod locales;
 mod migrate;
 mod openapi;
 mod quota;
@@ -64,7 +64,8 @@ enum Command {
     Audit(audit::Args),
     /// Check a deployment: versions, isolation, plans, privileges, clocks
     Doctor(doctor::Args),
-
+    /// List the languages spoken, check translations
+    Locales(locales::Args),
     /// Send a crowd to running servers and judge what came of it
     Rush(Box<rush::Args>),
     /// Play a rush in virtual time: the shipped rules against other ways of moving units
@@ -105,6 +106,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,
+        Command::Locales(args) => locales::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Openapi => openapi::run(),
         Command::Token(args) => token::run(&args),

@@ -22,11 +22,13 @@ use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
 use crate::db::{self, Database, Limit};
 use crate::http::choices::Choices;
+use crate::http::claims::{Claims, Queued};
 use crate::http::crew::Crew;
+use crate::http::hot::Front;
 use crate::http::live::Hub;
-use crate::http::routes::{self, Routes};
+use crate::http::routes;
 use crate::http::{App, live, serve};
-use crate::l10n::Catalog;
+use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
 use crate::quota::desk;
 use crate::quota::regions;
@@ -48,8 +50,8 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
     announce(args, &public, &ops)?;
     work(&app, &db, &stop);
-    let router = routes::public(Arc::clone(&app));
-    answer(args, &app, router, (public, ops), stop).await
+    let front = Front::new(&app, Queued, routes::public(Arc::clone(&app)));
+    answer(args, &app, front, (public, ops), stop).await
 }
 
 pub(super) fn stop_on_signal() -> anyhow::Result<CancellationToken> {
@@ -115,7 +117,7 @@ pub(super) fn app(
         live: Hub::new(args.region.clone(), campaigns.clone(), Shares::new(db.clone()), listeners),
         campaigns,
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
-        catalog: Arc::new(Catalog::load().context("the words could not be loaded")?),
+        catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
         desk: Desk::new(db.clone()),
         admin,
@@ -129,6 +131,10 @@ pub(super) fn app(
         deadline: args.deadline(),
         draining: AtomicBool::new(false),
     }))
+}
+
+fn words(args: &ServeArgs) -> Result<Catalog, l10n::Error> {
+    if args.pseudo_locales { Catalog::load_with_pseudo() } else { Catalog::load() }
 }
 
 pub(super) fn listen(address: std::net::SocketAddr, name: &'static str) -> anyhow::Result<TcpListener> {
@@ -198,10 +204,10 @@ fn listen_live(app: &Arc<App>, stop: &CancellationToken) {
 
 /// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the
 /// end.
-pub(super) async fn answer(
+pub(super) async fn answer<C: Claims + Clone>(
     args: &ServeArgs,
     app: &Arc<App>,
-    router: Routes,
+    front: Front<C>,
     (public, ops): (TcpListener, TcpListener),
     stop: CancellationToken,
 ) -> anyhow::Result<ExitCode> {
@@ -219,7 +225,7 @@ pub(super) async fn answer(
         stopping.cancelled().await;
         clock::monotonic()
     });
-    let mut crew = Crew::start(args.threads(), &router, args.drain())?;
+    let mut crew = Crew::start(args.threads(), &front, args.drain())?;
     let answered = crew.serve(public, stop).await;
     let asked_to_stop = begun.await?;
     let decided = app.placer.drain(args.drain().saturating_sub(asked_to_stop.elapsed())).await;

@@ -38,7 +38,9 @@ macro_rules! statements {
 
 statements! {
     /// Decides a batch of claims.
-    CLAIM_PLACE = "claim_place" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8);
+    CLAIM_PLACE = "claim_place" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8, INT8);
+    /// Grants a unit to everybody in a batch, or does nothing.
+    CLAIM_GRANT = "claim_grant" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8, INT8);
     /// Who of a batch has a claim, and the gate.
     CLAIM_LOOKUP = "claim_lookup" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, TEXT_ARRAY);
     /// One account's claim.
@@ -129,6 +131,7 @@ statements! {
 /// (`sql/roles.sql`), and a server must start although it may not run the rest.
 pub static SERVER: &[&Statement] = &[
     &CLAIM_PLACE,
+    &CLAIM_GRANT,
     &CLAIM_LOOKUP,
     &CLAIM_FIND,
     &CLAIM_ACCOUNTS,

@@ -15,6 +15,7 @@ use crate::region::Region;
 /// What people wait for, and whether it should stay in one region.
 static HOT: &[(&Statement, bool)] = &[
     (&statements::CLAIM_PLACE, true),
+    (&statements::CLAIM_GRANT, true),
     (&statements::CLAIM_LOOKUP, true),
     (&statements::CLAIM_FIND, true),
     (&statements::CLAIM_RELEASE, true),

@@ -3,11 +3,14 @@
 use std::fmt;
 use std::sync::Arc;
 
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use bytes::BytesMut;
+use http_body_util::BodyExt;
+use hyper::body::Body as HttpBody;
 use schemars::JsonSchema;
+use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
@@ -31,23 +34,60 @@ impl FromRequest<Arc<App>> for Small {
 }
 
 /// Reads a body of 4 KiB at most.
-pub async fn read(headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
+pub async fn read<B>(headers: &HeaderMap, body: B) -> Result<Bytes, Problem>
+where
+    B: HttpBody<Data = Bytes> + Unpin,
+{
     read_within(headers, body, BODY_BYTES_MAX).await
 }
 
 /// Reads a body of so many bytes at most. A declared length over the limit is refused before a byte of it is read.
-pub async fn read_within(headers: &HeaderMap, body: Body, most: usize) -> Result<Bytes, Problem> {
+pub async fn read_within<B>(headers: &HeaderMap, body: B, most: usize) -> Result<Bytes, Problem>
+where
+    B: HttpBody<Data = Bytes> + Unpin,
+{
+    if body.is_end_stream() {
+        return Ok(Bytes::new());
+    }
     let declared = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
     if declared.is_some_and(|length| length > most as u64) {
         return Err(Problem::TooLarge);
     }
-    let body: Limited<Body> = Limited::new(body, most);
-    match tokio::time::timeout(BODY_WITHIN, body.collect()).await {
-        Err(_elapsed) => Err(Problem::Timeout),
-        Ok(Ok(collected)) => Ok(collected.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Problem::TooLarge),
-        Ok(Err(_broken_off)) => Err(Problem::MalformedJson),
+    tokio::time::timeout(BODY_WITHIN, gather(body, most)).await.unwrap_or(Err(Problem::Timeout))
+}
+
+/// A body that comes in one piece, as nearly all do, is not copied.
+async fn gather<B>(mut body: B, most: usize) -> Result<Bytes, Problem>
+where
+    B: HttpBody<Data = Bytes> + Unpin,
+{
+    let (mut first, mut whole) = (Bytes::new(), BytesMut::new());
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.map_err(|_broken_off| Problem::MalformedJson)?.into_data() else { continue };
+        if first.len().max(whole.len()) + data.len() > most {
+            return Err(Problem::TooLarge);
+        }
+        if first.is_empty() && whole.is_empty() {
+            first = data;
+        } else {
+            whole.extend_from_slice(&std::mem::take(&mut first));
+            whole.extend_from_slice(&data);
+        }
+        if body.is_end_stream() {
+            break;
+        }
     }
+    Ok(if whole.is_empty() { first } else { whole.freeze() })
+}
+
+/// Room for a usual answer, so that it is not moved while it is written.
+const ANSWER_BYTES: usize = 768;
+
+/// An answer's body.
+pub(super) fn json(answer: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut body = Vec::with_capacity(ANSWER_BYTES);
+    serde_json::to_writer(&mut body, answer)?;
+    Ok(body)
 }
 
 /// What a claim may say; nothing is as good.

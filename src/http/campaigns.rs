@@ -1,5 +1,7 @@
 //! A campaign over HTTP, for anybody: from memory, so that a crowd that looks costs the database nothing.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -13,6 +15,7 @@ use super::claims::find_campaign;
 use super::record::Code;
 use super::routes::AppState;
 use super::voice::Voice;
+use crate::campaign::texts::Part;
 use crate::campaign::{Campaign, State as CampaignState};
 use crate::quota::Gate;
 
@@ -51,8 +54,23 @@ pub fn standing(campaign: &Campaign) -> Standing {
 pub struct Shown<'a> {
     /// Its name in addresses.
     pub slug: &'a str,
-    /// What is handed out, in the reader's language.
+    /// What is handed out.
     pub title: &'a str,
+    /// More about it, if the campaign says more; line feeds are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", default)]
+    pub description: Option<&'a str>,
+    /// What its image shows, for people who can't see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", default)]
+    pub image_alt: Option<&'a str>,
+    /// The rules of taking part; line feeds are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", default)]
+    pub rules: Option<&'a str>,
+    /// The language of each of these that is not in the language of the answer.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub languages: BTreeMap<&'static str, &'a str>,
     /// Units in all.
     pub supply: i64,
     /// How it stands.
@@ -69,11 +87,16 @@ pub struct Shown<'a> {
     pub served_by: &'a str,
 }
 
-/// A campaign as it is shown now, in this language, by a server of this region.
-pub fn shown<'a>(campaign: &'a Campaign, locale: &str, region: &'a str) -> Shown<'a> {
+/// A campaign as it is shown now, to a reader of this language, by a server of this region.
+pub fn shown<'a>(campaign: &'a Campaign, reader: &str, region: &'a str) -> Shown<'a> {
+    let said = |part| campaign.said(part, reader).map(|said| said.text);
     Shown {
         slug: &campaign.slug,
-        title: campaign.title(locale),
+        title: campaign.title(reader),
+        description: said(Part::Description),
+        image_alt: said(Part::ImageAlt),
+        rules: said(Part::Rules),
+        languages: foreign(campaign, reader),
         supply: campaign.supply,
         state: standing(campaign),
         epoch: campaign.epoch,
@@ -97,6 +120,13 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
     voice.sign(response.headers_mut());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(state)));
     response
+}
+
+/// The parts of a campaign's words that a reader is shown in another language than their own, each with that language.
+pub fn foreign<'a>(campaign: &'a Campaign, reader: &str) -> BTreeMap<&'static str, &'a str> {
+    let parts = [Part::Title, Part::Description, Part::ImageAlt, Part::Rules];
+    let said = parts.into_iter().filter_map(|part| Some((part.as_str(), campaign.said(part, reader)?.language)));
+    said.filter(|(_, language)| *language != reader).collect()
 }
 
 /// "Sold out" may stop being true within a second, so nobody else may keep it.

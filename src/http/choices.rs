@@ -1,27 +1,57 @@
-//! What was found out before and is asked for again by every second person: the language for a wish, and the sentence
+//! What was found out before and is asked for again by every second person: the language for a wish, and the answer
 //! that says SORRY in it.
 //!
-//! **Invariant:** an answer from here is what the catalog would say; it depends on nothing but its key. What strangers
-//! can fill is bounded: when it is full it is forgotten.
+//! **Invariant:** an answer from here is what would be made anew; it depends on nothing but its key. What strangers can
+//! fill is bounded: when it is full it is forgotten.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::l10n::{Catalog, Locale, Message, Wanted};
+use crate::l10n::{Catalog, Locale, Wanted};
 
 /// Wishes remembered at most; a browser family and a language make one.
 const CHOICES_MAX: usize = 4096;
 /// The longest wish that is remembered, in bytes; longer ones are read again each time.
 const WISH_BYTES_MAX: usize = 256;
-/// Sentences remembered at most: languages times supplies that sold out.
+/// Answers remembered at most: languages times campaigns that sold out.
 const SORRIES_MAX: usize = 1024;
 
 /// The memory of one server.
 #[derive(Default)]
 pub struct Choices {
     locales: Memory<Box<[u8]>, Locale>,
-    sorries: Memory<(&'static str, i64), Arc<str>>,
+    sorries: Memory<(&'static str, SoldOut), Arc<Form>>,
+}
+
+/// What a campaign that sold out says of itself: how many units there were, and the epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SoldOut {
+    /// How many there were.
+    pub supply: i64,
+    /// The epoch.
+    pub epoch: i64,
+}
+
+/// A body that is the same for everybody but for the request's id.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Form {
+    before: Box<[u8]>,
+    after: Box<[u8]>,
+}
+
+impl Form {
+    /// A body that was made with an empty id, which stands behind the first `mark`; without one it stands at the end.
+    pub fn new(body: &[u8], mark: &[u8]) -> Self {
+        let found = body.windows(mark.len()).position(|bytes| bytes == mark);
+        let (before, after) = body.split_at(found.map_or(body.len(), |place| place + mark.len()));
+        Self { before: before.into(), after: after.into() }
+    }
+
+    /// The body with this id in it.
+    pub fn fill(&self, id: &str) -> Vec<u8> {
+        [&self.before, id.as_bytes(), &self.after].concat()
+    }
 }
 
 impl Choices {
@@ -36,13 +66,13 @@ impl Choices {
         })
     }
 
-    /// The sentence that everybody hears when so many units are gone.
-    pub fn sorry(&self, catalog: &Catalog, locale: Locale, supply: i64) -> Arc<str> {
-        let key = (locale.tag(), supply);
+    /// The answer that everybody hears in this language when a campaign has sold out; made by `make` the first time.
+    pub fn sorry(&self, locale: Locale, sold_out: SoldOut, make: impl FnOnce() -> Form) -> Arc<Form> {
+        let key = (locale.tag(), sold_out);
         self.sorries.recall(&key).unwrap_or_else(|| {
-            let text: Arc<str> = catalog.text(locale, &Message::ClaimSoldOutDetail { supply }).into();
-            self.sorries.keep(key, Arc::clone(&text), SORRIES_MAX);
-            text
+            let form = Arc::new(make());
+            self.sorries.keep(key, Arc::clone(&form), SORRIES_MAX);
+            form
         })
     }
 }
@@ -124,13 +154,19 @@ mod tests {
     }
 
     #[test]
-    fn sorry_is_the_sentence_of_its_language_and_supply() {
+    fn sorry_is_made_once_for_each_language_supply_and_epoch() {
         let (catalog, choices) = (Catalog::load().unwrap(), Choices::default());
-        for _ in 0..2 {
+        for round in 0..2 {
             for locale in catalog.locales() {
-                for supply in [1, 2, 6_000_000] {
-                    let expected = catalog.text(locale, &Message::ClaimSoldOutDetail { supply });
-                    assert_eq!(*choices.sorry(&catalog, locale, supply), *expected);
+                for (supply, epoch) in [(1, 2), (2, 1), (2, 2), (6_000_000, 2)] {
+                    let body = format!("{} {supply} {epoch} \"/requests/\" end", locale.tag());
+                    let sold_out = SoldOut { supply, epoch };
+                    let form = choices.sorry(locale, sold_out, || {
+                        assert_eq!(round, 0, "made again");
+                        Form::new(body.as_bytes(), b"/requests/")
+                    });
+                    let expected = body.replace("/requests/", "/requests/a-7");
+                    assert_eq!(form.fill("a-7"), expected.as_bytes());
                 }
             }
         }

@@ -1,9 +1,11 @@
 //! Claims over HTTP: placing one and showing one.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Json;
+use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -14,8 +16,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::body::{self, check_claim};
-use super::problem::Problem;
-use super::record::Code;
+use super::outlive::Outliving;
+use super::problem::{HEADERS, Problem};
+use super::record::{Answer, Code};
 use super::routes::AppState;
 use super::voice::Voice;
 use super::{App, person};
@@ -56,15 +59,15 @@ pub struct Granted<'a> {
     /// The claim.
     claim: Shown<'a>,
     /// What happened, in a few words of the reader's language.
-    title: String,
+    title: Cow<'a, str>,
     /// A sentence about it in the reader's language.
-    message: String,
+    message: Cow<'a, str>,
 }
 
 /// A request for a claim, as it arrived.
 pub struct Ask {
-    /// The address's last word but one.
-    pub slug: Result<Path<String>, PathRejection>,
+    /// The address's last word but one; nothing if it is no text.
+    pub slug: Option<String>,
     /// Who answers, in which language.
     pub voice: Voice,
     /// The headers.
@@ -75,10 +78,29 @@ pub struct Ask {
 
 impl Ask {
     /// Reads the body of a request; its head has been read by the extractors.
-    pub async fn read(slug: Result<Path<String>, PathRejection>, voice: Voice, request: Request) -> Self {
-        let (parts, body) = request.into_parts();
-        let body = body::read(&parts.headers, body).await;
-        Self { slug, voice, headers: parts.headers, body }
+    pub async fn read<B>(slug: Option<String>, voice: Voice, headers: HeaderMap, body: B) -> Self
+    where
+        B: hyper::body::Body<Data = bytes::Bytes> + Unpin,
+    {
+        let body = body::read(&headers, body).await;
+        Self { slug, voice, headers, body }
+    }
+}
+
+/// Who answers claims.
+pub trait Claims: Send + Sync + 'static {
+    /// The answer to one.
+    fn answer(&self, app: &Arc<App>, ask: Ask) -> impl Future<Output = Answer> + Send;
+}
+
+/// The service: its queues decide.
+#[derive(Clone, Copy)]
+pub struct Queued;
+
+impl Claims for Queued {
+    async fn answer(&self, app: &Arc<App>, ask: Ask) -> Answer {
+        let by_queue = async |caller, campaign: Arc<Campaign>, request| decide(app, caller, &campaign, request).await;
+        place_by(app, ask, by_queue).await
     }
 }
 
@@ -88,49 +110,37 @@ pub async fn place(
     slug: Result<Path<String>, PathRejection>,
     voice: Voice,
     request: Request,
-) -> Response {
-    let worker = Arc::clone(&app);
-    let by_queue = move |caller, campaign, request| async move { decide(&worker, caller, &campaign, request).await };
-    place_by(&app, Ask::read(slug, voice, request).await, by_queue).await
+) -> Answer {
+    let (parts, body) = request.into_parts();
+    let slug = slug.ok().map(|Path(slug)| slug);
+    Queued.answer(&app, Ask::read(slug, voice, parts.headers, body).await).await
 }
 
 /// Answers a claim that `decide` decides. All else, from the token to the words, is the same whoever decides: the
 /// benchmark's contestants differ from the service in nothing but this one step.
-pub async fn place_by<D, F>(app: &Arc<App>, ask: Ask, decide: D) -> Response
+pub async fn place_by<D, F>(app: &Arc<App>, ask: Ask, decide: D) -> Answer
 where
     D: FnOnce(Caller, Arc<Campaign>, RequestId) -> F,
     F: Future<Output = Result<Placement, Problem>>,
 {
     let Ask { slug, mut voice, headers, body } = ask;
-    let answer = try_place(app, slug, &mut voice, &headers, body, decide).await;
-    answer.unwrap_or_else(|problem| problem.respond(&voice))
+    let answer = async {
+        let body = body?;
+        let caller = person::bearer(app, &headers, &mut voice)?;
+        let campaign = named(app, slug.as_deref(), &mut voice)?;
+        let request = person::request_id(&headers, caller.person.account)?;
+        check_claim(&headers, &body)?;
+        let placement = decide(caller, Arc::clone(&campaign), request).await?;
+        let (claim, replayed) = outcome(placement, &campaign, &voice)?;
+        Ok(granted(&campaign, &claim, replayed, &voice))
+    };
+    let answer: Result<Answer, Problem> = answer.await;
+    answer.unwrap_or_else(|problem| problem.answer(&voice))
 }
 
-async fn try_place<D, F>(
-    app: &Arc<App>,
-    slug: Result<Path<String>, PathRejection>,
-    voice: &mut Voice,
-    headers: &HeaderMap,
-    body: Result<bytes::Bytes, Problem>,
-    decide: D,
-) -> Result<Response, Problem>
-where
-    D: FnOnce(Caller, Arc<Campaign>, RequestId) -> F,
-    F: Future<Output = Result<Placement, Problem>>,
-{
-    let body = body?;
-    let caller = person::bearer(app, headers, voice)?;
-    let campaign = find_campaign(app, slug, voice)?;
-    let request = person::request_id(headers, caller.person.account)?;
-    check_claim(headers, &body)?;
-    let placement = decide(caller, Arc::clone(&campaign), request).await?;
-    let (claim, replayed) = outcome(placement, &campaign, voice)?;
-    Ok(granted(&campaign, &claim, replayed, voice))
-}
-
-/// Runs the use case in a task of its own, unless memory alone answers: a phone that hangs up does not stop a commit. A
-/// person who has waited to the deadline is told that the outcome is not known; the attempt goes on, and asking again
-/// with the same key finds it.
+/// Runs the use case so that it outlives its waiter, unless memory alone answers: a phone that hangs up does not stop a
+/// commit. A person who has waited to the deadline is told that the outcome is not known; the attempt goes on, and
+/// asking again with the same key finds it.
 pub(super) async fn decide(
     app: &Arc<App>,
     caller: Caller,
@@ -141,12 +151,10 @@ pub(super) async fn decide(
         return Ok(placement);
     }
     let (worker, campaign) = (Arc::clone(app), Arc::clone(campaign));
-    let task = tokio::spawn(async move { worker.placer.ask(&caller, &campaign, request).await });
-    match tokio::time::timeout(app.deadline, task).await {
+    let work = async move { worker.placer.ask(&caller, &campaign, request).await };
+    match tokio::time::timeout(app.deadline, Outliving::new(&app.runtime, work)).await {
         Err(_elapsed) => Err(Problem::OutcomeUnknown),
-        Ok(Err(_panicked)) => Err(Problem::Internal),
-        Ok(Ok(Ok(placement))) => Ok(placement),
-        Ok(Ok(Err(trouble))) => Err(trouble.into()),
+        Ok(decided) => decided.map_err(Problem::from),
     }
 }
 
@@ -194,34 +202,43 @@ pub(super) fn find_campaign(
     slug: Result<Path<String>, PathRejection>,
     voice: &mut Voice,
 ) -> Result<Arc<Campaign>, Problem> {
-    let Ok(Path(slug)) = slug else { return Err(Problem::CampaignNotFound) };
+    let slug = slug.ok().map(|Path(slug)| slug);
+    named(app, slug.as_deref(), voice)
+}
+
+fn named(app: &App, slug: Option<&str>, voice: &mut Voice) -> Result<Arc<Campaign>, Problem> {
+    let slug = slug.ok_or(Problem::CampaignNotFound)?;
     let snapshot = app.campaigns.snapshot();
     // Nothing is said from a copy that is old or was never taken: neither how a campaign stands nor that there is none.
     if snapshot.age().is_none_or(|age| age > COPY_AGE_MAX) {
         return Err(Problem::Unavailable);
     }
-    let campaign = Arc::clone(snapshot.find(&slug).ok_or(Problem::CampaignNotFound)?);
+    let campaign = Arc::clone(snapshot.find(slug).ok_or(Problem::CampaignNotFound)?);
     voice.know_campaign(&campaign);
     Ok(campaign)
 }
 
-fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice: &Voice) -> Response {
-    let mut response = (StatusCode::CREATED, Json(granted_body(campaign, claim, voice))).into_response();
-    response.extensions_mut().insert(Code(if replayed { "replayed" } else { "granted" }));
+fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice: &Voice) -> Answer {
+    // Unwrap safety: texts and numbers, written into memory.
+    let body = body::json(&granted_body(campaign, claim, voice)).expect("a claim");
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = StatusCode::CREATED;
+    *response.headers_mut() = HeaderMap::with_capacity(HEADERS);
     let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     voice.sign(headers);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(location) = format!("/v1/campaigns/{}/claim", campaign.slug).parse() {
+    if let Ok(location) = HeaderValue::try_from(["/v1/campaigns/", &campaign.slug, "/claim"].concat()) {
         headers.insert(header::LOCATION, location);
     }
     if replayed {
         headers.insert("idempotency-replayed", HeaderValue::from_static("true"));
     }
-    response
+    Answer { code: if replayed { "replayed" } else { "granted" }, response }
 }
 
-fn granted_body<'a>(campaign: &'a Campaign, claim: &'a Claim, voice: &Voice) -> Granted<'a> {
-    granted_in(campaign, claim, voice.locale().tag(), |message| voice.text(message).into_owned())
+fn granted_body<'a>(campaign: &'a Campaign, claim: &'a Claim, voice: &'a Voice) -> Granted<'a> {
+    granted_in(campaign, claim, voice.locale().tag(), |message| voice.text(message))
 }
 
 /// A granted claim in the words of a language.
@@ -229,7 +246,7 @@ pub(super) fn granted_in<'a>(
     campaign: &'a Campaign,
     claim: &'a Claim,
     tag: &str,
-    text: impl Fn(&Message) -> String,
+    text: impl Fn(&Message) -> Cow<'a, str>,
 ) -> Granted<'a> {
     let (title, message) = (text(&Message::ClaimGrantedTitle), text(&granted_message(campaign, claim, tag)));
     Granted { outcome: "granted", claim: shown(campaign, claim), title, message }

@@ -7,17 +7,20 @@
 
 use std::io;
 use std::net::TcpStream as StdTcpStream;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use axum::Router;
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Builder;
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
+use super::claims::Claims;
+use super::hot::Front;
 use super::serve::{self, Door};
+use crate::claim::reply;
 
 /// A connection on its way to a thread, with its place among the connections.
 type Guest = (StdTcpStream, OwnedSemaphorePermit);
@@ -35,9 +38,9 @@ struct Hand {
 
 impl Crew {
     /// Starts this many threads; they finish within `drain` once there are no more guests.
-    pub fn start(threads: usize, router: &Router, drain: Duration) -> io::Result<Self> {
+    pub fn start<C: Claims + Clone>(threads: usize, front: &Front<C>, drain: Duration) -> io::Result<Self> {
         let home = CancellationToken::new();
-        let hands = (0..threads.max(1)).map(|number| Hand::start(number, router.clone(), drain, home.clone()));
+        let hands = (0..threads.max(1)).map(|number| Hand::start(number, front.clone(), drain, home.clone()));
         Ok(Self { hands: hands.collect::<io::Result<_>>()?, home })
     }
 
@@ -74,13 +77,15 @@ impl Crew {
 }
 
 impl Hand {
-    fn start(number: usize, router: Router, drain: Duration, home: CancellationToken) -> io::Result<Self> {
+    fn start<C: Claims>(number: usize, front: Front<C>, drain: Duration, home: CancellationToken) -> io::Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (guests, receiver) = mpsc::unbounded_channel();
         let (tell, finished) = oneshot::channel();
         thread::Builder::new().name(format!("answer-{number}")).spawn(move || {
             runtime.block_on(async {
-                let in_time = answer(receiver, &router, drain).await;
+                reply::deliver_here();
+                // One of its own for each thread: a count that two threads write costs both of them.
+                let in_time = answer(receiver, &Arc::new(front), drain).await;
                 // Nobody waits any more only if the program is on its way out in another way.
                 let _told = tell.send(in_time);
                 home.cancelled().await;
@@ -90,11 +95,11 @@ impl Hand {
     }
 }
 
-async fn answer(mut guests: mpsc::UnboundedReceiver<Guest>, router: &Router, drain: Duration) -> bool {
+async fn answer<C: Claims>(mut guests: mpsc::UnboundedReceiver<Guest>, front: &Arc<Front<C>>, drain: Duration) -> bool {
     let graceful = GracefulShutdown::new();
     while let Some((stream, place)) = guests.recv().await {
         match TcpStream::from_std(stream) {
-            Ok(stream) => serve::answer(stream, place, router, &graceful),
+            Ok(stream) => serve::answer(stream, place, Arc::clone(front).service(), &graceful),
             Err(error) => tracing::warn!(error = %error, "a connection could not be taken over"),
         }
     }

@@ -27,6 +27,7 @@ use super::routes::AppState;
 use super::voice::{LANGUAGE_COOKIE, Voice, query_value};
 use crate::account::{Caller, Person};
 use crate::campaign::Campaign;
+use crate::campaign::texts::{self, Part};
 use crate::claim::{Claim, Status};
 use crate::id::{AccountId, RequestId};
 use crate::l10n::Message;
@@ -39,6 +40,12 @@ const KEPT_FOR: Duration = Duration::from_secs(24 * 3600);
 struct Language {
     tag: &'static str,
     name: &'static str,
+}
+
+/// A campaign's own words, and their language where it is not the page's.
+struct Words {
+    text: String,
+    foreign: Option<String>,
 }
 
 struct Receipt {
@@ -60,7 +67,9 @@ struct Page {
     lang: &'static str,
     dir: &'static str,
     title: String,
-    thing: String,
+    thing: Words,
+    description: Option<Words>,
+    rules: Option<Words>,
     slug: String,
     state: String,
     supply: String,
@@ -275,14 +284,18 @@ fn render(app: &App, campaign: &Campaign, person: Option<&Person>, said: Said, v
 fn page(app: &App, campaign: &Campaign, person: Option<&Person>, said: Said, voice: &Voice) -> Page {
     let locale = voice.locale();
     let say = |message: Message| voice.text(&message).into_owned();
-    let thing = campaign.title(locale.tag()).to_owned();
+    let title = campaign.title(locale.tag()).to_owned();
+    let words = |part| campaign.said(part, locale.tag()).map(|said| own_words(said, locale.tag()));
+    let thing = words(Part::Title).unwrap_or_else(|| Words { text: title.clone(), foreign: None });
     let state = standing(campaign);
     let button = if said.result.is_some() { Message::PageClaimAgainButton } else { Message::PageClaimButton };
     Page {
         lang: locale.tag(),
         dir: if locale.is_right_to_left() { "rtl" } else { "ltr" },
-        title: say(Message::PageTitle { title: thing.clone() }),
+        title: say(Message::PageTitle { title }),
         thing,
+        description: words(Part::Description),
+        rules: words(Part::Rules),
         slug: campaign.slug.clone(),
         state: say(standing_words(state)),
         supply: say(Message::CampaignSupply { supply: campaign.supply }),
@@ -298,6 +311,11 @@ fn page(app: &App, campaign: &Campaign, person: Option<&Person>, said: Said, voi
         footer: say(Message::PageFooter),
         served_by: say(Message::PageServedBy { region: app.region.to_string() }),
     }
+}
+
+fn own_words(said: texts::Said<'_>, page: &str) -> Words {
+    let foreign = (said.language != page).then(|| said.language.to_owned());
+    Words { text: said.text.to_owned(), foreign }
 }
 
 fn standing_words(standing: Standing) -> Message {

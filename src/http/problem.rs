@@ -3,19 +3,20 @@
 //! **Invariant:** `code` is stable and never translated; `title` and `detail` come from the catalog; nothing of SQL, of
 //! the token or of the request's text gets into a body.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::record::Code;
+use super::body::json;
+use super::choices::{Form, SoldOut};
+use super::record::Answer;
 use super::voice::Voice;
 use crate::clock;
 use crate::l10n::{Catalog, Locale, Message};
@@ -119,7 +120,13 @@ pub enum Problem {
     Internal,
 }
 
-/// What went otherwise (RFC 9457, with members of our own).
+/// Room for the fields that an answer has, so that they are not moved when the last one comes.
+pub(super) const HEADERS: usize = 12;
+
+/// Where a request's id stands in a document. No text before it can have these bytes: its quotes would be escaped.
+const BEFORE_ID: &[u8] = br#""instance":"/requests/"#;
+
+/// What went otherwise, as it is sent (RFC 9457, with members of our own).
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Problem")]
 pub struct Document<'a> {
@@ -193,7 +200,7 @@ impl Problem {
             Self::Expired { .. } => entry(S::CONFLICT, "expired", M::ClaimExpiredTitle, M::ClaimExpiredDetail),
             Self::SoldOut { supply, .. } => entry(S::GONE, "sold-out", M::ClaimSoldOutTitle, M::ClaimSoldOutDetail { supply: *supply }),
             Self::Wait { retry_after } => entry(S::CONFLICT, "wait", M::ClaimWaitTitle, M::ClaimWaitDetail { seconds: seconds(*retry_after) }),
-            Self::NotOpen { opens: Some((left, _)) } => entry(S::FORBIDDEN, "not-open", M::CampaignNotOpenTitle, M::CampaignNotOpenDetail { seconds: seconds(*left) }),
+            Self::NotOpen { opens: Some((left, at)) } => entry(S::FORBIDDEN, "not-open", M::CampaignNotOpenTitle, opening(*left, *at)),
             Self::NotOpen { opens: None } => entry(S::FORBIDDEN, "not-open", M::CampaignNotOpenTitle, M::CampaignNotOpenUndatedDetail),
             Self::Paused { reason } if reason.is_empty() => entry(S::FORBIDDEN, "paused", M::CampaignPausedTitle, M::CampaignPausedDetail),
             Self::Paused { reason } => entry(S::FORBIDDEN, "paused", M::CampaignPausedTitle, M::CampaignPausedReasonDetail { reason: reason.clone() }),
@@ -235,21 +242,28 @@ impl Problem {
         }
     }
 
-    /// The answer, in the reader's words.
+    /// The answer, in the reader's words, with its code for the metrics inside.
     pub fn respond(&self, voice: &Voice) -> Response {
+        self.answer(voice).into_response()
+    }
+
+    /// The answer, in the reader's words.
+    pub fn answer(&self, voice: &Voice) -> Answer {
         let entry = self.entry();
-        let sorry = match self {
-            Self::SoldOut { supply, .. } => Some(voice.sorry(*supply)),
-            _ => None,
+        let body = |request_id| self.body(&entry, (&voice.text(&entry.title), &voice.text(&entry.detail)), request_id);
+        let body = match self {
+            Self::SoldOut { epoch, supply } => {
+                let sold_out = SoldOut { supply: *supply, epoch: *epoch };
+                voice.sorry(sold_out, || Form::new(&body(""), BEFORE_ID)).fill(voice.request_id())
+            }
+            _ => body(voice.request_id()),
         };
-        let detail = sorry.as_deref().map_or_else(|| voice.text(&entry.detail), Cow::Borrowed);
-        let body = self.body(&entry, (&voice.text(&entry.title), &detail), voice.request_id());
         let mut response = Response::new(Body::from(body));
         *response.status_mut() = entry.status;
-        response.extensions_mut().insert(Code(entry.code));
+        *response.headers_mut() = HeaderMap::with_capacity(HEADERS);
         voice.sign(response.headers_mut());
         self.headers(response.headers_mut());
-        response
+        Answer { code: entry.code, response }
     }
 
     /// The document in these words.
@@ -271,7 +285,7 @@ impl Problem {
             field: if let Self::InvalidRequest { field } = self { Some(field) } else { None },
         };
         // Unwrap safety: texts and numbers, written into memory.
-        serde_json::to_vec(&document).expect("a document")
+        json(&document).expect("a document")
     }
 
     /// The answer as it would be sent in this language: for the document that describes the API.
@@ -302,5 +316,16 @@ impl Problem {
             }
             _ => {}
         }
+    }
+}
+
+/// From when on a countdown in seconds says less than the day and the time.
+const FAR: Duration = Duration::from_secs(120);
+
+fn opening(left: Duration, opens_at: Timestamp) -> Message {
+    if left > FAR {
+        Message::CampaignNotOpenLaterDetail { opens_at, left }
+    } else {
+        Message::CampaignNotOpenDetail { seconds: left.as_secs_f64().ceil() as i64 }
     }
 }

@@ -1,23 +1,28 @@
 //! All routes, on one screen.
 
+use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
 use axum::middleware;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::problem::Problem;
+use super::record::Answer;
 use super::voice::Voice;
 use super::{App, admin, campaigns, claims, live, openapi, ops, page, pass, record};
+
+/// The route that `hot.rs` answers without the router.
+pub const CLAIMS: &str = "/v1/campaigns/{slug}/claims";
 
 /// The routes' patterns: the only values of the metrics' `route` label.
 pub const PATTERNS: &[&str] = &[
     "/v1/campaigns/{slug}",
-    "/v1/campaigns/{slug}/claims",
+    CLAIMS,
     "/v1/campaigns/{slug}/claim",
     "/v1/campaigns/{slug}/pass",
     "/v1/campaigns/{slug}/events",
@@ -35,7 +40,7 @@ pub type Routes = Router;
 pub fn public(app: Arc<App>) -> Routes {
     let handlers = Router::new()
         .route("/v1/campaigns/{slug}", get(campaigns::show))
-        .route("/v1/campaigns/{slug}/claims", post(claims::place))
+        .route(CLAIMS, post(claims::place))
         .route("/v1/campaigns/{slug}/claim", get(claims::show))
         .route("/v1/campaigns/{slug}/pass", post(pass::give))
         .route("/v1/campaigns/{slug}/events", get(live::listen))
@@ -50,7 +55,7 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
     handlers
         .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
-        .layer(CatchPanicLayer::custom(panicked(&app)))
+        .layer(CatchPanicLayer::custom(catch(&app)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record))
         .with_state(app)
 }
@@ -61,7 +66,7 @@ pub fn operations(app: Arc<App>) -> Router {
         .route("/v1/admin/campaigns/{slug}/texts", get(admin::list))
         .route("/v1/admin/campaigns/{slug}/texts/{language}", put(admin::set).delete(admin::remove))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
-        .layer(CatchPanicLayer::custom(panicked(&app)))
+        .layer(CatchPanicLayer::custom(catch(&app)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));
     Router::new()
         .merge(admin)
@@ -73,13 +78,15 @@ pub fn operations(app: Arc<App>) -> Router {
         .with_state(app)
 }
 
-/// The last resort: a handler's panic is our fault, is counted as an answer of code `internal`, and ends nothing else.
-fn panicked(app: &Arc<App>) -> impl Fn(Box<dyn std::any::Any + Send + 'static>) -> Response + Clone + use<> {
+fn catch(app: &Arc<App>) -> impl Fn(Box<dyn Any + Send>) -> Response + Clone + use<> {
     let app = Arc::clone(app);
-    move |_what| {
-        tracing::error!("a handler panicked");
-        Problem::Internal.respond(&Voice::to_nobody(&app))
-    }
+    move |_what| panicked(&app).into_response()
+}
+
+/// The last resort: a handler's panic is our fault, is counted as an answer of code `internal`, and ends nothing else.
+pub(super) fn panicked(app: &Arc<App>) -> Answer {
+    tracing::error!("a handler panicked");
+    Problem::Internal.answer(&Voice::to_nobody(app))
 }
 
 /// How long a body may take to arrive.

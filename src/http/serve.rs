@@ -3,12 +3,17 @@
 //! An accept loop of our own, because the ready-made one waits for ever for a header that never comes: here a client
 //! that is slow to send, or gone, is noticed in seconds.
 
+use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::Request;
+use axum::response::Response;
+use hyper::body::Incoming;
+use hyper::service::Service;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
@@ -44,7 +49,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToke
     let graceful = GracefulShutdown::new();
     let mut door = Door::new(listener, stop);
     while let Some((stream, place)) = door.next().await {
-        answer(stream, place, &router, &graceful);
+        answer(stream, place, TowerToHyperService::new(router.clone()), &graceful);
     }
     drop(door);
     tokio::time::timeout(drain, graceful.shutdown()).await.is_ok()
@@ -84,9 +89,25 @@ impl Door {
     }
 }
 
+/// What answers the requests of one connection.
+pub trait Answers:
+    Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send + 'static> + Send + 'static
+{
+}
+
+impl<S> Answers for S where
+    S: Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send + 'static> + Send + 'static
+{
+}
+
 /// Answers one connection, in a task of its own on this thread's runtime.
-pub(super) fn answer(stream: TcpStream, place: OwnedSemaphorePermit, router: &Router, graceful: &GracefulShutdown) {
-    let connection = graceful.watch(connection(stream, router.clone()));
+pub(super) fn answer(
+    stream: TcpStream,
+    place: OwnedSemaphorePermit,
+    service: impl Answers,
+    graceful: &GracefulShutdown,
+) {
+    let connection = graceful.watch(connection(stream, service));
     tokio::spawn(async move {
         // A connection that breaks off is the client's business; what it had begun goes on without it.
         let _broken_off = connection.await;
@@ -94,17 +115,19 @@ pub(super) fn answer(stream: TcpStream, place: OwnedSemaphorePermit, router: &Ro
     });
 }
 
-fn connection(
+fn connection<S: Answers>(
     stream: TcpStream,
-    router: Router,
-) -> hyper::server::conn::http1::Connection<TokioIo<TcpStream>, TowerToHyperService<Router>> {
+    service: S,
+) -> hyper::server::conn::http1::Connection<TokioIo<TcpStream>, S> {
     configure(&stream);
     hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_WITHIN)
         .max_buf_size(HEAD_BYTES_MAX)
         .max_headers(HEAD_FIELDS_MAX)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router))
+        // An answer is a few hundred bytes: copying them behind its head is cheaper than a vector of two.
+        .writev(false)
+        .serve_connection(TokioIo::new(stream), service)
 }
 
 /// Answers are sent at once, and a client that stops reading or vanishes is cut off. A socket that refuses an option

@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 
 use super::App;
+use super::choices::{Form, SoldOut};
 use super::record::RequestId;
 use crate::campaign::Campaign;
 use crate::l10n::{Locale, Message, Wanted};
@@ -33,21 +34,27 @@ impl FromRequestParts<Arc<App>> for Voice {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
+        let request_id = parts.extensions.get().cloned().unwrap_or_default();
+        Ok(Self::of(app, parts, request_id))
+    }
+}
+
+impl Voice {
+    /// Speaks to whoever sent this request.
+    pub fn of(app: &Arc<App>, parts: &Parts, request_id: RequestId) -> Self {
         let chosen = query_value(parts.uri.query(), "lang");
         // The choice made on the page counts on the page alone: what the API answers may be kept by caches that know
         // nothing of cookies.
         let on_page = parts.uri.path().starts_with("/c/");
         let chosen = chosen.or_else(|| on_page.then(|| cookie(&parts.headers, LANGUAGE_COOKIE))?);
-        Ok(Self {
+        Self {
             explicit: chosen.map(str::to_owned),
             accept_language: parts.headers.get(header::ACCEPT_LANGUAGE).cloned(),
-            request_id: parts.extensions.get().cloned().unwrap_or_default(),
+            request_id,
             ..Self::to_nobody(app)
-        })
+        }
     }
-}
 
-impl Voice {
     /// Speaks to somebody of whom nothing is known.
     pub fn to_nobody(app: &Arc<App>) -> Self {
         Self {
@@ -86,9 +93,9 @@ impl Voice {
         })
     }
 
-    /// The sentence that says SORRY in that language.
-    pub fn sorry(&self, supply: i64) -> Arc<str> {
-        self.app.choices.sorry(&self.app.catalog, self.locale(), supply)
+    /// The answer that says SORRY in that language; made by `make` if it was not made before.
+    pub fn sorry(&self, sold_out: SoldOut, make: impl FnOnce() -> Form) -> Arc<Form> {
+        self.app.choices.sorry(self.locale(), sold_out, make)
     }
 
     /// The message in that language.

@@ -7,21 +7,30 @@
 //! own rules. English fills no gaps: a gap is an error when loading.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::{parser, serializer};
+use icu_decimal::DecimalFormatter;
 use icu_provider::DataError;
+use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
 use super::check::{self, Fault};
 use super::generated::FOLDERS;
+use super::moment::{Moment, Span};
 use super::negotiate::{Negotiator, Wanted};
+use super::plain::Plain;
 use super::plural::{self, Rules};
+use super::pseudo::PSEUDO;
 use super::{ALL, Folders, Kind, Locale, Message, REFERENCE, number};
 
 /// Counts that between them reach every plural form of every language.
-const SAMPLES: [i64; 10] = [0, 1, 2, 3, 5, 11, 21, 100, 103, 1_000_000];
+const SAMPLES: [i64; 11] = [0, 1, 2, 3, 5, 11, 21, 100, 103, 1_000_000, 6_000_000];
+
+/// A moment to show: Sunday, 22 November 2026, 14:05 UTC.
+const SAMPLE_TIME: Timestamp = Timestamp::constant(1_795_356_300, 0);
 
 /// Why the catalog can't be loaded. Every one of them is found by the tests, so a released program
 /// never sees one.
@@ -69,6 +78,9 @@ struct Translation {
     bundle: FluentBundle<FluentResource>,
     /// By the message's place in [`ALL`]: the text of those without variables.
     constants: Vec<Option<String>>,
+    /// By the same place: the pieces of those that only fill in values.
+    plain: Vec<Option<Plain>>,
+    numbers: DecimalFormatter,
 }
 
 impl Catalog {
@@ -78,6 +90,19 @@ impl Catalog {
         Self::build(FOLDERS)
     }
 
+    /// The same with the languages nobody speaks (`pseudo.rs`), after all others.
+    pub fn load_with_pseudo() -> Result<Self, Error> {
+        let mut catalog = Self::load()?;
+        let english = FOLDERS.iter().find(|(tag, _)| *tag == REFERENCE).map_or(&[][..], |(_, files)| files);
+        for (tag, transform) in PSEUDO {
+            let mut bundle = bundle(tag, &[(tag, english)])?;
+            bundle.set_transform(Some(transform));
+            catalog.translations.push(Translation::build(catalog.translations.len(), tag, bundle)?);
+        }
+        catalog.negotiator = negotiator(&catalog.translations)?;
+        Ok(catalog)
+    }
+
     pub(super) fn build(folders: &Folders<'_>) -> Result<Self, Error> {
         let faults = check::check(folders);
         if !faults.is_empty() {
@@ -85,13 +110,12 @@ impl Catalog {
         }
         let mut translations = Vec::with_capacity(folders.len());
         for (index, (tag, _)) in folders.iter().enumerate() {
-            translations.push(Translation::build(index, tag, folders)?);
+            translations.push(Translation::build(index, tag, bundle(tag, folders)?)?);
         }
         let locales = || translations.iter().map(|translation| translation.locale);
         let default = locales().find(|locale| locale.tag() == REFERENCE);
         let default = default.ok_or_else(|| Error::Tag(REFERENCE.to_owned()))?;
-        let negotiator =
-            Negotiator::new(locales().map(Locale::tag)).ok_or_else(|| Error::Tag("one of the folders".to_owned()))?;
+        let negotiator = negotiator(&translations)?;
         Ok(Self { translations, negotiator, default })
     }
 
@@ -124,8 +148,13 @@ impl Catalog {
         if let Some(constant) = &translation.constants[message.index()] {
             return Cow::Borrowed(constant);
         }
+        let args = message.args();
+        let plain = translation.plain[message.index()].as_ref();
+        if let Some(sentence) = plain.and_then(|plain| plain.word(&args, &translation.numbers)) {
+            return Cow::Owned(sentence);
+        }
         // The errors can only be those that loading has ruled out.
-        word(&translation.bundle, message.id(), &message.args(), &mut Vec::new())
+        word(&translation.bundle, message.id(), &args, &mut Vec::new())
     }
 
     /// The sentence without isolation marks, for terminals, which show them as boxes.
@@ -135,8 +164,40 @@ impl Catalog {
     }
 }
 
+impl Catalog {
+    /// Every message in one language: its identifier, and all the ways it comes out with sample values, for whoever
+    /// translates.
+    pub fn samples(&self, locale: Locale) -> impl Iterator<Item = (&'static str, Vec<String>)> + '_ {
+        let bundle = &self.translations[locale.index()].bundle;
+        ALL.iter().map(|&(id, variables)| {
+            let all = SAMPLES.map(|count| word(bundle, id, &sample_args(variables, count), &mut Vec::new()));
+            let mut texts: Vec<String> = all.iter().map(|text| text.replace(ISOLATION, "")).collect();
+            texts.dedup();
+            (id, texts)
+        })
+    }
+}
+
+/// Chooses among these, in their order.
+fn negotiator(translations: &[Translation]) -> Result<Negotiator, Error> {
+    let tags = translations.iter().map(|translation| translation.locale.tag());
+    let languages = tags.map(|tag| tag.parse().map_err(|_| Error::Tag(tag.to_owned())));
+    Ok(Negotiator::new(languages.collect::<Result<_, _>>()?))
+}
+
 #[cfg(test)]
 impl Catalog {
+    /// What Fluent itself says, whatever was cut out or worded before.
+    pub(super) fn by_fluent(&self, locale: Locale, message: &Message) -> String {
+        let bundle = &self.translations[locale.index()].bundle;
+        word(bundle, message.id(), &message.args(), &mut Vec::new()).into_owned()
+    }
+
+    /// Whether a message is worded without Fluent.
+    pub(super) fn is_plain(&self, locale: Locale, message: &Message) -> bool {
+        self.translations[locale.index()].plain[message.index()].is_some()
+    }
+
     /// A message by its identifier, with the count for every number.
     pub(super) fn sample(&self, locale: Locale, message: &(&str, &[(&str, Kind)]), count: i64) -> String {
         let (id, variables) = *message;
@@ -152,15 +213,18 @@ impl Catalog {
 const ISOLATION: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 impl Translation {
-    fn build(index: usize, tag: &str, folders: &Folders<'_>) -> Result<Self, Error> {
-        let bundle = bundle(tag, folders)?;
+    fn build(index: usize, tag: &str, bundle: FluentBundle<FluentResource>) -> Result<Self, Error> {
         let mut constants = Vec::with_capacity(ALL.len());
         for &(id, variables) in ALL {
             constants.push(rehearse(&bundle, tag, id, variables)?);
         }
         let endonym = constants[Message::LanguageName.index()].as_deref().unwrap_or(tag);
         let locale = Locale::new(index, tag, endonym).map_err(|_| Error::Tag(tag.to_owned()))?;
-        Ok(Self { locale, bundle, constants })
+        let pattern = |id| bundle.get_message(id).and_then(|message| message.value());
+        let plain = ALL.iter().map(|&(id, _)| pattern(id).and_then(Plain::cut)).collect();
+        let language = tag.parse().map_err(|_| Error::Tag(tag.to_owned()))?;
+        let numbers = number::usual(language).map_err(|source| Error::Data { locale: tag.to_owned(), source })?;
+        Ok(Self { locale, bundle, constants, plain, numbers })
     }
 }
 
@@ -187,7 +251,9 @@ fn rehearse(
 fn sample_args<'a>(variables: &[(&'a str, Kind)], count: i64) -> FluentArgs<'a> {
     let value = |kind| match kind {
         Kind::Number => FluentValue::from(count),
-        Kind::Text => FluentValue::from("text"),
+        Kind::Text => FluentValue::from("…"),
+        Kind::Moment => Moment(SAMPLE_TIME + SignedDuration::from_secs(count)).into(),
+        Kind::Span => Span(Duration::from_secs(count.unsigned_abs())).into(),
     };
     variables.iter().map(|&(name, kind)| (name, value(kind))).collect()
 }

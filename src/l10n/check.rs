@@ -14,7 +14,7 @@ use fluent_syntax::parser;
 use thiserror::Error;
 
 use super::plural::{self, Rules};
-use super::{ALL, Folders, Kind, REFERENCE, syntax};
+use super::{Folders, Kind, REFERENCE, syntax};
 
 /// One fault of a translation. The line of something missing is where English has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +80,19 @@ pub enum Problem {
         /// Those ICU gives for the language.
         wanted: Vec<String>,
     },
+    /// A plural form that is for several numbers and names none: `one` is 21 too in Russian, 0 too in French.
+    #[error("the form `{form}` is for several numbers, such as {numbers:?}: say ${variable}, or use [1]")]
+    Vague {
+        /// The plural category.
+        form: String,
+        /// The first numbers it is for.
+        numbers: Vec<u64>,
+        /// The variable that selects.
+        variable: String,
+    },
+    /// English doesn't say of a message what it must.
+    #[error("{0}")]
+    Declaration(String),
     /// A term or function that doesn't exist, or a message, which can't be part of another.
     #[error("`{0}` can't be referred to: only terms of this language and NUMBER() can")]
     Reference(String),
@@ -218,15 +231,23 @@ impl Checker<'_, '_> {
     }
 
     fn message(&self, message: &Message<&str>, file: &str) -> Vec<Problem> {
-        let declared = ALL.iter().find(|(id, _)| *id == message.id.name);
-        let known = self.english.places.get(message.id.name).is_some_and(|place| place.file == file);
-        let (Some((_, declared)), true) = (declared, known) else {
+        let Some(Entry::Message(reference)) =
+            self.english.places.get(message.id.name).filter(|place| place.file == file).map(|place| &place.entry)
+        else {
             return vec![Problem::Unknown];
         };
+        let declared = match syntax::declaration(reference) {
+            Ok(declared) => declared,
+            // Said once, where it is to be mended.
+            Err(fault) if self.translation.tag == REFERENCE => return vec![Problem::Declaration(fault)],
+            Err(_) => return Vec::new(),
+        };
+        let declared: Vec<_> =
+            declared.iter().filter_map(|variable| Some((variable.name, Kind::parse(variable.kind)?))).collect();
         let (Some(text), []) = (&message.value, message.attributes.as_slice()) else {
             return vec![Problem::Shape];
         };
-        let mut problems = self.pattern(text, declared);
+        let mut problems = self.pattern(text, &declared);
         let found = syntax::variables(text);
         let wanted: BTreeSet<_> = declared.iter().map(|(name, _)| *name).collect();
         if found != wanted {
@@ -241,6 +262,7 @@ impl Checker<'_, '_> {
         syntax::walk(text, &mut |inline, variants| {
             problems.extend(self.reference(inline));
             problems.extend(self.select(inline, variants, declared));
+            problems.extend(self.vague(inline, variants));
         });
         problems
     }
@@ -282,6 +304,42 @@ impl Checker<'_, '_> {
             .collect();
         let wanted = self.rules.categories(plural::kind(selector));
         (found != wanted || !plural).then(|| Problem::Plural { found: owned(found), wanted: owned(wanted) })
+    }
+}
+
+/// Numbers that are tried for the form they take.
+const TRIED: std::ops::RangeInclusive<u64> = 0..=200;
+
+impl Checker<'_, '_> {
+    /// The forms of a plural select that are for several numbers and leave the number out.
+    fn vague(&self, selector: &InlineExpression<&str>, variants: &[Variant<&str>]) -> Vec<Problem> {
+        let (variable, kind) = (counted(selector), plural::kind(selector));
+        let Some(variable) = variable.filter(|_| plural::is_plural(variants)) else { return Vec::new() };
+        let exact = |count: u64| {
+            variants.iter().any(|variant| match variant.key {
+                VariantKey::NumberLiteral { value } => value.parse() == Ok(count),
+                VariantKey::Identifier { .. } => false,
+            })
+        };
+        let mut problems = Vec::new();
+        for variant in variants {
+            let VariantKey::Identifier { name } = variant.key else { continue };
+            let taken = |count: &u64| self.rules.category_of(kind, *count) == name && !exact(*count);
+            let numbers: Vec<u64> = TRIED.filter(taken).take(3).collect();
+            if numbers.len() > 1 && !syntax::variables(&variant.value).contains(variable) {
+                problems.push(Problem::Vague { form: name.to_owned(), numbers, variable: variable.to_owned() });
+            }
+        }
+        problems
+    }
+}
+
+/// The variable whose number selects: `$n`, or that of `NUMBER($n)`.
+fn counted<'s>(selector: &InlineExpression<&'s str>) -> Option<&'s str> {
+    match selector {
+        InlineExpression::VariableReference { id } => Some(id.name),
+        InlineExpression::FunctionReference { arguments, .. } => arguments.positional.first().and_then(counted),
+        _ => None,
     }
 }
 

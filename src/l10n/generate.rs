@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
-use fluent_syntax::ast::{Comment, Entry, Message};
+use fluent_syntax::ast::{Entry, Message};
 
 const LOCALES: &str = "locales";
 const REFERENCE: &str = "en";
@@ -98,41 +98,15 @@ fn declared(files: &[PathBuf]) -> Result<Vec<Declared>, String> {
 }
 
 fn declaration(message: &Message<&str>) -> Result<Declared, String> {
-    let value = message.value.as_ref().ok_or("has no text")?;
-    if !message.attributes.is_empty() {
-        return Err("has attributes, which code can't name: make each a message".into());
-    }
-    let comment = message.comment.as_ref().ok_or("has no comment saying where it is shown")?;
-    let variables = declared_variables(comment)?;
-    let used = syntax::variables(value);
-    for variable in &variables {
-        if !used.contains(variable.name.as_str()) {
-            return Err(format!("declares ${}, which the text doesn't use", variable.name));
-        }
-    }
-    for name in used {
-        if !variables.iter().any(|variable| variable.name == name) {
-            return Err(format!("uses ${name}, which its comment doesn't declare"));
-        }
-    }
-    let doc = comment.content.first().copied().unwrap_or_default().trim().to_owned();
-    Ok(Declared { id: message.id.name.to_owned(), doc, variables })
-}
-
-/// Reads the lines `  $supply (Number) - units in all`, in their order.
-fn declared_variables(comment: &Comment<&str>) -> Result<Vec<Variable>, String> {
-    let mut variables = Vec::new();
-    for line in comment.content.iter().map(|line| line.trim()).filter(|line| line.starts_with('$')) {
-        let malformed = || format!("`{line}` is not `$name (Number|Text) - what it is`");
-        let (name, rest) = line[1..].split_once(" (").ok_or_else(malformed)?;
-        let (kind, doc) = rest.split_once(") - ").ok_or_else(malformed)?;
-        if !matches!(kind, "Number" | "Text") {
-            return Err(malformed());
-        }
-        let [name, kind, doc] = [name, kind, doc].map(str::to_owned);
-        variables.push(Variable { name, kind, doc });
-    }
-    Ok(variables)
+    let variables = syntax::declaration(message)?
+        .iter()
+        .map(|variable| {
+            let [name, kind, doc] = [variable.name, variable.kind, variable.doc].map(str::to_owned);
+            Variable { name, kind, doc }
+        })
+        .collect();
+    let doc = message.comment.as_ref().and_then(|comment| comment.content.first()).copied().unwrap_or_default();
+    Ok(Declared { id: message.id.name.to_owned(), doc: doc.trim().to_owned(), variables })
 }
 
 fn rust_enum(messages: &[Declared]) -> String {
@@ -152,7 +126,12 @@ fn fields(message: &Declared) -> String {
     }
     let mut code = String::from(" {\n");
     for variable in &message.variables {
-        let rust = if variable.kind == "Number" { "i64" } else { "String" };
+        let rust = match variable.kind.as_str() {
+            "Number" => "i64",
+            "Moment" => "jiff::Timestamp",
+            "Span" => "std::time::Duration",
+            _ => "String",
+        };
         let _ = writeln!(code, "        /// {}\n        {}: {rust},", variable.doc, field(variable));
     }
     code + "    }"
@@ -199,6 +178,7 @@ fn args_arms(messages: &[Declared]) -> String {
             let field = field(variable);
             let value = match variable.kind.as_str() {
                 "Number" => format!("*{field}"),
+                kind @ ("Moment" | "Span") => format!("super::moment::{kind}(*{field})"),
                 _ => format!("{field}.as_str()"),
             };
             let _ = writeln!(body, "                args.set({:?}, {value});", variable.name);

@@ -6,21 +6,29 @@
 //! the build script turns it into [`Message`]; [`Catalog::load`] refuses a translation that is not
 //! complete and sound.
 //!
+//! `check.rs` judges translations, `plural.rs`, `number.rs` and `moment.rs` are ICU's part in them, `folder.rs` reads a
+//! folder that is not embedded, `pseudo.rs` makes up languages for tests, `negotiate.rs` chooses one for a reader.
+//!
 //! Invariant: a [`Message`] has a text in every [`Locale`], with the plural form and digits that
 //! locale wants; nothing is looked up by a string, nothing is missing at run time.
 
 mod catalog;
 mod check;
+mod folder;
 mod locale;
+mod moment;
 pub mod negotiate;
 mod number;
+mod plain;
 mod plural;
+mod pseudo;
 mod syntax;
 #[cfg(test)]
 mod tests;
 
 pub use catalog::{Catalog, Error};
 pub use check::{Fault, Problem};
+pub use folder::{Folder, check_folder};
 pub use generated::{ALL, Message};
 pub use locale::Locale;
 pub use negotiate::Wanted;
@@ -38,6 +46,23 @@ pub enum Kind {
     Number,
     /// A text, shown as it is between isolation marks.
     Text,
+    /// A point in time, shown in the calendar of the locale, in UTC, to the minute.
+    Moment,
+    /// A length of time, shown in its two largest units with their names, inflected for standing alone.
+    Span,
+}
+
+impl Kind {
+    /// The type a comment names.
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "Number" => Some(Self::Number),
+            "Text" => Some(Self::Text),
+            "Moment" => Some(Self::Moment),
+            "Span" => Some(Self::Span),
+            _ => None,
+        }
+    }
 }
 
 /// What the build script made of `locales/`.

@@ -1,20 +1,13 @@
-//! The choice of a language: pure, no texts, never an error. A header can be anything, up to
-//! hostile; only its first part counts, and what can't be understood is as if it weren't there.
-//!
-//! Tags are compared by their likely subtags, so that `zh-TW` is known to be Traditional and `zh`
-//! Simplified. A match in the same script always comes before one in another: a reader of
-//! Traditional Chinese is given Simplified only when nothing they named fits.
+//! The choice of a language: pure, no texts, never an error. A header can be anything, up to hostile; only its first
+//! part counts, and what can't be understood is as if it weren't there. How tags are compared is `language.rs`'s.
 
-use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
+use crate::language::Language;
 
 /// How much of an `Accept-Language` header counts. Browsers send under 200 bytes.
 const HEADER_BYTES_MAX: usize = 1024;
 
 /// How many ranges of a header count.
 const RANGES_MAX: usize = 32;
-
-/// How long a tag can be; the longest in use have 35 letters.
-const TAG_BYTES_MAX: usize = 100;
 
 /// Where a request may say what language it wants. The first that names a supported one decides, in
 /// the order of the fields.
@@ -26,147 +19,80 @@ pub struct Wanted<'a> {
     pub account: Option<&'a str>,
     /// The header, as it came.
     pub accept_language: Option<&'a str>,
-    /// The language of the region that serves, for people who have told nothing.
+    /// The language of the campaign, for people who have told nothing.
     pub fallback: Option<&'a str>,
 }
 
-/// A tag as written, and with its likely script and region.
-struct Tag {
-    written: LanguageIdentifier,
-    likely: LanguageIdentifier,
-}
-
-/// How well a supported tag serves a wanted one; greater is better.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    /// The same language in another script.
-    OtherScript,
-    /// The same language and script, for another region.
-    OtherRegion,
-    /// The same language and script, for no region in particular.
-    AnyRegion,
-    /// The same once likely script and region are filled in.
-    Likely,
-    /// The very tag.
-    Exact,
-}
-
-/// Chooses among a fixed list of tags; they are known by their places in it.
+/// Chooses among a fixed list of languages; they are known by their places in it.
 pub struct Negotiator {
-    canonicalizer: LocaleCanonicalizer,
-    expander: LocaleExpander,
-    supported: Vec<Tag>,
+    supported: Vec<Language>,
 }
 
 impl Negotiator {
-    /// None if one of the supported is no language tag.
-    pub fn new<'a>(tags: impl Iterator<Item = &'a str>) -> Option<Self> {
-        let mut negotiator = Self {
-            canonicalizer: LocaleCanonicalizer::new_extended(),
-            expander: LocaleExpander::new_extended(),
-            supported: Vec::new(),
-        };
-        let supported: Option<_> = tags.map(|tag| negotiator.tag(tag)).collect();
-        negotiator.supported = supported?;
-        Some(negotiator)
+    /// Chooses among these.
+    pub fn new(supported: Vec<Language>) -> Self {
+        Self { supported }
     }
 
-    /// The best for one tag, in another script if need be.
+    /// The best for one tag.
     pub fn single(&self, tag: &str) -> Option<usize> {
-        let tag = self.tag(tag)?;
-        self.best(&tag, Fit::OtherScript, &[])
+        self.best(&tag.parse().ok()?, &[])
     }
 
-    /// The best for a request. First everything the person named, in a script they asked for; then
-    /// the same in any script; then the region's language; then the default. Where `q=0` rules all
-    /// of these out, any other, and the default when nothing is left.
+    /// The best for a request: the first that the person named and that is supported; then the campaign's language;
+    /// then the default. Where `q=0` rules all of these out, any other, and the default when nothing is left.
     pub fn choose(&self, wanted: &Wanted<'_>, default: usize) -> usize {
-        let header = wanted.accept_language.map(|header| self.header(header)).unwrap_or_default();
-        let told = [wanted.explicit, wanted.account];
-        let told: Vec<Tag> = told.into_iter().flatten().filter_map(|tag| self.tag(tag)).collect();
+        let header = wanted.accept_language.map(header).unwrap_or_default();
         let refused = header.refused.as_slice();
-        let named = |least| {
-            let mut told = told.iter().map(|tag| self.best(tag, least, &[]));
-            let mut asked = header.asked.iter().map(|tag| self.best(tag, least, refused));
-            told.find_map(|found| found).or_else(|| asked.find_map(|found| found))
-        };
-        let fallback = || {
-            let tag = self.tag(wanted.fallback?)?;
-            self.best(&tag, Fit::OtherScript, refused)
-        };
+        let told = [wanted.explicit, wanted.account].into_iter().flatten().find_map(|tag| self.single(tag));
+        let asked = || header.asked.iter().find_map(|tag| self.best(tag, refused));
+        let fallback = || self.best(&wanted.fallback?.parse().ok()?, refused);
         let any = || {
             let all = [default].into_iter().chain(0..self.supported.len());
             all.into_iter().find(|&index| !refuses(refused, &self.supported[index]))
         };
-        named(Fit::OtherRegion).or_else(|| named(Fit::OtherScript)).or_else(fallback).or_else(any).unwrap_or(default)
+        told.or_else(asked).or_else(fallback).or_else(any).unwrap_or(default)
     }
 
-    /// The supported tag that serves best, the earlier of equals.
-    fn best(&self, wanted: &Tag, least: Fit, refused: &[Tag]) -> Option<usize> {
-        let mut best = None;
-        for (index, supported) in self.supported.iter().enumerate() {
-            let Some(fit) = fit(wanted, supported).filter(|fit| *fit >= least) else {
-                continue;
-            };
-            if best.is_none_or(|(so_far, _)| fit > so_far) && !refuses(refused, supported) {
-                best = Some((fit, index));
-            }
-        }
-        best.map(|(_, index)| index)
+    /// The supported language that serves best, the earlier of equals.
+    fn best(&self, wanted: &Language, refused: &[Language]) -> Option<usize> {
+        let allowed = || self.supported.iter().enumerate().filter(|(_, supported)| !refuses(refused, supported));
+        let best = wanted.best(allowed().map(|(_, supported)| supported))?;
+        allowed().nth(best).map(|(place, _)| place)
     }
+}
 
-    /// Understands `zh-TW`, `zh_tw`, `zh-Hant-TW-u-nu-latn`, and old names of languages; not `*`,
-    /// `und` and private tags.
-    fn tag(&self, text: &str) -> Option<Tag> {
-        if text.len() > TAG_BYTES_MAX {
-            return None;
+/// Whether `q=0` rules a language out. `en-US;q=0` leaves `en` alone.
+fn refuses(refused: &[Language], supported: &Language) -> bool {
+    refused.iter().any(|range| range.covers(supported))
+}
+
+/// The ranges of a header, the most wanted first; of equals the earlier. `*` tells nothing: it is dropped.
+fn header(header: &str) -> Header {
+    let mut ranges = Vec::<(Language, u16)>::new();
+    for range in within_limits(header).split(',').take(RANGES_MAX) {
+        if let Some((tag, quality)) = quality(range) {
+            ranges.extend(tag.parse().ok().map(|tag| (tag, quality)));
         }
-        let mut locale: Locale = text.trim().replace('_', "-").parse().ok()?;
-        self.canonicalizer.canonicalize(&mut locale);
-        let written = locale.id;
-        if written.language.is_unknown() {
-            return None;
-        }
-        let mut likely = written.clone();
-        self.expander.maximize(&mut likely);
-        Some(Tag { written, likely })
     }
-
-    /// The ranges of a header, the most wanted first; of equals the earlier. `*` tells nothing: it
-    /// is dropped.
-    fn header(&self, header: &str) -> Header {
-        let mut ranges = Vec::new();
-        for range in within_limits(header).split(',').take(RANGES_MAX) {
-            if let Some((tag, quality)) = quality(range) {
-                ranges.extend(self.tag(tag).map(|tag| (tag, quality)));
-            }
-        }
-        ranges.sort_by_key(|(_, quality)| std::cmp::Reverse(*quality));
-        let mut parsed = Header::default();
-        for (mut tag, quality) in ranges {
-            if quality == 0 {
-                parsed.refused.push(tag);
-                continue;
-            }
-            // Browsers add `zh` to `zh-TW` by themselves: it is the same wish again, not one for
-            // the Simplified script.
-            if tag.written.script.is_none() && tag.written.region.is_none() {
-                let same = |other: &&Tag| other.written.language == tag.written.language;
-                if let Some(earlier) = parsed.asked.iter().find(same) {
-                    tag.likely = earlier.likely.clone();
-                }
-            }
+    ranges.sort_by_key(|(_, quality)| std::cmp::Reverse(*quality));
+    let mut parsed = Header::default();
+    for (tag, quality) in ranges {
+        if quality == 0 {
+            parsed.refused.push(tag);
+        } else {
+            let tag = parsed.asked.iter().rev().fold(tag, Language::after);
             parsed.asked.push(tag);
         }
-        parsed
     }
+    parsed
 }
 
 /// A header, understood.
 #[derive(Default)]
 struct Header {
-    asked: Vec<Tag>,
-    refused: Vec<Tag>,
+    asked: Vec<Language>,
+    refused: Vec<Language>,
 }
 
 /// The part of a header that counts, ending with a whole range.
@@ -194,39 +120,12 @@ fn quality(range: &str) -> Option<(&str, u16)> {
     Some((tag, 1000))
 }
 
-fn fit(wanted: &Tag, supported: &Tag) -> Option<Fit> {
-    if wanted.likely.language != supported.likely.language {
-        return None;
-    }
-    Some(if wanted.likely.script != supported.likely.script {
-        Fit::OtherScript
-    } else if wanted.written == supported.written {
-        Fit::Exact
-    } else if wanted.likely.region == supported.likely.region {
-        Fit::Likely
-    } else if supported.written.region.is_none() {
-        Fit::AnyRegion
-    } else {
-        Fit::OtherRegion
-    })
-}
-
-/// Whether `q=0` rules a tag out: it has all the subtags of the refused range. `en-US;q=0` leaves
-/// `en` alone.
-fn refuses(refused: &[Tag], supported: &Tag) -> bool {
-    let supported = &supported.written;
-    refused.iter().map(|tag| &tag.written).any(|range| {
-        range.language == supported.language
-            && (range.script.is_none() || range.script == supported.script)
-            && (range.region.is_none() || range.region == supported.region)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SUPPORTED: [&str; 7] = ["ar", "en", "es", "es-MX", "fr", "hi", "zh-Hans"];
+    const SUPPORTED: [&str; 12] =
+        ["ar", "en", "es", "es-MX", "fr", "he", "hi", "id", "pt-BR", "sr", "zh-Hans", "zh-Hant"];
 
     fn header(header: &str) -> &'static str {
         let wanted = Wanted { accept_language: Some(header), ..Wanted::default() };
@@ -234,7 +133,7 @@ mod tests {
     }
 
     fn choose(wanted: &Wanted<'_>) -> &'static str {
-        let negotiator = Negotiator::new(SUPPORTED.into_iter()).unwrap();
+        let negotiator = Negotiator::new(SUPPORTED.iter().map(|tag| tag.parse().unwrap()).collect());
         SUPPORTED[negotiator.choose(wanted, 1)]
     }
 
@@ -258,18 +157,30 @@ mod tests {
             ("zh-CN", "zh-Hans"),
             ("zh-SG", "zh-Hans"),
             ("cmn", "zh-Hans"),
-            ("zh-TW", "zh-Hans"),
-            ("zh-Hant-HK, fr;q=0.1", "fr"),
-            ("zh-MO, zh;q=0.9, en-US;q=0.8, en;q=0.7", "en"),
-            ("zh-TW, zh-CN;q=0.5, en;q=0.3", "zh-Hans"),
-            ("zh-TW, zh;q=0.9", "zh-Hans"),
+            ("zh-TW", "zh-Hant"),
+            ("zh-HK", "zh-Hant"),
+            ("zh-Hant-HK, fr;q=0.1", "zh-Hant"),
+            ("zh-MO, zh;q=0.9, en-US;q=0.8, en;q=0.7", "zh-Hant"),
+            ("zh-TW;q=0.5, zh-CN, en;q=0.3", "zh-Hans"),
+            ("zh-Hans-HK", "zh-Hans"),
+            ("zh-Hant;q=0, zh-TW, fr;q=0.1", "fr"),
+            ("pt", "pt-BR"),
+            ("pt-PT", "pt-BR"),
+            ("pt-PT, es;q=0.9", "pt-BR"),
+            ("iw-IL", "he"),
+            ("in", "id"),
+            ("sr-RS", "sr"),
+            ("sr-Latn, fr;q=0.1", "fr"),
+            ("sr-Latn-RS, sr-Latn, sr;q=0.5, fr;q=0.1", "fr"),
+            ("nb-NO, no;q=0.9, nn", "en"),
+            ("nb, es;q=0.1", "es"),
             ("en;q=0, *", "ar"),
             ("es;q=0, es-MX, fr;q=0.1", "fr"),
             ("en-US;q=0, en-GB", "en"),
             ("*", "en"),
             ("*;q=0", "en"),
             ("*, fr;q=0.1", "fr"),
-            ("ar;q=0,en;q=0,es;q=0,fr;q=0,hi;q=0,zh;q=0", "en"),
+            ("ar;q=0,en;q=0,es;q=0,fr;q=0,he;q=0,hi;q=0,id;q=0,pt;q=0,sr;q=0,zh;q=0", "en"),
             ("", "en"),
             (",;,=;q=,;;q", "en"),
             ("x-evil", "en"),
@@ -279,6 +190,8 @@ mod tests {
             ("\u{e9}\u{ff}, \u{4e2d}\u{6587}, fr", "fr"),
             ("fr;level=1;Q=0.1, es;q=0.2", "es"),
             ("zh_TW_#Hant, fr_FR", "fr"),
+            ("*;q=0.5, hi;q=0.4", "hi"),
+            ("en;q=0, *;q=0.1, fr;q=0", "ar"),
             (&long, "en"),
             (&crowded, "en"),
             (&last, "fr"),
@@ -306,8 +219,9 @@ mod tests {
             (None, None, None, Some("ar-EG"), "ar"),
             (None, None, Some("*"), Some("ar"), "ar"),
             (None, None, None, None, "en"),
-            (tw, None, Some("fr"), es, "fr"),
-            (tw, None, None, es, "zh-Hans"),
+            (tw, None, Some("fr"), es, "zh-Hant"),
+            (Some("sr-Latn"), None, Some("fr"), es, "fr"),
+            (Some("sr-Latn"), None, None, es, "es"),
             (es, None, Some("es;q=0"), None, "es"),
             (None, None, Some("ar;q=0"), Some("ar"), "en"),
         ] {

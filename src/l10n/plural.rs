@@ -24,7 +24,8 @@ use super::number;
 /// The name the rewritten selects call.
 pub const FUNCTION: &str = "PLURAL";
 
-const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+/// The names of all categories there are, in the order in which they are listed.
+pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// A locale's rules for counts (3 days) and for ranks (the 3rd day).
 pub struct Rules {
@@ -44,6 +45,11 @@ impl Rules {
     /// The categories a complete select names in this locale.
     pub fn categories(&self, kind: FluentNumberType) -> BTreeSet<&'static str> {
         self.of(kind).categories().map(name).collect()
+    }
+
+    /// The category of a whole number.
+    pub fn category_of(&self, kind: FluentNumberType, count: u64) -> &'static str {
+        name(self.of(kind).category_for(count))
     }
 
     /// The function behind `PLURAL(...)`: a number becomes its category's name, anything else stays

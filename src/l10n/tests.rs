@@ -61,6 +61,20 @@ fn counts_take_the_plural_form_and_the_digits_of_their_language() {
         ("fr", 6_000_000, "Les 6\u{202f}000\u{202f}000 d’exemplaires ont tous trouvé preneur. Désolé\u{202f}!"),
         ("fr", 12, "Les 12 exemplaires ont tous trouvé preneur. Désolé\u{202f}!"),
         ("hi", 6_000_000, "सभी 60,00,000 बँट चुके हैं। माफ़ कीजिए!"),
+        ("bn", 6_000_000, "৬০,০০,০০০টির সবগুলোই দেওয়া হয়ে গেছে। দুঃখিত!"),
+        ("de", 6_000_000, "Alle 6.000.000 Stück sind vergeben. Tut uns leid!"),
+        ("fa", 6_000_000, "هر ۶٬۰۰۰٬۰۰۰ عدد صاحبش را پیدا کرد. متأسفیم!"),
+        ("he", 2, "שתי היחידות כבר מצאו בעלים. מצטערים!"),
+        ("pl", 3, "Rozdaliśmy wszystkie 3 sztuki. Przykro nam!"),
+        ("pl", 21, "Rozdaliśmy wszystkie 21 sztuk. Przykro nam!"),
+        ("pt-BR", 1_000_000, "Os 1.000.000 de unidades já têm dono. Sentimos muito!"),
+        ("pt-BR", 0, "Não sobrou nenhuma unidade. Sentimos muito!"),
+        ("ru", 1, "Единственную штуку уже забрали. Нам очень жаль!"),
+        ("ru", 21, "Разобрали всё: 21 штука. Нам очень жаль!"),
+        ("ru", 103, "Разобрали всё: 103 штуки. Нам очень жаль!"),
+        ("ru", 6_000_000, "Разобрали всё: 6\u{a0}000\u{a0}000 штук. Нам очень жаль!"),
+        ("uk", 5, "Розібрали все: 5 штук. Перепрошуємо!"),
+        ("vi", 1, "Phần duy nhất đã có chủ. Rất tiếc!"),
         ("zh-Hans", 1, "仅有的一份已被领走。非常抱歉！"),
         ("zh-Hans", 6_000_000, "全部 6,000,000 份都已被领走。非常抱歉！"),
         ("ar", 0, "لم تبقَ أي وحدة. نعتذر!"),
@@ -73,6 +87,88 @@ fn counts_take_the_plural_form_and_the_digits_of_their_language() {
     ] {
         assert_eq!(plain(&catalog, tag, &Message::ClaimSoldOutDetail { supply }), expected);
     }
+}
+
+#[test]
+fn moments_and_spans_are_worded_in_the_language_and_calendar_of_the_reader() {
+    let catalog = catalog();
+    let opens_at = "2026-11-22T14:05:59Z".parse().unwrap();
+    for (tag, seconds, expected) in [
+        ("en", 7_559, "Opening: November 22, 2026 at 2:05\u{202f}PM UTC. Time left: 2 hours, 5 minutes."),
+        ("de", 86_400, "Start: 22. November 2026 um 14:05 UTC. Verbleibende Zeit: 1 Tag."),
+        (
+            "fr",
+            7_559,
+            "Ouverture\u{a0}: 22 novembre 2026 à 14:05 UTC. Temps restant\u{a0}: 2\u{a0}heures et 5 minutes.",
+        ),
+        ("ru", 2 * 86_400, "Начало: 22 ноября 2026\u{202f}г. в 14:05 UTC. Осталось: 2 дня."),
+        ("ar", 11 * 86_400, "موعد البدء: 22 نوفمبر 2026 في 2:05 م UTC. الوقت المتبقي: 11 يومًا."),
+        // Iran's calendar and digits, and Thailand's years.
+        ("fa", 3_600, "شروع: ۱ آذر ۱۴۰۵ ساعت ۱۴:۰۵ UTC. زمان باقی‌مانده: ۱ ساعت."),
+        ("th", 3_600, "เวลาเปิด: 22 พฤศจิกายน 2569 เวลา 14:05 UTC เหลือเวลา: 1 ชั่วโมง"),
+        ("zh-Hant", 3_600, "開始時間：2026年11月22日 下午2:05 UTC。剩餘時間：1 小時。"),
+    ] {
+        let left = std::time::Duration::from_secs(seconds);
+        let text = plain(&catalog, tag, &Message::CampaignNotOpenLaterDetail { opens_at, left });
+        assert_eq!(text, expected, "{tag}: {}", text.escape_unicode());
+    }
+}
+
+#[test]
+fn every_language_has_its_months_and_units() {
+    let catalog = catalog();
+    let message = |day: &str, days: u64| Message::CampaignNotOpenLaterDetail {
+        opens_at: format!("2026-{day}T10:00:00Z").parse().unwrap(),
+        left: std::time::Duration::from_secs(86_400 * days),
+    };
+    for locale in catalog.locales() {
+        let texts = [message("01-02", 1), message("07-02", 1), message("01-02", 3)];
+        let [january, july, three] = texts.map(|message| catalog.text(locale, &message).into_owned());
+        // What has no data comes out in RFC 3339 and seconds.
+        assert!(!january.contains("2026-01") && !january.contains("86400 s"), "{}: {january}", locale.tag());
+        assert!(january != july && january != three, "{}: {january} {july} {three}", locale.tag());
+    }
+}
+
+#[test]
+fn pseudo_locales_are_there_for_whoever_asks_and_nobody_else() {
+    let (catalog, pseudo) = (catalog(), Catalog::load_with_pseudo().unwrap());
+    assert_eq!(catalog.locale("en-XA").unwrap().tag(), "en");
+    assert_eq!(catalog.locale("ar-XB").unwrap().tag(), "ar");
+    let sold_out = Message::ClaimSoldOutDetail { supply: 6_000_000 };
+    let accented = plain(&pseudo, "en-XA", &sold_out);
+    assert_eq!(accented, "Ååļļ 6,000,000 ĥååṽéé ƒööûûñð ååñ ööŵñéér. Šöörry!".replace('r', "ŕ").replace('y', "ý"));
+    assert!(pseudo.locale("ar-XB").unwrap().is_right_to_left());
+    let mirrored = plain(&pseudo, "ar-XB", &Message::ClaimSoldOutTitle);
+    assert_eq!(mirrored, "\u{202e}All\u{202c} \u{202e}gone\u{202c}");
+    // Nobody else is given one: all others are served as without them.
+    for header in ["en-GB", "en", "ar-EG", "*", "en;q=0, *", "xx", "en-US, ar;q=0.5"] {
+        let wanted = Wanted { accept_language: Some(header), ..Wanted::default() };
+        assert_eq!(pseudo.negotiate(&wanted).tag(), catalog.negotiate(&wanted).tag(), "{header}");
+    }
+    let tags: Vec<_> = pseudo.locales().map(super::Locale::tag).collect();
+    assert_eq!(tags[tags.len() - 2..], ["en-XA", "ar-XB"]);
+}
+
+#[test]
+fn a_new_language_is_one_folder() {
+    let italian = FOLDERS.iter().find(|(tag, _)| *tag == "it").unwrap().1;
+    let catalan: Vec<_> =
+        italian.iter().map(|&(name, text)| (name, &*text.replace("Italiano", "Català").leak())).collect();
+    let mut folders: Vec<_> = FOLDERS.to_vec();
+    folders.push(("ca", &catalan));
+    let catalog = Catalog::build(&folders).unwrap_or_else(|error| panic!("{error}"));
+    let wanted = Wanted { accept_language: Some("ca-ES, es;q=0.5"), ..Wanted::default() };
+    let locale = catalog.negotiate(&wanted);
+    assert_eq!((locale.tag(), locale.endonym()), ("ca", "Català"));
+    assert_eq!(catalog.locales().count(), FOLDERS.len() + 1);
+}
+
+#[test]
+fn the_folder_on_the_disk_is_what_is_embedded() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    let read = super::folder::read(&root).unwrap();
+    super::folder::with(&read, |folders| assert_eq!(folders, FOLDERS));
 }
 
 #[test]
@@ -103,24 +199,75 @@ fn filled_in_values_are_isolated_and_constants_are_borrowed() {
 }
 
 #[test]
+fn a_plain_sentence_is_to_the_letter_what_fluent_says() {
+    let catalog = catalog();
+    let (mut plain, titles) = (BTreeSet::new(), ["", "Free burger", "برغر", "{ $ticket }", "a \"b\" \u{2069}"]);
+    let edges = [0, -1, -999, -1000, 9_007_199_254_740_992, 9_007_199_254_740_993, i64::MAX, i64::MIN];
+    let numbers = (0..2_500).chain((1..18).flat_map(|power| [-1, 0, 1].map(|more| 10_i64.pow(power) + more)));
+    for (place, number) in numbers.chain(edges).enumerate() {
+        let (title, region) = (titles[place % titles.len()].to_owned(), "europe-west1".to_owned());
+        let messages = [
+            Message::ClaimGrantedDetail { title: title.clone(), ticket: number, region: region.clone() },
+            Message::ClaimAlreadyDetail { title: title.clone(), ticket: number, region },
+            Message::ClaimReference { reference: title.clone() },
+            Message::PageTitle { title },
+            Message::ClaimSoldOutDetail { supply: number },
+            Message::ClaimWaitDetail { seconds: number },
+        ];
+        for locale in catalog.locales() {
+            for message in &messages {
+                assert_eq!(catalog.text(locale, message), catalog.by_fluent(locale, message), "{}", locale.tag());
+                if catalog.is_plain(locale, message) {
+                    plain.insert((locale.tag(), message.id()));
+                }
+            }
+        }
+    }
+    // The one that a crowd hears is; those that choose a form are not.
+    for locale in catalog.locales() {
+        assert!(plain.contains(&(locale.tag(), "claim-granted-detail")), "{}", locale.tag());
+    }
+    assert!(!plain.contains(&("en", "claim-sold-out-detail")));
+}
+
+#[test]
 fn locales_know_their_names_and_directions() {
     let catalog = catalog();
     let known: Vec<_> =
         catalog.locales().map(|locale| (locale.tag(), locale.endonym(), locale.is_right_to_left())).collect();
-    for expected in [
+    let expected = [
         ("ar", "العربية", true),
+        ("bn", "বাংলা", false),
+        ("de", "Deutsch", false),
         ("en", "English", false),
         ("es", "Español", false),
+        ("fa", "فارسی", true),
         ("fr", "Français", false),
+        ("he", "עברית", true),
         ("hi", "हिन्दी", false),
+        ("id", "Bahasa Indonesia", false),
+        ("it", "Italiano", false),
+        ("ja", "日本語", false),
+        ("ko", "한국어", false),
+        ("nl", "Nederlands", false),
+        ("pl", "Polski", false),
+        ("pt-BR", "Português (Brasil)", false),
+        ("ru", "Русский", false),
+        ("sw", "Kiswahili", false),
+        ("ta", "தமிழ்", false),
+        ("th", "ไทย", false),
+        ("tr", "Türkçe", false),
+        ("uk", "Українська", false),
+        ("ur", "اردو", true),
+        ("vi", "Tiếng Việt", false),
         ("zh-Hans", "简体中文", false),
-    ] {
-        assert!(known.contains(&expected), "{expected:?}");
-    }
+        ("zh-Hant", "繁體中文", false),
+    ];
+    assert_eq!(known, expected);
     assert_eq!(catalog.default_locale().tag(), "en");
     assert_eq!(catalog.locale("zh-SG").map(super::Locale::tag), Some("zh-Hans"));
     assert_eq!(catalog.locale("tlh"), None);
-    let wanted = Wanted { accept_language: Some("de, es-419;q=0.5"), ..Wanted::default() };
+    let wanted = Wanted { accept_language: Some("tlh, es-419;q=0.5"), ..Wanted::default() };
     assert_eq!(catalog.negotiate(&wanted).tag(), "es");
 }
 

@@ -22,6 +22,8 @@ use crate::telemetry::metrics::{Metrics, TransferLabels};
 
 /// After a refill that moved nothing, a row is left alone for this long.
 const COOL_DOWN: Duration = Duration::from_millis(500);
+/// A server whose rows are low looks at the whole campaign this often.
+const LOOK_AROUND: Duration = Duration::from_millis(500);
 /// Longer than any refill may take, so that a lost one can't block its row for ever.
 const REFILL_MAX: Duration = Duration::from_secs(60);
 
@@ -47,6 +49,24 @@ impl Refills {
     }
 }
 
+/// When a server whose rows are low looks at the whole campaign: so that it knows how fast the other regions grant when
+/// it is dry, and does not have to look twice, across oceans, while people wait. Pure, as `Refills`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rounds {
+    next: Duration,
+}
+
+impl Rounds {
+    /// Whether it is time for a look, which begins then.
+    pub fn begin(&mut self, now: Duration) -> bool {
+        let due = self.next <= now;
+        if due {
+            self.next = now + LOOK_AROUND;
+        }
+        due
+    }
+}
+
 /// Moves units to where they are needed.
 #[derive(Clone)]
 pub struct Supplier {
@@ -54,7 +74,7 @@ pub struct Supplier {
     metrics: Metrics,
     started: Instant,
     refills: Arc<Mutex<HashMap<(CampaignId, RowKey), Refills>>>,
-    paces: Arc<Mutex<HashMap<CampaignId, Pace>>>,
+    paces: Arc<Mutex<HashMap<CampaignId, (Pace, Rounds)>>>,
     low_water: Arc<Notify>,
 }
 
@@ -94,6 +114,7 @@ impl Supplier {
             return;
         }
         self.low_water.notify_one();
+        self.look_around(campaign);
         if left == 0 || !self.with_refills(campaign, here, Refills::begin) {
             return;
         }
@@ -113,6 +134,20 @@ impl Supplier {
         let rows = self.observe(campaign, &store::survey_region(&self.db, campaign, &here.region).await?);
         let Some(borrow) = plan::ahead(&rows, here, left, rate) else { return Ok(false) };
         Ok(self.transfer(campaign, &borrow, here, Order::Ahead).await? > 0)
+    }
+
+    /// Looks at the whole campaign in the background, if that was not done a moment ago.
+    fn look_around(&self, campaign: CampaignId) {
+        if !self.with_pace(campaign, |(_, rounds), now| rounds.begin(now)) {
+            return;
+        }
+        let this = self.clone();
+        tokio::spawn(async move {
+            match store::survey(&this.db, campaign).await {
+                Ok(rows) => drop(this.observe(campaign, &rows)),
+                Err(error) => tracing::warn!(error = %error, "a look around failed; a dry row looks again"),
+            }
+        });
     }
 
     /// Forgets campaigns that are over.
@@ -140,9 +175,13 @@ impl Supplier {
     }
 
     fn observe(&self, campaign: CampaignId, rows: &[CounterRow]) -> Vec<Observed> {
+        self.with_pace(campaign, |(pace, _), now| pace.observe(rows, now))
+    }
+
+    fn with_pace<T>(&self, campaign: CampaignId, act: impl FnOnce(&mut (Pace, Rounds), Duration) -> T) -> T {
         // Unwrap safety: as in `retain`.
         let mut paces = self.paces.lock().expect("not poisoned");
-        paces.entry(campaign).or_default().observe(rows, self.started.elapsed())
+        act(paces.entry(campaign).or_default(), self.started.elapsed())
     }
 
     fn with_refills<T>(&self, campaign: CampaignId, here: &RowKey, act: impl FnOnce(&mut Refills, Duration) -> T) -> T {

@@ -9,8 +9,8 @@
 
 use std::time::Duration;
 
-use futures_util::StreamExt;
-use futures_util::stream::FuturesUnordered;
+use tokio::task::{JoinError, JoinSet};
+use tokio::time::timeout;
 
 use super::CounterRow;
 use super::balance::{Memory, PlannedMove, balance};
@@ -31,21 +31,28 @@ pub const LOOK_GAP: Duration = Duration::from_millis(200);
 /// Transfers of one plan that are under way at a time: few enough to leave a pool's connections to the claims.
 pub const AT_ONCE: usize = 6;
 
-/// After this long no further transfer of a plan is begun: it is history by then, and the lease wants to be renewed.
-/// The moves that matter most come first.
-pub const PLAN_MAX: Duration = Duration::from_secs(2);
+/// After this long a plan is history: no further transfer of it is begun, and those that wait for a lock on another
+/// continent go on while the next plan is made. The moves that matter most come first.
+pub const PLAN_MAX: Duration = Duration::from_millis(500);
 
 /// What a planner knows of one campaign between two rounds. Losing it costs a second of measuring.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Desk {
     fenced: Option<i64>,
     pace: Pace,
     memory: Memory,
+    /// Tasks, so that they go on between two rounds: a statement that nobody polls would hold its locks until somebody
+    /// does. Each carries its fence, so it is harmless if the lease is lost meanwhile.
+    under_way: JoinSet<Done>,
 }
+
+/// A planned move that has ended: the move, when it was planned, and the units that moved.
+type Done = (PlannedMove, Duration, Result<i64, db::Error>);
 
 impl Desk {
     /// One round under the fence of a lease that was just taken or renewed, at `now`, which never goes back. Returns
-    /// how many units moved; none while the campaign is frozen or its units stand well.
+    /// how many units were moved since the last one; none while the campaign is frozen or its units stand well. What
+    /// takes longer than `PLAN_MAX` is told by a later round.
     pub async fn round(
         &mut self,
         db: &Database,
@@ -61,22 +68,30 @@ impl Desk {
         }
         let rules = store::rules(db, campaign).await?;
         let rows = store::survey(db, campaign).await?;
-        let (mut moves, mut under_way) = (self.plan(&rows, &rules, now).into_iter(), FuturesUnordered::new());
+        let mut moves = self.plan(&rows, &rules, now).into_iter();
         let begun = clock::monotonic();
         let mut units = Ok(0);
         loop {
             // Side by side: one after the other, a plan across oceans would be history before it is done.
-            while under_way.len() < AT_ONCE && begun.elapsed() < PLAN_MAX {
+            while self.under_way.len() < AT_ONCE && begun.elapsed() < PLAN_MAX {
                 let Some(planned) = moves.next() else { break };
-                under_way.push(carry_out(db, metrics, campaign, planned, fence));
+                let (db, metrics) = (db.clone(), metrics.clone());
+                self.under_way.spawn(carry_out(db, metrics, campaign, planned, fence, now));
             }
-            // To the end, also after an error: a statement that is dropped would go on without anybody who notes it.
-            let Some((planned, outcome)) = under_way.next().await else { return units };
-            if matches!(outcome, Ok(amount) if amount > 0) {
-                self.moved(&planned, now);
-            }
-            units = units.and_then(|units| Ok(units + outcome?));
+            let left = PLAN_MAX.saturating_sub(begun.elapsed());
+            let Ok(Some(done)) = timeout(left, self.under_way.join_next()).await else { return units };
+            // Also after an error: what is under way goes on, and is told.
+            units = units.and_then(|units| Ok(units + self.done(done)?));
         }
+    }
+
+    fn done(&mut self, done: Result<Done, JoinError>) -> Result<i64, db::Error> {
+        // One that panicked has told nobody whether it moved anything; the next survey shows.
+        let Ok((planned, at, moved)) = done else { return Ok(0) };
+        if matches!(moved, Ok(amount) if amount > 0) {
+            self.moved(&planned, at);
+        }
+        moved
     }
 
     /// The moves of this moment; none while the campaign is frozen. No I/O.
@@ -93,16 +108,17 @@ impl Desk {
 }
 
 async fn carry_out(
-    db: &Database,
-    metrics: &Metrics,
+    db: Database,
+    metrics: Metrics,
     campaign: CampaignId,
     planned: PlannedMove,
     fence: i64,
-) -> (PlannedMove, Result<i64, db::Error>) {
+    at: Duration,
+) -> Done {
     let PlannedMove { from, to, amount, keep, reason } = &planned;
     let borrow = Borrow { from: from.clone(), amount: *amount, keep: *keep, reason: reason.to_code() };
     let order = Order::Planned { fence };
-    let moved = store::transfer_by(db, TransferId::random(), campaign, &borrow, to, order).await;
+    let moved = store::transfer_by(&db, TransferId::random(), campaign, &borrow, to, order).await;
     if let Ok(units) = moved.as_ref().copied()
         && units > 0
     {
@@ -110,5 +126,5 @@ async fn carry_out(
         let labels = TransferLabels { from: from.region.to_string(), to: to.region.to_string() };
         metrics.transfer_units.get_or_create(&labels).inc_by(units as u64);
     }
-    (planned, moved)
+    (planned, at, moved)
 }

@@ -80,7 +80,7 @@ mod tests {
 
     fn row(name: &str, shard: i64, remaining: i64, state: State) -> CounterRow {
         let purpose = [Purpose::Serving, Purpose::Traveller, Purpose::Reserve][shard as usize];
-        CounterRow { key: key(name, shard), purpose, remaining, held: 0, granted: 0, state }
+        CounterRow { key: key(name, shard), purpose, remaining, held: 0, granted: 0, waiting: 0, state }
     }
 
     fn key(name: &str, shard: i64) -> RowKey {

@@ -11,6 +11,7 @@ pub mod borrow;
 pub mod desk;
 pub mod drain;
 pub mod gate;
+pub mod outlook;
 pub mod pace;
 pub mod plan;
 pub mod regions;
@@ -83,6 +84,8 @@ pub struct CounterRow {
     pub held: i64,
     /// Units it has ever granted.
     pub granted: i64,
+    /// People who waited for its units at the server that granted from it last, when it did.
+    pub waiting: i64,
     /// Where its region is in its life.
     pub state: State,
 }

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use super::outlook::Outlook;
 use super::{CounterRow, Purpose, RowKey};
 use crate::region::State;
 
@@ -35,18 +36,34 @@ pub struct Observed {
     pub rate: f64,
     /// Change of the rate a second.
     pub trend: f64,
+    /// People who waited for its units when it granted last.
+    pub waiting: i64,
+    /// People who come to it a second, smoothed: those who were granted a unit and those who wait now and did not before.
+    pub arriving: f64,
     /// Units granted a second between the last two surveys; not known after one, or if they were far apart.
     pub recent: Option<f64>,
+}
+
+impl Observed {
+    /// What it will grant, as long as it has units; a row that was seen once grants nothing.
+    pub fn outlook(&self) -> Outlook {
+        Outlook { rate: self.rate, waiting: self.waiting.max(0) as f64, arriving: self.arriving }
+    }
 }
 
 /// A row that is dry keeps its rate for so long after its last grant: its people wait. After that they have gone, or
 /// are served elsewhere.
 const DRY_RATE_LASTS: Duration = Duration::from_secs(5);
 
+/// A row that has units and grants none for so long has nobody waiting for it, whatever it said last. Longer than the
+/// slowest commit, and than a server takes to ask again.
+const WAITING_LASTS: Duration = Duration::from_secs(3);
+
 /// What was seen of a row last.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     granted: i64,
+    waiting: i64,
     at: Duration,
     /// Whether it had units then: without, what it grants says nothing about what it is asked for.
     stocked: bool,
@@ -56,6 +73,7 @@ struct Seen {
     measured: bool,
     rate: f64,
     trend: f64,
+    arriving: f64,
     recent: Option<f64>,
 }
 
@@ -73,36 +91,47 @@ impl Pace {
     }
 
     fn row(&mut self, row: &CounterRow, now: Duration) -> Observed {
-        let (stocked, granted) = (row.remaining > 0, row.granted);
-        let first =
-            Seen { granted, at: now, stocked, granted_at: now, measured: false, rate: 0.0, trend: 0.0, recent: None };
-        let seen = self.rows.entry(row.key.clone()).or_insert(first);
+        let seen = self.rows.entry(row.key.clone()).or_insert_with(|| Seen::first(row, now));
         let passed = now.saturating_sub(seen.at);
         // Surveys may come back in another order than they were asked in; an older one teaches nothing.
-        if passed >= LEAST_GAP && granted >= seen.granted {
+        if passed >= LEAST_GAP && row.granted >= seen.granted {
             *seen = learned(*seen, row, now, passed.as_secs_f64());
         }
         let (key, purpose, remaining, held, state) = (row.key.clone(), row.purpose, row.remaining, row.held, row.state);
-        let Seen { rate, trend, recent, .. } = *seen;
-        Observed { key, purpose, remaining, held, state, rate, trend, recent }
+        let Seen { rate, trend, arriving, recent, waiting, .. } = *seen;
+        Observed { key, purpose, remaining, held, state, rate, trend, waiting, arriving, recent }
+    }
+}
+
+impl Seen {
+    fn first(row: &CounterRow, at: Duration) -> Self {
+        let (granted, waiting, stocked) = (row.granted, row.waiting, row.remaining > 0);
+        let (rate, trend, arriving, recent) = (0.0, 0.0, 0.0, None);
+        Self { granted, waiting, at, stocked, granted_at: at, measured: false, rate, trend, arriving, recent }
     }
 }
 
 fn learned(before: Seen, row: &CounterRow, now: Duration, seconds: f64) -> Seen {
-    let (granted, stocked) = (row.granted, row.remaining > 0);
+    let (granted, waiting, stocked) = (row.granted, row.waiting, row.remaining > 0);
     let mut fresh = (granted - before.granted).max(0) as f64 / seconds;
+    let mut came = (granted - before.granted + waiting - before.waiting).max(0) as f64 / seconds;
     let recent = (seconds <= RECENT.as_secs_f64()).then_some(fresh);
     let granted_at = if granted > before.granted { now } else { before.granted_at };
+    // Who waited when it granted last has gone, or their server has, if it has units and grants nothing.
+    let gone = stocked && now.saturating_sub(granted_at) >= WAITING_LASTS;
+    let waiting = if gone { 0 } else { waiting };
+    let seen = Seen { granted, waiting, at: now, stocked, granted_at, measured: true, recent, ..before };
     if !before.measured {
-        return Seen { granted, at: now, stocked, granted_at, measured: true, rate: fresh, trend: 0.0, recent };
+        return Seen { rate: fresh, arriving: came, ..seen };
     }
     if !(stocked && before.stocked) && now.saturating_sub(granted_at) < DRY_RATE_LASTS {
-        fresh = fresh.max(before.rate);
+        (fresh, came) = (fresh.max(before.rate), came.max(before.arriving));
     }
     let weight = 1.0 - (-seconds / SMOOTHING.as_secs_f64()).exp();
     let rate = before.rate + (fresh - before.rate) * weight;
     let trend = before.trend + ((rate - before.rate) / seconds - before.trend) * weight;
-    Seen { granted, at: now, stocked, granted_at, measured: true, rate, trend, recent }
+    let arriving = before.arriving + (came - before.arriving) * weight;
+    Seen { rate, trend, arriving, ..seen }
 }
 
 #[cfg(test)]
@@ -113,7 +142,7 @@ mod tests {
 
     fn row(granted: i64) -> CounterRow {
         let key = RowKey { region: "eu".parse().unwrap(), shard: 0 };
-        CounterRow { key, purpose: Purpose::Serving, remaining: 5, held: 0, granted, state: State::Active }
+        CounterRow { key, purpose: Purpose::Serving, remaining: 5, held: 0, granted, waiting: 0, state: State::Active }
     }
 
     fn rates(grants: &[(u64, i64)]) -> Vec<(i64, i64)> {
@@ -151,6 +180,24 @@ mod tests {
         assert_eq!([look(0, 0, 9), look(1, 100, 0), look(2, 100, 0), look(5, 100, 0)], [0, 100, 100, 100]);
         assert!(look(8, 100, 0) < 50);
         assert!(look(20, 100, 0) < 2);
+    }
+
+    #[test]
+    fn who_waits_has_come_and_who_waits_no_more_has_not() {
+        let mut pace = Pace::default();
+        let mut look = |second: u64, granted, waiting| {
+            let queued = CounterRow { waiting, ..row(granted) };
+            let seen = pace.observe(&[queued], Duration::from_secs(second)).remove(0);
+            (seen.rate.round() as i64, seen.arriving.round() as i64, seen.waiting)
+        };
+        assert_eq!(look(0, 0, 0), (0, 0, 0));
+        assert_eq!(look(1, 100, 300), (100, 400, 300));
+        // Nobody comes any more; 100 a second are granted out of the queue.
+        assert_eq!(look(11, 1_100, 0), (100, 72, 0));
+        assert_eq!(look(31, 3_100, 50), (100, 102, 50));
+        // Their server has died: nothing is granted although there are units.
+        assert_eq!(look(33, 3_100, 50).2, 50);
+        assert_eq!(look(35, 3_100, 50).2, 0);
     }
 
     #[test]

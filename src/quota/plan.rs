@@ -32,15 +32,23 @@ pub const LAST_UNITS: i64 = 32;
 /// this program (`db/dialect.rs`).
 pub const GO_MAX: usize = 1_024;
 
-/// Units of another region that its own people will have taken within this time are left to them: about the time in
-/// which a claim from far away would arrive and hold their row's lock.
-const SOON: Duration = Duration::from_millis(700);
+/// Units that the people of their own row will have taken within this time are left to them: about the time in which a
+/// claim from far away would arrive and hold the row's lock.
+const SOON: Duration = Duration::from_millis(900);
+
+/// Dry rows spread over the rows that have units as if those had so many more each: one visit takes many units, so rows
+/// with few are visited too, and not last.
+const VISIT: i64 = 256;
+
+/// A row with fewer waiting claims than this hands them to the first dry row of its region instead of going far itself:
+/// nine visits of ten people each would hold one row's lock nine times, across an ocean.
+const JOINS: i64 = 64;
 
 /// How long a dry row waits for such a region before it looks again …
 pub const PAUSE: Duration = Duration::from_millis(100);
 
 /// … and how often in a row. Then it goes to the units, whatever their own region seemed to be doing.
-const PAUSES_MAX: u32 = 1;
+const PAUSES_MAX: u32 = 3;
 
 /// A counter row that asks.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +72,8 @@ pub enum Plan {
     Borrow(Borrow),
     /// Place the waiting claims on this row.
     Go(RowKey),
+    /// Hand the waiting claims to the queue of this row, which looks for units for all of its region.
+    Join(RowKey),
     /// The units there are will be gone before a claim could get there; look again after `PAUSE`.
     Pause,
     /// No counter row has a unit; so many are on hold and may come back.
@@ -139,19 +149,20 @@ fn from_neighbour(rows: &[Observed], lender: &Observed, need: &Need) -> Plan {
     Plan::Borrow(loan(lender, share, share, "dry", need.waiting, need.rate))
 }
 
-/// Another region's units: from reserves first, then from regions that will not have taken theirs soon. Many are
+/// Another region's units: from reserves first, then from rows whose own people will not have taken them soon. Many are
 /// borrowed, half of them at most, so that the same unit does not travel back at once; a few are gone to.
 ///
 /// The first dry row of a region borrows for all of its region, and the others wait for it: nine transfers across an
-/// ocean would queue for one lender's lock.
+/// ocean would queue for one lender's lock. It also takes the others' few claims along.
 fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
     let any = spread(rows, need.here, |_| true)?;
     let lends = |row: &Observed| row.purpose == Purpose::Reserve && row.remaining > LAST_UNITS;
-    let slow = |row: &Observed| {
-        let seconds = seconds_left(rows, |one| one.key.region == row.key.region);
-        row.state.leaves() || seconds.is_some_and(|seconds| seconds >= SOON.as_secs_f64())
-    };
-    let lender = spread(rows, need.here, lends).or_else(|| spread(rows, need.here, slow));
+    let stays = |row: &Observed| row.state.leaves() || row.remaining as f64 > row.outlook().units(SOON.as_secs_f64());
+    let reserve = spread(rows, need.here, lends);
+    if let Some(first) = first_dry(rows, need.here).filter(|_| need.waiting < JOINS && !leaves && reserve.is_none()) {
+        return Some(Plan::Join(first.clone()));
+    }
+    let lender = reserve.or_else(|| spread(rows, need.here, stays));
     // A reserve's lock keeps no claim waiting, so it lends more readily than a row that serves.
     let few = |row: &Observed| if lends(row) { 2 * LAST_UNITS.max(need.waiting) } else { GO_MAX as i64 };
     let many = lender.is_some_and(|row| row.remaining > few(row)) && !leaves;
@@ -173,6 +184,13 @@ fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
 fn is_first_dry(rows: &[Observed], here: &RowKey) -> bool {
     let dry = rows.iter().filter(|row| row.key.region == here.region && is_dry(row));
     dry.map(|row| &row.key).min() == Some(here)
+}
+
+/// The first dry row before this one whose queue can take its claims: that of another row for the same people.
+fn first_dry<'a>(rows: &'a [Observed], here: &RowKey) -> Option<&'a RowKey> {
+    let alike = |row: &&Observed| row.key.region == here.region && row.purpose == Purpose::Serving;
+    rows.iter().filter(alike).find(|row| row.key == *here)?;
+    rows.iter().filter(alike).filter(|row| is_dry(row)).map(|row| &row.key).min().filter(|first| *first != here)
 }
 
 /// Units for one row out of its region's reserve: enough for `REFILL` while the reserve has plenty, and less and less
@@ -200,18 +218,19 @@ fn own_reserve<'a>(rows: &'a [Observed], here: &RowKey) -> Option<&'a Observed> 
     own.filter(|row| row.purpose == Purpose::Reserve).max_by_key(|row| (row.remaining, std::cmp::Reverse(&row.key)))
 }
 
-/// Lays the rows that may lend on a line, each as long as its units, and spaces the dry rows evenly along it: the row
+/// Lays the rows that may lend on a line, each as long as its units and `VISIT`, and spaces the dry rows evenly along it: the row
 /// at the place of `here`.
 fn spread<'a>(rows: &'a [Observed], here: &RowKey, lends: impl Fn(&Observed) -> bool) -> Option<&'a Observed> {
     let lenders = || rows.iter().filter(|row| lends(row) && row.remaining > 0);
     let at_home = lenders().all(|row| row.key.region == here.region);
     let asks = |row: &&Observed| is_dry(row) && (!at_home || row.key.region == here.region);
-    let total: i64 = lenders().map(|row| row.remaining).sum();
+    let length = |row: &Observed| i128::from(1 + row.remaining / VISIT);
+    let total: i128 = lenders().map(length).sum();
     let place = rows.iter().filter(asks).filter(|row| row.key < *here).count();
     let of = rows.iter().filter(asks).count().max(1);
-    let mut left = i128::from(total) * (2 * place + 1) as i128 / (2 * of) as i128;
+    let mut left = total * (2 * place + 1) as i128 / (2 * of) as i128;
     lenders().find(|row| {
-        left -= i128::from(row.remaining);
+        left -= length(row);
         left < 0
     })
 }

@@ -28,6 +28,7 @@ fn counter_row(row: &Row) -> CounterRow {
         remaining: row.get("remaining"),
         held: row.get("held"),
         granted: row.get("granted"),
+        waiting: row.get("waiting"),
         state: state(row, "region_state"),
     }
 }

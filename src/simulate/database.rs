@@ -62,13 +62,30 @@ pub struct Row {
     pub remaining: i64,
     /// Units granted from it.
     pub granted: i64,
+    /// People who waited for its units when it granted last.
+    pub waiting: i64,
+}
+
+/// `claim_place`: claims on a row.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The row.
+    pub row: usize,
+    /// Who claims.
+    pub people: Vec<Cohort>,
+    /// The region of the server that asks.
+    pub from: usize,
+    /// The epoch it believes in.
+    pub epoch: i64,
+    /// People who wait there behind these, if it is the row they wait for.
+    pub waiting: Option<i64>,
 }
 
 /// What a server asks of the database.
 #[derive(Clone, Debug)]
 pub enum Statement {
-    /// `claim_place` on a row, by a server of this region, in this epoch.
-    Place(usize, Vec<Cohort>, usize, i64),
+    /// `claim_place`.
+    Place(Place),
     /// `claim_lookup` on a row.
     Lookup(usize, Vec<Cohort>),
     /// `quota_survey`.
@@ -172,7 +189,7 @@ impl Database {
     pub fn locked(&self, statement: &Statement) -> Vec<usize> {
         let mut rows = match statement {
             Statement::Survey | Statement::SurveyRegion(_) | Statement::Lookup(..) => Vec::new(),
-            Statement::Place(row, ..) | Statement::Return(row, _) => vec![*row],
+            Statement::Place(Place { row, .. }) | Statement::Return(row, _) => vec![*row],
             Statement::Transfer(_, from, to, ..) => vec![*from, *to],
             Statement::Turn(..) => (0..self.rows.len()).collect(),
         };
@@ -187,7 +204,7 @@ impl Database {
             Statement::Survey | Statement::SurveyRegion(_) | Statement::Lookup(..) => 0,
             Statement::Return(row, _) => world.commit(region(row)),
             // The claims of people from elsewhere are written there, and the counter row stays locked meanwhile.
-            Statement::Place(row, _, from, _) => Self::writes(world, region(row), *from),
+            Statement::Place(Place { row, from, .. }) => Self::writes(world, region(row), *from),
             Statement::Transfer(_, from, to, ..) => Self::writes(world, region(from), region(to)),
             Statement::Turn(..) => world.widest(),
         }
@@ -202,9 +219,7 @@ impl Database {
     /// Does what a statement does, at one moment.
     pub fn apply(&mut self, statement: &Statement, now: Micros) -> Answer {
         let answer = match statement {
-            Statement::Place(row, people, _, epoch) => {
-                self.claims(*row, people, self.gate == Gate::Open && *epoch == self.epoch)
-            }
+            Statement::Place(place) => self.place(place),
             Statement::Lookup(row, people) => self.claims(*row, people, false),
             Statement::Survey => self.survey(|_| true),
             Statement::SurveyRegion(region) => self.survey(|row| row.region == *region),
@@ -213,6 +228,17 @@ impl Database {
             Statement::Return(row, units) => self.take_back(*row, *units),
         };
         self.check();
+        answer
+    }
+
+    fn place(&mut self, place: &Place) -> Answer {
+        let Place { row, people, epoch, waiting, .. } = place;
+        let before = self.rows[*row].granted;
+        let answer = self.claims(*row, people, self.gate == Gate::Open && *epoch == self.epoch);
+        // Written with the debit, and only then.
+        if let Some(waiting) = waiting.filter(|_| self.rows[*row].granted > before) {
+            self.rows[*row].waiting = waiting;
+        }
         answer
     }
 
@@ -325,7 +351,7 @@ impl Database {
 impl Row {
     /// A row with its units.
     pub fn new(region: usize, key: RowKey, purpose: Purpose, remaining: i64) -> Self {
-        Self { region, key, purpose, remaining, granted: 0 }
+        Self { region, key, purpose, remaining, granted: 0, waiting: 0 }
     }
 }
 
@@ -336,6 +362,7 @@ fn counted(row: &Row) -> CounterRow {
         remaining: row.remaining,
         held: 0,
         granted: row.granted,
+        waiting: row.waiting,
         state: State::Active,
     }
 }

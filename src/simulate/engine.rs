@@ -8,7 +8,7 @@ use std::collections::{BinaryHeap, HashSet};
 use std::rc::Rc;
 
 use super::crowd::{Crowd, TICKS_A_SECOND};
-use super::database::{Answer, Cohort, Database, Statement};
+use super::database::{Answer, Cohort, Database, Place, Statement};
 use super::locks::{Locks, Taking};
 use super::measure::Measure;
 use super::planner::Planner;
@@ -34,6 +34,8 @@ pub enum Caller {
     Closer(usize),
     /// The background refill of a queue's row.
     Watch(usize),
+    /// The look around of a region's server whose rows are low.
+    Around(usize),
     /// The look of a region's server at the gate.
     Poll(usize),
     /// The planner's survey.
@@ -310,7 +312,7 @@ impl Sim {
     fn one_way(&mut self, call: &Call) -> Micros {
         let region = |row: &usize| self.db.rows[*row].region;
         let far = match &call.statement {
-            Statement::Place(row, ..) | Statement::Lookup(row, _) | Statement::Return(row, _) => {
+            Statement::Place(Place { row, .. }) | Statement::Lookup(row, _) | Statement::Return(row, _) => {
                 self.world.round_trip(call.from, region(row))
             }
             Statement::SurveyRegion(there) => self.world.round_trip(call.from, *there),
@@ -338,6 +340,7 @@ impl Sim {
             (Caller::Closer(queue), _) => self.closed(queue),
             (Caller::Watch(queue), Answer::Rows(rows, ..)) => self.refill(queue, &rows),
             (Caller::Watch(queue), Answer::Moved(units)) => self.refilled(queue, units),
+            (Caller::Around(region), Answer::Rows(rows, ..)) => drop(self.observe(region, &rows)),
             (Caller::Poll(region), Answer::Rows(rows, gate, epoch)) => {
                 self.looked(region, call.began, &rows, gate, epoch);
             }

@@ -21,6 +21,9 @@ const EVERY: Micros = desk::LOOK_EVERY.as_micros() as Micros;
 /// How soon low water may wake it again.
 const WAKE_GAP: Micros = desk::LOOK_GAP.as_micros() as Micros;
 
+/// How long it looks after one plan.
+const PLAN_MAX: Micros = desk::PLAN_MAX.as_micros() as Micros;
+
 /// A planner whose server died is followed by another after its lease.
 const LOST: Micros = 7 * SECOND;
 
@@ -29,8 +32,9 @@ const LOST: Micros = 7 * SECOND;
 pub struct Planner {
     desk: Desk,
     moves: Vec<Option<PlannedMove>>,
-    /// When it asked last, and the moves of its plan that are under way.
+    /// When it asked last, whether it waits for the answer, and the moves that are under way.
     asked_at: Micros,
+    looks: bool,
     under_way: usize,
     /// When its plan was made, and the moves of it that have not begun.
     planned_at: Micros,
@@ -47,16 +51,18 @@ impl Sim {
     pub(super) fn wake_planner(&mut self) {
         let plans = matches!(self.plan.strategy, Strategy::Shipped | Strategy::Resplit);
         let Some(at) = self.servers.iter().position(|server| !server.dead).filter(|_| plans) else { return };
-        let idle = self.planner.under_way == 0 || self.planner.asked_at + LOST <= self.now;
-        if idle && self.planner.asked_at + WAKE_GAP <= self.now {
-            self.planner.under_way = 1;
-            self.planner.asked_at = self.now;
+        let planner = &mut self.planner;
+        let moves = planner.under_way > 0 && self.now < planner.planned_at + PLAN_MAX;
+        let idle = !(planner.looks || moves) || planner.asked_at + LOST <= self.now;
+        if idle && planner.asked_at + WAKE_GAP <= self.now {
+            planner.looks = true;
+            planner.asked_at = self.now;
             self.ask(at, Caller::Planner, Statement::Survey);
         }
     }
 
     pub(super) fn make_plan(&mut self, rows: &[CounterRow], gate: Gate) {
-        self.planner.under_way = 0;
+        self.planner.looks = false;
         if gate != Gate::Open {
             return;
         }
@@ -71,7 +77,7 @@ impl Sim {
 
     /// Few at once, and none that would come too late, as `quota::desk` carries a plan out.
     fn begin_moves(&mut self) {
-        if self.now >= self.planner.planned_at + desk::PLAN_MAX.as_micros() as Micros {
+        if self.now >= self.planner.planned_at + PLAN_MAX {
             self.planner.todo.clear();
         }
         while self.planner.under_way < desk::AT_ONCE {

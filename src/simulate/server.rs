@@ -9,7 +9,7 @@
 use std::time::Duration;
 
 use super::Strategy;
-use super::database::{Claims, Cohort, Statement};
+use super::database::{Claims, Cohort, Place, Statement};
 use super::engine::{Caller, Event, Sim};
 use super::stage::{Queue, count};
 use super::world::{Micros, SECOND};
@@ -17,6 +17,7 @@ use crate::claim::decide::{Decision, WAIT, decision};
 use crate::claim::queue::{QUEUE_MAX, ROUNDS_MAX};
 use crate::claim::steps::{Ask, Next};
 use crate::claim::store::{Outcome, SeenGate};
+use crate::quota::borrow::Rounds;
 use crate::quota::gate::{Move, Sighting, lease_holds};
 use crate::quota::pace::{Observed, Pace};
 use crate::quota::plan::{self, Need, Plan};
@@ -41,6 +42,7 @@ pub struct Server {
     /// While it closes the campaign: the queues that wait for that.
     closing: Option<Vec<usize>>,
     pace: Pace,
+    rounds: Rounds,
 }
 
 impl Sim {
@@ -96,9 +98,12 @@ impl Sim {
             return;
         }
         let (region, people, epoch) = (own.region, own.pending.clone(), own.steps.epoch());
-        let statement = match own.steps.ask() {
-            _ if own.ring.len() > 1 => Statement::Place(own.ring[own.tried % own.ring.len()], people, region, epoch),
-            Ask::Place(row) => Statement::Place(self.row(&row), people, region, epoch),
+        let ask = own.steps.ask();
+        let waiting = own.steps.is_own(&ask).then_some(own.queued as i64);
+        let place = |row| Statement::Place(Place { row, people: people.clone(), from: region, epoch, waiting });
+        let statement = match ask {
+            _ if own.ring.len() > 1 => place(own.ring[own.tried % own.ring.len()]),
+            Ask::Place(row) => place(self.db.numbers[&row]),
             Ask::Lookup(row) => Statement::Lookup(self.row(&row), people),
         };
         self.ask(region, Caller::Queue(queue), statement);
@@ -130,9 +135,9 @@ impl Sim {
 
     /// A round's answer.
     pub(super) fn decided(&mut self, queue: usize, statement: &Statement, claims: Claims) {
-        let (Statement::Place(row, ..) | Statement::Lookup(row, _)) = statement else { return };
+        let (Statement::Place(Place { row, .. }) | Statement::Lookup(row, _)) = statement else { return };
         let key = self.db.rows[*row].key.clone();
-        let ask = if matches!(statement, Statement::Place(..)) { Ask::Place(key) } else { Ask::Lookup(key) };
+        let ask = if matches!(statement, Statement::Place(_)) { Ask::Place(key) } else { Ask::Lookup(key) };
         for cohort in &claims.has {
             self.measure.granted(self.queues[cohort.origin].region, cohort, self.now);
             self.waiting -= cohort.len();
@@ -181,6 +186,7 @@ impl Sim {
         match next {
             Next::Ask => self.next_round(queue),
             Next::Seek => self.seek(queue),
+            Next::Join(row) => self.join(queue, &row),
             Next::SeekAfter(pause) => {
                 self.after(pause.as_micros() as Micros, Event::Seek(queue, self.servers[region].life));
             }
@@ -197,6 +203,14 @@ impl Sim {
                 self.next_round(queue);
             }
         }
+    }
+
+    /// Everybody goes to the queue of another row; in the model one that is full sends them away for a moment.
+    fn join(&mut self, queue: usize, row: &RowKey) {
+        let people = std::mem::take(&mut self.queues[queue].pending);
+        let other = self.queues.iter().position(|other| self.db.rows[other.row].key == *row);
+        self.come(other.unwrap_or(queue), people);
+        self.next_round(queue);
     }
 
     /// Undecided people stay for the next round; whoever was in too many is told to wait.
@@ -279,7 +293,7 @@ impl Sim {
         }
     }
 
-    fn observe(&mut self, region: usize, rows: &[CounterRow]) -> Vec<Observed> {
+    pub(super) fn observe(&mut self, region: usize, rows: &[CounterRow]) -> Vec<Observed> {
         self.servers[region].pace.observe(rows, Duration::from_micros(self.now))
     }
 
@@ -297,9 +311,12 @@ impl Sim {
         }
         self.wake_planner();
         let now = Duration::from_micros(self.now);
+        let region = self.queues[queue].region;
+        if self.servers[region].rounds.begin(now) {
+            self.ask(region, Caller::Around(region), Statement::Survey);
+        }
         let own = &mut self.queues[queue];
         if left > 0 && own.refills.begin(now) {
-            let region = own.region;
             self.ask(region, Caller::Watch(queue), Statement::SurveyRegion(region));
         }
     }

@@ -78,6 +78,11 @@ async fn readers_are_shown_it(server: &Server, note: Note<'_>, world: &World, (t
         (shown["title"] == wanted).then_some(())
     };
     eventually("the new words", async || title("Hamburguesa gratis").await).await;
+    let shown = ask(server.public, "GET", &format!("{campaign}?lang=en"), &[], "").await;
+    note("GET", campaign, &shown);
+    let shown = shown.json();
+    assert_eq!((&shown["title"], &shown["description"]), (&"Free burger".into(), &words["description"]));
+    assert_eq!(shown["languages"], json!({"description": "es", "rules": "es"}));
     assert_eq!(call(server, note, ("DELETE", &es), "").await.status, 204);
     eventually("the words all others fall back on", async || title("Free burger").await).await;
     check_problem(&call(server, note, ("DELETE", &format!("{texts}/en")), "").await, 409, "text-needed", "en");

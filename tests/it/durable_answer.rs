@@ -14,7 +14,7 @@ async fn a_lost_reply_grants_once_and_the_person_gets_the_ticket() {
     let placer = world.placer_at("eu", &proxy.url()).await;
     for fates in [&[Fate::CutAfter][..], &[Fate::CutBefore], &[Fate::CutAfter, Fate::CutAfter, Fate::CutBefore]] {
         let person = world.person("eu").await;
-        proxy.arm("claim_place", fates);
+        proxy.arm_all(&["claim_grant", "claim_place"], fates);
         let answer = placer.place(&person, &campaign, RequestId::random()).await;
         assert_eq!(proxy.met(), fates.len(), "the proxy cut nothing");
         let Ok(Placement::Granted { claim, .. }) = answer else { panic!("{fates:?}: {answer:?}") };
@@ -32,7 +32,7 @@ async fn a_third_of_all_replies_lost_leaves_the_books_exact() {
     let placers = [world.placer_at("eu", &proxy.url()).await, world.placer_at("us", &proxy.url()).await];
     let mut chance = fastrand::Rng::with_seed(7);
     let fates: Vec<Fate> = (0..40).map(|_| if chance.bool() { Fate::CutBefore } else { Fate::CutAfter }).collect();
-    proxy.arm("claim_place", &fates);
+    proxy.arm_all(&["claim_grant", "claim_place"], &fates);
     let people = world.people(400, "eu").await;
     let mut tasks = tokio::task::JoinSet::new();
     for (number, person) in people.into_iter().enumerate() {

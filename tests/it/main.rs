@@ -4,12 +4,15 @@
 //! - `no_oversell`, `one_per_account`, `truthful_sorry`, `sold_out`, `durable_answer`, `order`, `languages`, `regions`,
 //!   `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
+//! - `grant`: the cheap form of the claim statement, each of its conditions against a mutant without it
 //! - `first_contact`: people nobody knows yet
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
 //! - `passes`: what is signed once and checked everywhere
+//! - `campaign_texts`, `translations`: a campaign's own words, and the files of the server's
 //! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
+//! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
@@ -21,9 +24,12 @@ mod support;
 mod admin;
 mod bench;
 mod books;
+mod campaign_texts;
 mod demo;
 mod durable_answer;
 mod first_contact;
+mod front;
+mod grant;
 mod http_api;
 mod http_page;
 mod interleavings;
@@ -43,4 +49,5 @@ mod rush;
 mod schema;
 mod sold_out;
 mod tidy;
+mod translations;
 mod truthful_sorry;

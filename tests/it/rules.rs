@@ -18,7 +18,7 @@ use largesse::quota::gate::{self, Move, SORRY_LEASE};
 use largesse::worker::reopen::Reopener;
 use tokio_postgres::{Client, Row};
 
-use crate::support::{World, eventually, placed};
+use crate::support::{World, call, eventually, placed};
 
 /// The statement's text with one of its rules taken out.
 fn without(statement: &Statement, rule: &str, instead: &str) -> String {
@@ -43,8 +43,8 @@ async fn claim_with(client: &Client, text: &str, campaign: &Campaign, person: &P
     let home = person.region.as_ref().expect("a home").as_str().to_owned();
     let (accounts, requests) = (vec![person.account.0], vec![RequestId::random().0]);
     let (received, countries) = (vec![largesse::clock::now()], Vec::<String>::new());
-    let params: [&(dyn ToSql + Sync); 9] =
-        [&campaign.id.0, &region, &0_i64, &home, &accounts, &requests, &received, &countries, &campaign.epoch];
+    let params: [&(dyn ToSql + Sync); 10] =
+        [&campaign.id.0, &region, &0_i64, &home, &accounts, &requests, &received, &countries, &campaign.epoch, &-1_i64];
     let rows = run(client, &statements::CLAIM_PLACE, text, &params).await.expect("an answer");
     rows[0].get("outcome")
 }
@@ -278,7 +278,7 @@ async fn told_sorry_and_has_one(mutant: bool) -> bool {
     let dry = Batch { campaign: campaign.id, stock: world.row("us", 0), home: world.regions[0].clone() };
     let attempt =
         Attempt { account: person.account, request: RequestId::random(), received_at: largesse::clock::now() };
-    let seen = store::place(&world.db, &dry, campaign.epoch, &[attempt], &[]).await.expect("an answer");
+    let seen = store::place(&world.db, &call(&dry, campaign.epoch, &[attempt], &[])).await.expect("an answer");
     let decided = decision(seen.outcomes[0].1.clone(), seen.gate, seen.epoch);
     assert_eq!((decided, seen.gate, seen.remaining), (None, SeenGate::Open, 0), "the rule refuses nobody here");
     let told_sorry = if mutant {

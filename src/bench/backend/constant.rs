@@ -1,11 +1,11 @@
 //! The ceiling: an answer that was made at the start, the same for everybody who reads the same language.
 
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
 use crate::http::claims::Ask;
-use crate::http::record::Code;
+use crate::http::record::Answer;
 use crate::http::{App, person};
 use crate::l10n::{Locale, Message};
 
@@ -29,11 +29,11 @@ impl Constant {
     }
 
     /// The answer.
-    pub fn answer(&self, app: &App, mut ask: Ask) -> Response {
+    pub fn answer(&self, app: &App, mut ask: Ask) -> Answer {
         if self.checked
             && let Err(problem) = person::bearer(app, &ask.headers, &mut ask.voice)
         {
-            return problem.respond(&ask.voice);
+            return problem.answer(&ask.voice);
         }
         let Some((locale, text)) = self.text(&ask) else { return ready("en", Bytes::from_static(BARE.as_bytes())) };
         ready(locale.tag(), text)
@@ -58,14 +58,14 @@ fn body(title: &str) -> String {
     [BARE.trim_end_matches('}'), r#"},"title":"#, &title, "}"].concat()
 }
 
-fn ready(language: &'static str, text: Bytes) -> Response {
+fn ready(language: &'static str, text: Bytes) -> Answer {
     let mut response = Response::new(Body::from(text));
     *response.status_mut() = StatusCode::CREATED;
-    response.extensions_mut().insert(Code("granted"));
+    *response.headers_mut() = HeaderMap::with_capacity(12);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Language"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+    Answer { code: "granted", response }
 }

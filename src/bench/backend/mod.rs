@@ -14,23 +14,20 @@ pub mod resp;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, Request, State};
-use axum::response::Response;
-use axum::routing::post;
 
 use self::constant::Constant;
 use self::per_claim::PerClaim;
 use self::redis::Redis;
-use crate::account::Person;
+use crate::account::{Caller, Person};
 use crate::campaign::Campaign;
 use crate::claim::{Claim, Placement, Status};
 use crate::clock;
 use crate::http::App;
-use crate::http::claims::{Ask, place_by};
+use crate::http::claims::{Ask, Claims, place_by};
+use crate::http::hot::Front;
 use crate::http::problem::Problem;
-use crate::http::routes::{AppState, Routes, framed};
-use crate::http::voice::Voice;
+use crate::http::record::Answer;
+use crate::http::routes::framed;
 use crate::id::RequestId;
 use crate::quota::RowKey;
 use crate::region::Region;
@@ -94,22 +91,21 @@ impl Backend {
     }
 }
 
-/// The claim route with this contestant behind it, in the shipped layers.
-pub fn routes(app: &Arc<App>, backend: Backend) -> Routes {
-    let backend = Arc::new(backend);
-    let place =
-        move |State(app): AppState, slug: Result<Path<String>, PathRejection>, voice: Voice, request: Request| {
-            let backend = Arc::clone(&backend);
-            async move { answer(&app, &backend, Ask::read(slug, voice, request).await).await }
-        };
-    framed(Arc::clone(app), Router::new().route("/v1/campaigns/{slug}/claims", post(place)))
+/// The shipped way in with this contestant behind it; there is no other address.
+pub fn front(app: &Arc<App>, backend: Backend) -> Front<Arc<Backend>> {
+    Front::new(app, Arc::new(backend), framed(Arc::clone(app), Router::new()))
 }
 
-async fn answer(app: &Arc<App>, backend: &Backend, ask: Ask) -> Response {
-    if let Backend::Constant(constant) = backend {
-        return constant.answer(app, ask);
+impl Claims for Arc<Backend> {
+    async fn answer(&self, app: &Arc<App>, ask: Ask) -> Answer {
+        if let Backend::Constant(constant) = &**self {
+            return constant.answer(app, ask);
+        }
+        let decide = async |caller: Caller, campaign: Arc<Campaign>, request| {
+            self.decide(caller.person, &campaign, request).await
+        };
+        place_by(app, ask, decide).await
     }
-    place_by(app, ask, async |caller, campaign, request| backend.decide(caller.person, &campaign, request).await).await
 }
 
 /// A grant as the service's own encoder wants it.

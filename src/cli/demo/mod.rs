@@ -149,12 +149,32 @@ fn languages(args: &Args, catalog: &Catalog) -> Result<Vec<String>, config::Erro
 async fn make(db: &Database, args: &Args) -> anyhow::Result<CampaignId> {
     let opens_at = clock::now() - jiff::SignedDuration::from_secs(60);
     let titles = [
+        ("ar", "برغر مجاني"),
+        ("bn", "বিনামূল্যে বার্গার"),
+        ("de", "Gratis-Burger"),
         ("en", "Free burger"),
         ("es", "Hamburguesa gratis"),
+        ("fa", "برگر رایگان"),
         ("fr", "Burger gratuit"),
-        ("ar", "برغر مجاني"),
+        ("he", "המבורגר חינם"),
         ("hi", "मुफ़्त बर्गर"),
+        ("id", "Burger gratis"),
+        ("it", "Hamburger gratis"),
+        ("ja", "無料ハンバーガー"),
+        ("ko", "무료 햄버거"),
+        ("nl", "Gratis burger"),
+        ("pl", "Darmowy burger"),
+        ("pt-BR", "Hambúrguer grátis"),
+        ("ru", "Бесплатный бургер"),
+        ("sw", "Baga ya bure"),
+        ("ta", "இலவச பர்கர்"),
+        ("th", "เบอร์เกอร์ฟรี"),
+        ("tr", "Bedava burger"),
+        ("uk", "Безкоштовний бургер"),
+        ("ur", "مفت برگر"),
+        ("vi", "Burger miễn phí"),
         ("zh-Hans", "免费汉堡"),
+        ("zh-Hant", "免費漢堡"),
     ];
     let new = NewCampaign {
         id: CampaignId::random(),

@@ -15,11 +15,13 @@ use serde::Serialize;
 use super::super::campaigns::{self, Standing};
 use crate::campaign::Campaign;
 use crate::campaign::share::Share;
+use crate::campaign::texts::Part;
 use crate::id::CampaignId;
 use crate::l10n::Locale;
 use crate::region::Region;
 
-/// What an event of the stream says: the campaign as `GET /v1/campaigns/{slug}` shows it, and how much is left.
+/// What an event of the stream says: the campaign as `GET /v1/campaigns/{slug}` shows it, but of its words the title
+/// alone, and how much is left. Changed words are an event too; ask for them.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "CampaignEvent")]
 pub struct Event<'a> {
@@ -34,8 +36,11 @@ pub struct Event<'a> {
 }
 
 impl<'a> Event<'a> {
-    /// What is said of a campaign with this title.
-    pub fn new(campaign: campaigns::Shown<'a>, share: Option<Share>) -> Self {
+    /// What is said of a campaign. The long words stay away: all listeners are sent a hundred events, and the same
+    /// rules in each would be most of them.
+    pub fn new(mut campaign: campaigns::Shown<'a>, share: Option<Share>) -> Self {
+        (campaign.description, campaign.image_alt, campaign.rules) = (None, None, None);
+        campaign.languages.retain(|part, _| *part == Part::Title.as_str());
         Self { campaign, share_left: share.map(|share| share.left), as_of: share.map(|share| share.read_at) }
     }
 }

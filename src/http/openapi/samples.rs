@@ -48,13 +48,17 @@ pub fn campaign() -> Campaign {
         state_reason: String::new(),
         gate: Some(Gate::Open),
         epoch: 1,
-        texts: [("ar", "برغر مجاني"), ("en", "Free burger")].into_iter().filter_map(text).collect(),
+        // What it is is said in English alone, so that the Arabic examples show words in another language.
+        texts: [("ar", "برغر مجاني", ""), ("en", "Free burger", "With or without onions.")]
+            .into_iter()
+            .filter_map(text)
+            .collect(),
         seen: (moment(), clock::monotonic()),
     }
 }
 
-fn text((tag, title): (&str, &str)) -> Option<Text> {
-    Some(Text::titled(tag.parse().ok()?, title))
+fn text((tag, title, description): (&str, &str, &str)) -> Option<Text> {
+    Some(Text { description: description.into(), ..Text::titled(tag.parse().ok()?, title) })
 }
 
 fn claim(status: Status) -> Claim {
@@ -90,7 +94,7 @@ pub fn stream(locale: Locale) -> Value {
 
 /// `POST /v1/campaigns/{slug}/claims`
 pub fn granted(catalog: &Catalog, locale: Locale) -> Value {
-    let text = |message: &Message| catalog.text(locale, message).into_owned();
+    let text = |message: &Message| catalog.text(locale, message);
     json(&claims::granted_in(&campaign(), &claim(Status::Claimed), locale.tag(), text))
 }
 

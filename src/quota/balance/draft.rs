@@ -9,6 +9,7 @@ use super::target::{self, Want};
 use super::{BAND, Code, ENDGAME, HORIZON, LEAST_STEP, MOVES_A_MINUTE, Memory, PlannedMove};
 use super::{Reason, RegionRule};
 use crate::quota::Purpose;
+use crate::quota::outlook::{self, Outlook};
 use crate::quota::pace::Observed;
 use crate::region::Region;
 
@@ -17,7 +18,8 @@ pub(super) struct Side {
     region: Region,
     pub(super) rows: Vec<usize>,
     pub(super) have: i64,
-    demand: f64,
+    /// What its rows will grant.
+    outlook: Vec<Outlook>,
     target: i64,
     pub(super) floor: i64,
     pub(super) ceiling: i64,
@@ -26,7 +28,7 @@ pub(super) struct Side {
 
 impl Side {
     fn seconds(&self) -> Option<i64> {
-        (self.demand > 0.0).then(|| (self.have as f64 / self.demand) as i64)
+        outlook::lasting(&self.outlook, self.have).map(|seconds| seconds as i64)
     }
 
     fn lack(&self) -> i64 {
@@ -64,8 +66,8 @@ impl<'a> Draft<'a> {
     pub(super) fn seconds_left(&self) -> Option<f64> {
         let units: i64 = self.sides.iter().map(|side| side.have).sum();
         // The people of a region that leaves are counted where they are served.
-        let demand: f64 = self.sides.iter().filter(|side| !side.gives_all).map(|side| side.demand).sum();
-        (demand > 0.0).then(|| units as f64 / demand)
+        let staying = self.sides.iter().filter(|side| !side.gives_all);
+        outlook::lasting(&staying.flat_map(|side| side.outlook.clone()).collect::<Vec<_>>(), units)
     }
 
     /// Regions that give all away: each row goes to whoever lacks most, split only where it must be.
@@ -173,20 +175,21 @@ impl<'a> Draft<'a> {
 
     fn reason(&self, (from, row): (usize, usize), to: usize, code: Code) -> Reason {
         let (lender, taker, row) = (&self.sides[from], &self.sides[to], &self.rows[row]);
-        let rate = expected(row);
-        let row_seconds = (rate > 0.0).then(|| (row.remaining as f64 / rate) as i64);
-        let (to, from, to_rate) = (taker.region.clone(), lender.region.clone(), taker.demand.round() as i64);
+        let row_seconds = outlook::lasting(&[expected(row)], row.remaining).map(|seconds| seconds as i64);
+        let to_rate = outlook::units(&taker.outlook, 1.0).round() as i64;
+        let (to, from) = (taker.region.clone(), lender.region.clone());
         let from_seconds = if code == Code::Idle { row_seconds } else { lender.seconds() };
         Reason { code, to, to_seconds: taker.seconds(), to_rate, from, from_seconds }
     }
 }
 
-/// Units a second over the horizon. A trend of one noisy second must not turn a plan over, so it can at most double the
-/// rate or halve it.
-pub(super) fn expected(row: &Observed) -> f64 {
-    let rate = if row.rate.is_finite() { row.rate.max(0.0) } else { 0.0 };
-    let trend = if row.trend.is_finite() { row.trend } else { 0.0 };
-    (rate + trend * HORIZON.as_secs_f64()).clamp(rate / 2.0, rate * 2.0)
+/// What a row will grant, with its trend over the horizon. A trend of one noisy second must not turn a plan over, so it
+/// can at most double the rate or halve it.
+pub(super) fn expected(row: &Observed) -> Outlook {
+    let sane = |figure: f64| if figure.is_finite() { figure.max(0.0) } else { 0.0 };
+    let trend = if row.trend.is_finite() { row.trend * HORIZON.as_secs_f64() } else { 0.0 };
+    let ahead = |rate: f64| (rate + trend).clamp(rate / 2.0, rate * 2.0);
+    Outlook { rate: ahead(sane(row.rate)), waiting: row.waiting.max(0) as f64, arriving: ahead(sane(row.arriving)) }
 }
 
 /// The regions of the rows, in order of name; one without a rule has no floor and no ceiling.
@@ -201,7 +204,7 @@ fn sides(rows: &[Observed], rules: &[RegionRule]) -> Vec<Side> {
         Side {
             region: region.clone(),
             have: own.iter().map(|i| rows[*i].remaining).sum(),
-            demand: own.iter().map(|i| expected(&rows[*i])).sum(),
+            outlook: own.iter().map(|i| expected(&rows[*i])).collect(),
             rows: own,
             target: 0,
             floor,
@@ -212,18 +215,20 @@ fn sides(rows: &[Observed], rules: &[RegionRule]) -> Vec<Side> {
     names.into_iter().map(side).collect()
 }
 
-/// Sets every region's target: by demand, or by what it has while nobody asks anywhere.
+/// Sets every region's target: by what it will be asked for, or by what it has while nobody asks anywhere.
 fn aim(sides: &mut [Side]) {
     let total: i64 = sides.iter().map(|side| side.have).sum();
     let mut staying: Vec<&mut Side> = sides.iter_mut().filter(|side| !side.gives_all).collect();
-    let asked: f64 = staying.iter().map(|side| side.demand).sum();
-    let weight = |side: &Side| if asked > 0.0 { side.demand } else { side.have as f64 };
-    let whole: f64 = staying.iter().map(|side| weight(side)).sum();
+    let asked: f64 = staying.iter().map(|side| outlook::units(&side.outlook, 1.0)).sum();
+    let rows = |side: &Side| {
+        if asked > 0.0 { side.outlook.clone() } else { vec![Outlook::steady(side.have as f64)] }
+    };
+    let whole: f64 = staying.iter().map(|side| outlook::units(&rows(side), 1.0)).sum();
     // Near the end the first who come find units a round trip away, and units that nobody asks for must not be last.
     let near = if asked > 0.0 { (total as f64 / asked / ENDGAME.as_secs_f64()).min(1.0) } else { 1.0 };
     // With nothing to go by, all are equal.
     let least = if whole > 0.0 { whole / staying.len() as f64 * target::IDLE_SHARE * near } else { 1.0 };
-    let want = |side: &Side| Want { weight: weight(side).max(least), floor: side.floor, ceiling: side.ceiling };
+    let want = |side: &Side| Want { rows: rows(side), least, floor: side.floor, ceiling: side.ceiling };
     let wants: Vec<Want> = staying.iter().map(|side| want(side)).collect();
     for (side, target) in staying.iter_mut().zip(target::targets(total, &wants)) {
         side.target = target;

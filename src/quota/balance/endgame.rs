@@ -15,7 +15,7 @@ use crate::quota::Purpose;
 const IDLE_TIMES: f64 = 2.0;
 
 /// With less than this left, rows lend to rows: over two reserves, units would arrive when all is over.
-const ROWS_LEND: Duration = Duration::from_secs(6);
+const ROWS_LEND: Duration = Duration::from_secs(10);
 
 /// Rows are levelled for this time at least: about as long as such a transfer takes.
 const LEAST: Duration = Duration::from_millis(500);
@@ -33,7 +33,7 @@ impl Draft<'_> {
         let Some(lasting) = self.seconds_left().filter(near) else { return };
         for (at, row) in self.serving() {
             let Some(reserve) = self.reserve(at) else { continue };
-            let needs = expected(&self.rows[row]) * lasting;
+            let needs = expected(&self.rows[row]).units(lasting);
             let keep = needs as i64 + LEAST_STEP;
             let idle = self.spare[row] as f64 > needs * IDLE_TIMES + LEAST_STEP as f64;
             let amount = self.spare[row] - keep;
@@ -48,8 +48,8 @@ impl Draft<'_> {
     pub(super) fn level_rows(&mut self) {
         let Some(left) = self.seconds_left().filter(|left| *left < ROWS_LEND.as_secs_f64()) else { return };
         let lasting = left.max(LEAST.as_secs_f64());
-        let over = |draft: &Self, row: usize| draft.spare[row] as f64 - expected(&draft.rows[row]) * lasting;
-        let band = |row: usize| (expected(&self.rows[row]) * lasting * ROW_BAND).max(LEAST_STEP as f64);
+        let over = |draft: &Self, row: usize| draft.spare[row] as f64 - expected(&draft.rows[row]).units(lasting);
+        let band = |row: usize| (expected(&self.rows[row]).units(lasting) * ROW_BAND).max(LEAST_STEP as f64);
         let serving = self.serving();
         let (mut lenders, rest): (Vec<Place>, Vec<Place>) =
             serving.into_iter().partition(|(_, row)| over(self, *row) > band(*row));

@@ -29,7 +29,7 @@ pub const HORIZON: Duration = Duration::from_secs(1);
 
 /// Units that moved between two regions do not move the other way within this time. Longer than a smoothed rate needs
 /// to settle after a jump, so the same jump is not answered twice in opposite directions.
-pub const WINDOW: Duration = Duration::from_secs(10);
+pub const WINDOW: Duration = Duration::from_secs(3);
 
 /// The hysteresis band: a region is helped when it has this much less than its target, and lends at once when it has
 /// this much more. Smaller and the noise of a second's arrivals moves units; larger and regions run dry seconds apart.

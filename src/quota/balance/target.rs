@@ -2,11 +2,15 @@
 //!
 //! **Invariant:** targets add up to the campaign's units, unless ceilings forbid it; floors come before demand.
 
+use crate::quota::outlook::{self, Outlook};
+
 /// What a region asks for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Want {
-    /// Its part of the whole, in any unit.
-    pub(super) weight: f64,
+    /// What its rows will grant.
+    pub(super) rows: Vec<Outlook>,
+    /// It counts as asking for so many units a second at least.
+    pub(super) least: f64,
     /// At least so many.
     pub(super) floor: i64,
     /// At most so many.
@@ -16,16 +20,22 @@ pub(super) struct Want {
 /// A region where nobody asks keeps this part of an equal share, so that the first who come there find units.
 pub(super) const IDLE_SHARE: f64 = 0.05;
 
-/// Units for each region, by weight within floors and ceilings.
+impl Want {
+    fn units(&self, seconds: f64) -> f64 {
+        outlook::units(&self.rows, seconds).max(self.least * seconds)
+    }
+}
+
+/// Units for each region, so that within floors and ceilings all last for the same time.
 pub(super) fn targets(total: i64, wants: &[Want]) -> Vec<i64> {
     let floors: i64 = wants.iter().map(|w| w.floor).sum();
     if floors >= total {
         return scaled(total, floors, wants);
     }
-    let at = |level: f64| wants.iter().map(move |w| ((w.weight * level) as i64).clamp(w.floor, w.ceiling.max(w.floor)));
+    let at = |seconds| wants.iter().map(move |w| (w.units(seconds) as i64).clamp(w.floor, w.ceiling.max(w.floor)));
     let mut low = 0.0;
     let mut high = 1.0;
-    // Doubling ends: at 2^200 every weight that is not zero has reached its ceiling or the total.
+    // Doubling ends: at 2^200 everybody who asks for anything has reached its ceiling or the total.
     for _ in 0..200 {
         if at(high).sum::<i64>() >= total {
             break;
@@ -56,7 +66,7 @@ fn scaled(total: i64, floors: i64, wants: &[Want]) -> Vec<i64> {
 /// What rounding left over, one by one to those who ask most.
 fn hand_out(mut left: i64, found: &mut [i64], wants: &[Want]) {
     let mut order: Vec<usize> = (0..wants.len()).collect();
-    order.sort_by(|a, b| wants[*b].weight.total_cmp(&wants[*a].weight));
+    order.sort_by(|a, b| wants[*b].units(1.0).total_cmp(&wants[*a].units(1.0)));
     for i in order.iter().cycle().take(order.len() * 2) {
         let one = left.min(1).min(wants[*i].ceiling - found[*i]).max(0);
         found[*i] += one;
@@ -69,7 +79,10 @@ mod tests {
     use super::*;
 
     fn check(total: i64, wants: &[(f64, i64, i64)], expected: &[i64]) {
-        let wants: Vec<Want> = wants.iter().map(|w| Want { weight: w.0, floor: w.1, ceiling: w.2 }).collect();
+        let wants: Vec<Want> = wants
+            .iter()
+            .map(|w| Want { rows: vec![Outlook::steady(w.0)], least: 0.0, floor: w.1, ceiling: w.2 })
+            .collect();
         assert_eq!(targets(total, &wants), expected);
     }
 

@@ -12,12 +12,13 @@ fn key(region: &str, shard: i64) -> RowKey {
 /// A row that has granted nothing lately: shard 0 and 3 serve, 1 is for travellers, 2 is the reserve.
 fn row(region: &str, shard: i64, remaining: i64) -> Observed {
     let purpose = [Purpose::Serving, Purpose::Traveller, Purpose::Reserve, Purpose::Serving][shard as usize];
-    let (state, recent) = (State::Active, Some(0.0));
-    Observed { key: key(region, shard), purpose, remaining, held: 0, state, rate: 0.0, trend: 0.0, recent }
+    let (key, state, recent) = (key(region, shard), State::Active, Some(0.0));
+    let (rate, trend, arriving) = (0.0, 0.0, 0.0);
+    Observed { key, purpose, remaining, held: 0, state, rate, trend, waiting: 0, arriving, recent }
 }
 
 fn busy(row: Observed, rate: f64) -> Observed {
-    Observed { rate, recent: Some(rate), ..row }
+    Observed { rate, arriving: rate, recent: Some(rate), ..row }
 }
 
 fn said(rows: &[Observed], need: &Need) -> String {
@@ -25,6 +26,7 @@ fn said(rows: &[Observed], need: &Need) -> String {
         Plan::TryAgain => "try again".to_owned(),
         Plan::Borrow(b) => format!("borrow {} from {} keep {}", b.amount, b.from, b.keep),
         Plan::Go(to) => format!("go {to}"),
+        Plan::Join(row) => format!("join {row}"),
         Plan::Pause => "pause".to_owned(),
         Plan::Spent { held } => format!("spent {held}"),
     }
@@ -70,8 +72,21 @@ fn the_last_units_are_gone_to_and_only_nothing_is_spent() {
 fn dry_rows_spread_over_the_rows_that_have_units() {
     let rows =
         [row("ap", 0, 0), row("eu", 0, 0), row("eu", 3, 0), row("me", 0, 300), row("us", 0, 100), row("us", 3, 600)];
-    let goes = |here: &RowKey| said(&rows, &Need { here, waiting: 10, rate: 1.0, paused: 0 });
+    let goes = |here: &RowKey| said(&rows, &Need { here, waiting: JOINS, rate: 1.0, paused: 0 });
     assert_eq!([key("ap", 0), key("eu", 0), key("eu", 3)].map(|here| goes(&here)), ["go me/0", "go us/3", "go us/3"]);
+    // A row with few units is visited as well as one with many.
+    let rows = [row("ap", 0, 0), row("eu", 0, 0), row("us", 0, 9), row("us", 3, 90)];
+    let goes = |here: &RowKey| said(&rows, &Need { here, waiting: JOINS, rate: 1.0, paused: 0 });
+    assert_eq!([key("ap", 0), key("eu", 0)].map(|here| goes(&here)), ["go us/0", "go us/3"]);
+}
+
+#[test]
+fn few_claims_go_far_together() {
+    let rows = [row("eu", 0, 0), row("eu", 1, 0), row("eu", 3, 0), row("us", 0, 900)];
+    let told = |shard, waiting| said(&rows, &Need { here: &key("eu", shard), waiting, rate: 1.0, paused: 0 });
+    assert_eq!([told(0, 1), told(3, 1), told(3, JOINS - 1)], ["go us/0", "join eu/0", "join eu/0"]);
+    // Many are a visit of their own, and travellers are written elsewhere.
+    assert_eq!([told(3, JOINS), told(1, 1)], ["go us/0", "go us/0"]);
 }
 
 #[test]
@@ -80,9 +95,12 @@ fn units_that_their_own_region_is_about_to_grant_are_left_to_it_for_a_while() {
     let here = key("eu", 0);
     let told: Vec<String> =
         (0..4).map(|paused| said(&rows, &Need { here: &here, waiting: 10, rate: 1.0, paused })).collect();
-    assert_eq!(told, ["pause", "go us/0", "go us/0", "go us/0"]);
+    assert_eq!(told, ["pause", "pause", "pause", "go us/0"]);
     check(&[row("eu", 0, 0), busy(row("us", 0, 900), 900.0)], "go us/0");
-    check(&[row("eu", 0, 0), Observed { recent: None, ..row("us", 0, 900) }], "pause");
+    // Its queue is nearly worked off, and few come: it will grant much slower than it did.
+    let slowing = Observed { arriving: 90.0, waiting: 100, ..busy(row("us", 0, 300), 900.0) };
+    check(&[row("eu", 0, 0), slowing.clone()], "go us/0");
+    check(&[row("eu", 0, 0), Observed { waiting: 1_000, ..slowing }], "pause");
 }
 
 #[test]
@@ -123,6 +141,7 @@ fn any_rows() -> impl Strategy<Value = Vec<Observed>> {
     prop::collection::vec(one, 3..12).prop_map(|rows| {
         let row = |(i, (units, rate, recent)): (usize, (i64, f64, Option<f64>))| Observed {
             rate,
+            arriving: rate,
             recent,
             ..row(["eu", "us", "ap"][i % 3], (i / 3) as i64, units)
         };
@@ -151,6 +170,7 @@ proptest! {
                 Plan::Pause => continue,
                 Plan::TryAgain => here.clone(),
                 Plan::Go(to) => to,
+                Plan::Join(first) => panic!("the first dry row is told to join {first}"),
                 Plan::Borrow(b) => {
                     let lender = rows.iter_mut().find(|r| r.key == b.from).unwrap();
                     let moved = b.amount.min(lender.remaining - b.keep);

@@ -22,8 +22,8 @@ pub enum Fate {
 
 #[derive(Default)]
 struct Plan {
-    /// Which statement is meant: a part of its text.
-    statement: String,
+    /// Which statements are meant: how their texts begin.
+    statements: Vec<String>,
     /// The fates of its next runs, the last one first.
     fates: Vec<Fate>,
     /// How many have been met.
@@ -66,8 +66,14 @@ impl Proxy {
 
     /// The next runs of a statement meet these fates, in this order; all others pass.
     pub fn arm(&self, statement: &str, fates: &[Fate]) {
+        self.arm_all(&[statement], fates);
+    }
+
+    /// The next runs of these statements, whichever is run, meet these fates, in this order; all others pass.
+    pub fn arm_all(&self, statements: &[&str], fates: &[Fate]) {
+        let statements = statements.iter().map(|name| format!("-- {name}: ")).collect();
         let fates = fates.iter().rev().copied().collect();
-        *self.plan.lock().expect("a plan") = Plan { statement: format!("-- {statement}: "), fates, met: 0 };
+        *self.plan.lock().expect("a plan") = Plan { statements, fates, met: 0 };
     }
 
     /// From now on connections are accepted and nothing is passed on, as by a stalled server; `false` heals it.
@@ -130,7 +136,7 @@ async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<
     }
     while let Some((tag, body)) = frame(&mut from).await {
         match tag {
-            b'P' if text_of(&body, 1).starts_with(&plan.lock().expect("a plan").statement.clone()) => {
+            b'P' if is_meant(plan, &text_of(&body, 1)) => {
                 meant.insert(text_of(&body, 0));
             }
             b'B' => marked = meant.contains(&text_of(&body, 1)),
@@ -149,6 +155,10 @@ async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<
             return;
         }
     }
+}
+
+fn is_meant(plan: &Mutex<Plan>, text: &str) -> bool {
+    plan.lock().expect("a plan").statements.iter().any(|beginning| text.starts_with(beginning))
 }
 
 fn next_fate(plan: &Mutex<Plan>) -> Option<Fate> {

@@ -8,6 +8,7 @@ use largesse::account::{Account, Person, store as accounts};
 use largesse::campaign::create::{NewCampaign, create};
 use largesse::campaign::{Campaign, store as campaigns};
 use largesse::claim::place::Placer;
+use largesse::claim::store::{Attempt, Batch, Call};
 use largesse::claim::{Claim, Placement};
 use largesse::db::{Database, Engine, Limit, Settings};
 use largesse::id::{AccountId, CampaignId, RequestId};
@@ -223,4 +224,9 @@ pub async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) 
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("never seen: {what}");
+}
+
+/// What a claim statement is asked.
+pub fn call<'a>(batch: &'a Batch, epoch: i64, attempts: &'a [Attempt], countries: &'a [String]) -> Call<'a> {
+    Call { batch, epoch, attempts, countries, waiting: None }
 }

@@ -1,0 +1,3 @@
+-brand = Largesse
+
+language-name = فارسی

@@ -1,0 +1,3 @@
+-brand = Largesse
+
+language-name = 日本語

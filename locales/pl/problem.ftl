@@ -1,0 +1,89 @@
+problem-unauthorized-title = Zaloguj się
+problem-unauthorized-detail = Musimy wiedzieć, kto pyta. Zaloguj się i spróbuj ponownie.
+
+problem-invalid-token-title = Zaloguj się jeszcze raz
+problem-invalid-token-detail = Twoje logowanie straciło ważność. Zaloguj się jeszcze raz i spróbuj ponownie.
+
+problem-pass-expired-title = Twoja przepustka wygasła
+problem-pass-expired-detail = Pobierz nową przepustkę i spróbuj ponownie.
+
+problem-invalid-pass-title = Ta przepustka jest nieważna
+problem-invalid-pass-detail = Pobierz nową przepustkę i spróbuj ponownie.
+
+problem-not-found-title = Nic tu nie ma
+problem-not-found-detail = Pod tym adresem nic nie ma.
+
+problem-campaign-not-found-title = Nie znamy tej akcji
+problem-campaign-not-found-detail = Sprawdź, proszę, link.
+
+problem-claim-not-found-title = Jeszcze nic nie odebrano
+problem-claim-not-found-detail = Z tego konta nic tu jeszcze nie odebrano.
+
+problem-method-not-allowed-title = Tutaj nie da się tego zrobić
+problem-method-not-allowed-detail = Ten adres nie przyjmuje tej metody.
+
+problem-too-large-title = Za duże
+problem-too-large-detail = Żądanie jest większe, niż przyjmujemy.
+
+problem-unsupported-media-type-title = Zły format
+problem-unsupported-media-type-detail = Wyślij, proszę, żądanie jako JSON.
+
+problem-malformed-json-title = Nieczytelne żądanie
+problem-malformed-json-detail = Żądanie nie jest poprawnym JSON-em.
+
+problem-invalid-request-title = Coś się nie zgadza
+problem-invalid-request-detail = Sprawdź, proszę, to pole: { $field }.
+
+problem-quantity-not-supported-title = Po jednej sztuce
+problem-quantity-not-supported-detail = Można odebrać jedną sztukę, nie więcej.
+
+problem-key-invalid-title = Nieprawidłowy klucz
+problem-key-invalid-detail = Nagłówek Idempotency-Key musi mieć od 1 do 128 znaków.
+
+problem-too-many-requests-title = Nie tak szybko
+problem-too-many-requests-detail = Pytasz zbyt często. Odczekaj chwilę i spróbuj ponownie.
+
+problem-overloaded-title = Ale tłum!
+problem-overloaded-detail =
+    { $seconds ->
+        [one] Jest tu teraz mnóstwo osób. Spróbuj ponownie za { $seconds } sekundę.
+        [few] Jest tu teraz mnóstwo osób. Spróbuj ponownie za { $seconds } sekundy.
+        [many] Jest tu teraz mnóstwo osób. Spróbuj ponownie za { $seconds } sekund.
+       *[other] Jest tu teraz mnóstwo osób. Spróbuj ponownie za { $seconds } sekundy.
+    }
+
+problem-outcome-unknown-title = Jeszcze nie wiadomo
+problem-outcome-unknown-detail =
+    { $seconds ->
+        [one] Spróbuj ponownie z tym samym kluczem za { $seconds } sekundę: nie dostaniesz dwóch i nie stracisz miejsca.
+        [few] Spróbuj ponownie z tym samym kluczem za { $seconds } sekundy: nie dostaniesz dwóch i nie stracisz miejsca.
+        [many] Spróbuj ponownie z tym samym kluczem za { $seconds } sekund: nie dostaniesz dwóch i nie stracisz miejsca.
+       *[other] Spróbuj ponownie z tym samym kluczem za { $seconds } sekundy: nie dostaniesz dwóch i nie stracisz miejsca.
+    }
+
+problem-unavailable-title = Zaraz wracamy
+problem-unavailable-detail =
+    { $seconds ->
+        [one] Teraz to nie działa. Spróbuj ponownie za { $seconds } sekundę.
+        [few] Teraz to nie działa. Spróbuj ponownie za { $seconds } sekundy.
+        [many] Teraz to nie działa. Spróbuj ponownie za { $seconds } sekund.
+       *[other] Teraz to nie działa. Spróbuj ponownie za { $seconds } sekundy.
+    }
+
+problem-timeout-title = Trwało to zbyt długo
+problem-timeout-detail = Spróbuj ponownie z tym samym kluczem: nie dostaniesz dwóch.
+
+problem-internal-title = Nasz błąd
+problem-internal-detail = Coś poszło nie tak po naszej stronie. Spróbuj ponownie.
+
+problem-cross-site-title = Skorzystaj z naszej strony
+problem-cross-site-detail = To przyszło z innej witryny. Otwórz naszą stronę i naciśnij przycisk tam.
+
+problem-admin-off-title = Administracja jest wyłączona
+problem-admin-off-detail = Ten serwer nie ma tokenu dla administratorów.
+
+problem-text-not-found-title = Brak tekstu w tym języku
+problem-text-not-found-detail = Akcja nie ma tekstu w tym języku.
+
+problem-text-needed-title = Ten tekst musi zostać
+problem-text-needed-detail = Korzystają z niego wszystkie inne języki. Zamiast usuwać, napisz go od nowa.

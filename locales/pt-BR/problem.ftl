@@ -1,0 +1,86 @@
+problem-unauthorized-title = Entre na sua conta
+problem-unauthorized-detail = Precisamos saber quem está pedindo. Entre e tente de novo.
+
+problem-invalid-token-title = Entre de novo na sua conta
+problem-invalid-token-detail = Seu acesso não é mais válido. Entre de novo e tente mais uma vez.
+
+problem-pass-expired-title = Seu passe expirou
+problem-pass-expired-detail = Pegue um novo passe e tente de novo.
+
+problem-invalid-pass-title = Este passe não é válido
+problem-invalid-pass-detail = Pegue um novo passe e tente de novo.
+
+problem-not-found-title = Não há nada aqui
+problem-not-found-detail = Não há nada neste endereço.
+
+problem-campaign-not-found-title = Não conhecemos esta campanha
+problem-campaign-not-found-detail = Confira o link, por favor.
+
+problem-claim-not-found-title = Nada pedido ainda
+problem-claim-not-found-detail = Esta conta ainda não pediu nada aqui.
+
+problem-method-not-allowed-title = Não dá para fazer isso aqui
+problem-method-not-allowed-detail = Este endereço não aceita esse método.
+
+problem-too-large-title = Grande demais
+problem-too-large-detail = A solicitação é maior do que aceitamos.
+
+problem-unsupported-media-type-title = Formato errado
+problem-unsupported-media-type-detail = Envie a solicitação em JSON, por favor.
+
+problem-malformed-json-title = Solicitação ilegível
+problem-malformed-json-detail = A solicitação não é um JSON válido.
+
+problem-invalid-request-title = Algo não está certo
+problem-invalid-request-detail = Confira este campo, por favor: { $field }.
+
+problem-quantity-not-supported-title = Um de cada vez
+problem-quantity-not-supported-detail = Você pode pedir um, não mais.
+
+problem-key-invalid-title = Chave inválida
+problem-key-invalid-detail = O Idempotency-Key deve ter de 1 a 128 caracteres.
+
+problem-too-many-requests-title = Vá com calma
+problem-too-many-requests-detail = Você está pedindo vezes demais. Espere um momento e tente de novo.
+
+problem-overloaded-title = Quanta gente!
+problem-overloaded-detail =
+    { $seconds ->
+        [one] Tem muita gente aqui agora. Tente de novo em { $seconds } segundo.
+        [many] Tem muita gente aqui agora. Tente de novo em { $seconds } de segundos.
+       *[other] Tem muita gente aqui agora. Tente de novo em { $seconds } segundos.
+    }
+
+problem-outcome-unknown-title = Ainda não temos certeza
+problem-outcome-unknown-detail =
+    { $seconds ->
+        [one] Tente de novo com a mesma chave em { $seconds } segundo: você não vai receber dois nem perder o seu lugar.
+        [many] Tente de novo com a mesma chave em { $seconds } de segundos: você não vai receber dois nem perder o seu lugar.
+       *[other] Tente de novo com a mesma chave em { $seconds } segundos: você não vai receber dois nem perder o seu lugar.
+    }
+
+problem-unavailable-title = Já voltamos
+problem-unavailable-detail =
+    { $seconds ->
+        [one] Isto não está funcionando agora. Tente de novo em { $seconds } segundo.
+        [many] Isto não está funcionando agora. Tente de novo em { $seconds } de segundos.
+       *[other] Isto não está funcionando agora. Tente de novo em { $seconds } segundos.
+    }
+
+problem-timeout-title = Demorou demais
+problem-timeout-detail = Tente de novo com a mesma chave: você não vai receber dois.
+
+problem-internal-title = Erro nosso
+problem-internal-detail = Algo deu errado do nosso lado. Tente de novo, por favor.
+
+problem-cross-site-title = Use a nossa página, por favor
+problem-cross-site-detail = Isto veio de outro site. Abra a nossa página e toque no botão de lá.
+
+problem-admin-off-title = A administração está desativada
+problem-admin-off-detail = Este servidor não tem um token para administradores.
+
+problem-text-not-found-title = Não há texto neste idioma
+problem-text-not-found-detail = A campanha não tem texto neste idioma.
+
+problem-text-needed-title = Este texto precisa ficar
+problem-text-needed-detail = Todos os outros idiomas recorrem a ele. Em vez de remover, escreva de novo.

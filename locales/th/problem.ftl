@@ -1,0 +1,71 @@
+problem-unauthorized-title = โปรดเข้าสู่ระบบ
+problem-unauthorized-detail = เราต้องทราบว่าใครเป็นผู้ขอ เข้าสู่ระบบแล้วลองอีกครั้ง
+
+problem-invalid-token-title = โปรดเข้าสู่ระบบใหม่
+problem-invalid-token-detail = การเข้าสู่ระบบของคุณใช้ไม่ได้แล้ว เข้าสู่ระบบใหม่แล้วลองอีกครั้ง
+
+problem-pass-expired-title = บัตรผ่านของคุณหมดอายุแล้ว
+problem-pass-expired-detail = ขอบัตรผ่านใหม่แล้วลองอีกครั้ง
+
+problem-invalid-pass-title = บัตรผ่านนี้ใช้ไม่ได้
+problem-invalid-pass-detail = ขอบัตรผ่านใหม่แล้วลองอีกครั้ง
+
+problem-not-found-title = ไม่มีอะไรที่นี่
+problem-not-found-detail = ไม่มีอะไรอยู่ที่ที่อยู่นี้
+
+problem-campaign-not-found-title = เราไม่รู้จักแคมเปญนี้
+problem-campaign-not-found-detail = โปรดตรวจสอบลิงก์
+
+problem-claim-not-found-title = ยังไม่ได้รับอะไร
+problem-claim-not-found-detail = บัญชีนี้ยังไม่ได้รับอะไรที่นี่
+
+problem-method-not-allowed-title = ทำแบบนั้นที่นี่ไม่ได้
+problem-method-not-allowed-detail = ที่อยู่นี้ไม่รับวิธีเรียกแบบนั้น
+
+problem-too-large-title = ใหญ่เกินไป
+problem-too-large-detail = คำขอมีขนาดใหญ่กว่าที่เรารับได้
+
+problem-unsupported-media-type-title = รูปแบบไม่ถูกต้อง
+problem-unsupported-media-type-detail = โปรดส่งคำขอเป็น JSON
+
+problem-malformed-json-title = อ่านคำขอไม่ได้
+problem-malformed-json-detail = คำขอไม่ใช่ JSON ที่ถูกต้อง
+
+problem-invalid-request-title = มีบางอย่างไม่ถูกต้อง
+problem-invalid-request-detail = โปรดตรวจสอบช่องนี้: { $field }
+
+problem-quantity-not-supported-title = ทีละชิ้น
+problem-quantity-not-supported-detail = คุณรับได้เพียง 1 ชิ้น
+
+problem-key-invalid-title = คีย์ใช้ไม่ได้
+problem-key-invalid-detail = Idempotency-Key ต้องยาว 1 ถึง 128 อักขระ
+
+problem-too-many-requests-title = ช้าลงนิดนะ
+problem-too-many-requests-detail = คุณถามบ่อยเกินไป รอสักครู่แล้วลองอีกครั้ง
+
+problem-overloaded-title = คนเยอะมาก!
+problem-overloaded-detail = ตอนนี้มีคนเข้ามาเยอะมาก โปรดลองอีกครั้งในอีก { $seconds } วินาที
+
+problem-outcome-unknown-title = เรายังไม่แน่ใจ
+problem-outcome-unknown-detail = ถามอีกครั้งด้วยคีย์เดิมในอีก { $seconds } วินาที คุณจะไม่ได้ซ้ำสองชิ้น และจะไม่เสียคิว
+
+problem-unavailable-title = เดี๋ยวกลับมา
+problem-unavailable-detail = ตอนนี้ยังใช้งานไม่ได้ โปรดลองอีกครั้งในอีก { $seconds } วินาที
+
+problem-timeout-title = ใช้เวลานานเกินไป
+problem-timeout-detail = โปรดลองอีกครั้งด้วยคีย์เดิม คุณจะไม่ได้ซ้ำสองชิ้น
+
+problem-internal-title = ความผิดพลาดของเรา
+problem-internal-detail = มีบางอย่างผิดพลาดทางฝั่งเรา โปรดลองอีกครั้ง
+
+problem-cross-site-title = โปรดใช้หน้าของเรา
+problem-cross-site-detail = คำขอนี้มาจากเว็บไซต์อื่น เปิดหน้าของเราแล้วแตะปุ่มที่นั่น
+
+problem-admin-off-title = ระบบจัดการปิดอยู่
+problem-admin-off-detail = เซิร์ฟเวอร์นี้ไม่มีโทเค็นสำหรับผู้ดูแล
+
+problem-text-not-found-title = ไม่มีข้อความในภาษานี้
+problem-text-not-found-detail = แคมเปญนี้ไม่มีข้อความในภาษานี้
+
+problem-text-needed-title = ข้อความนี้ต้องคงไว้
+problem-text-needed-detail = ภาษาอื่นทั้งหมดใช้ข้อความนี้แทน โปรดเขียนใหม่แทนการลบ

@@ -1,0 +1,83 @@
+problem-unauthorized-title = Lütfen oturum açın
+problem-unauthorized-detail = Kimin sorduğunu bilmemiz gerekiyor. Oturum açıp yeniden deneyin.
+
+problem-invalid-token-title = Lütfen yeniden oturum açın
+problem-invalid-token-detail = Oturumunuz artık geçerli değil. Yeniden oturum açıp bir daha deneyin.
+
+problem-pass-expired-title = Geçiş kartınızın süresi doldu
+problem-pass-expired-detail = Yeni bir geçiş kartı alıp yeniden deneyin.
+
+problem-invalid-pass-title = Bu geçiş kartı kullanılamaz
+problem-invalid-pass-detail = Yeni bir geçiş kartı alıp yeniden deneyin.
+
+problem-not-found-title = Burada bir şey yok
+problem-not-found-detail = Bu adreste bir şey yok.
+
+problem-campaign-not-found-title = Bu kampanyayı bilmiyoruz
+problem-campaign-not-found-detail = Lütfen bağlantıyı kontrol edin.
+
+problem-claim-not-found-title = Henüz bir şey alınmadı
+problem-claim-not-found-detail = Bu hesap burada henüz bir şey almadı.
+
+problem-method-not-allowed-title = Bu burada yapılamaz
+problem-method-not-allowed-detail = Bu adres o yöntemi kabul etmiyor.
+
+problem-too-large-title = Çok büyük
+problem-too-large-detail = İstek, kabul ettiğimizden büyük.
+
+problem-unsupported-media-type-title = Yanlış biçim
+problem-unsupported-media-type-detail = Lütfen isteği JSON olarak gönderin.
+
+problem-malformed-json-title = Okunamayan istek
+problem-malformed-json-detail = İstek geçerli bir JSON değil.
+
+problem-invalid-request-title = Bir şey yanlış
+problem-invalid-request-detail = Lütfen şu alanı kontrol edin: { $field }.
+
+problem-quantity-not-supported-title = Her seferinde bir adet
+problem-quantity-not-supported-detail = Bir adet alabilirsiniz, daha fazla değil.
+
+problem-key-invalid-title = Kullanılamayan anahtar
+problem-key-invalid-detail = Idempotency-Key 1 ile 128 karakter arasında olmalı.
+
+problem-too-many-requests-title = Biraz yavaş
+problem-too-many-requests-detail = Çok sık soruyorsunuz. Lütfen biraz bekleyip yeniden deneyin.
+
+problem-overloaded-title = Ne kalabalık!
+problem-overloaded-detail =
+    { $seconds ->
+        [one] Şu anda burada çok fazla kişi var. Lütfen { $seconds } saniye sonra yeniden deneyin.
+       *[other] Şu anda burada çok fazla kişi var. Lütfen { $seconds } saniye sonra yeniden deneyin.
+    }
+
+problem-outcome-unknown-title = Henüz emin değiliz
+problem-outcome-unknown-detail =
+    { $seconds ->
+        [one] { $seconds } saniye sonra aynı anahtarla yeniden sorun: iki tane almazsınız, sıranızı da kaybetmezsiniz.
+       *[other] { $seconds } saniye sonra aynı anahtarla yeniden sorun: iki tane almazsınız, sıranızı da kaybetmezsiniz.
+    }
+
+problem-unavailable-title = Hemen dönüyoruz
+problem-unavailable-detail =
+    { $seconds ->
+        [one] Bu şu anda çalışmıyor. Lütfen { $seconds } saniye sonra yeniden deneyin.
+       *[other] Bu şu anda çalışmıyor. Lütfen { $seconds } saniye sonra yeniden deneyin.
+    }
+
+problem-timeout-title = Çok uzun sürdü
+problem-timeout-detail = Lütfen aynı anahtarla yeniden deneyin: iki tane almazsınız.
+
+problem-internal-title = Bizim hatamız
+problem-internal-detail = Bizim tarafımızda bir şeyler ters gitti. Lütfen yeniden deneyin.
+
+problem-cross-site-title = Lütfen kendi sayfamızı kullanın
+problem-cross-site-detail = Bu istek başka bir siteden geldi. Sayfamızı açıp oradaki düğmeye dokunun.
+
+problem-admin-off-title = Yönetim kapalı
+problem-admin-off-detail = Bu sunucuda yöneticiler için bir belirteç yok.
+
+problem-text-not-found-title = Bu dilde metin yok
+problem-text-not-found-detail = Kampanyanın bu dilde metni yok.
+
+problem-text-needed-title = Bu metin kalmalı
+problem-text-needed-detail = Diğer bütün diller buna dayanıyor. Kaldırmak yerine yeniden yazın.

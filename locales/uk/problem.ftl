@@ -1,0 +1,89 @@
+problem-unauthorized-title = Увійдіть, будь ласка
+problem-unauthorized-detail = Нам треба знати, хто питає. Увійдіть і спробуйте ще раз.
+
+problem-invalid-token-title = Увійдіть, будь ласка, знову
+problem-invalid-token-detail = Ваш вхід більше не дійсний. Увійдіть знову й спробуйте ще раз.
+
+problem-pass-expired-title = Термін дії вашої перепустки минув
+problem-pass-expired-detail = Отримайте нову перепустку й спробуйте ще раз.
+
+problem-invalid-pass-title = Ця перепустка недійсна
+problem-invalid-pass-detail = Отримайте нову перепустку й спробуйте ще раз.
+
+problem-not-found-title = Тут нічого немає
+problem-not-found-detail = За цією адресою нічого немає.
+
+problem-campaign-not-found-title = Ми не знаємо такої акції
+problem-campaign-not-found-detail = Перевірте, будь ласка, посилання.
+
+problem-claim-not-found-title = Ще нічого не отримано
+problem-claim-not-found-detail = Цей обліковий запис тут ще нічого не отримував.
+
+problem-method-not-allowed-title = Тут так не можна
+problem-method-not-allowed-detail = Ця адреса не приймає такий метод.
+
+problem-too-large-title = Завеликий запит
+problem-too-large-detail = Запит більший, ніж ми приймаємо.
+
+problem-unsupported-media-type-title = Неправильний формат
+problem-unsupported-media-type-detail = Надішліть, будь ласка, запит у форматі JSON.
+
+problem-malformed-json-title = Запит не читається
+problem-malformed-json-detail = Запит не є правильним JSON.
+
+problem-invalid-request-title = Щось не так
+problem-invalid-request-detail = Перевірте, будь ласка, це поле: { $field }.
+
+problem-quantity-not-supported-title = По одному за раз
+problem-quantity-not-supported-detail = Можна отримати одну штуку, не більше.
+
+problem-key-invalid-title = Непридатний ключ
+problem-key-invalid-detail = Idempotency-Key має містити від 1 до 128 символів.
+
+problem-too-many-requests-title = Не так швидко
+problem-too-many-requests-detail = Ви питаєте надто часто. Зачекайте трохи й спробуйте ще раз.
+
+problem-overloaded-title = Оце так натовп!
+problem-overloaded-detail =
+    { $seconds ->
+        [one] Зараз тут дуже багато людей. Спробуйте ще раз через { $seconds } секунду.
+        [few] Зараз тут дуже багато людей. Спробуйте ще раз через { $seconds } секунди.
+        [many] Зараз тут дуже багато людей. Спробуйте ще раз через { $seconds } секунд.
+       *[other] Зараз тут дуже багато людей. Спробуйте ще раз через { $seconds } секунди.
+    }
+
+problem-outcome-unknown-title = Ми ще не знаємо
+problem-outcome-unknown-detail =
+    { $seconds ->
+        [one] Спитайте ще раз із тим самим ключем через { $seconds } секунду: двічі ви не отримаєте й місця не втратите.
+        [few] Спитайте ще раз із тим самим ключем через { $seconds } секунди: двічі ви не отримаєте й місця не втратите.
+        [many] Спитайте ще раз із тим самим ключем через { $seconds } секунд: двічі ви не отримаєте й місця не втратите.
+       *[other] Спитайте ще раз із тим самим ключем через { $seconds } секунди: двічі ви не отримаєте й місця не втратите.
+    }
+
+problem-unavailable-title = Скоро повернемося
+problem-unavailable-detail =
+    { $seconds ->
+        [one] Зараз це не працює. Спробуйте ще раз через { $seconds } секунду.
+        [few] Зараз це не працює. Спробуйте ще раз через { $seconds } секунди.
+        [many] Зараз це не працює. Спробуйте ще раз через { $seconds } секунд.
+       *[other] Зараз це не працює. Спробуйте ще раз через { $seconds } секунди.
+    }
+
+problem-timeout-title = Це тривало надто довго
+problem-timeout-detail = Спробуйте ще раз із тим самим ключем: двічі ви не отримаєте.
+
+problem-internal-title = Наша помилка
+problem-internal-detail = У нас щось пішло не так. Спробуйте, будь ласка, ще раз.
+
+problem-cross-site-title = Скористайтеся нашою сторінкою
+problem-cross-site-detail = Запит надійшов з іншого сайту. Відкрийте нашу сторінку й натисніть кнопку там.
+
+problem-admin-off-title = Адміністрування вимкнено
+problem-admin-off-detail = На цьому сервері немає токена для адміністраторів.
+
+problem-text-not-found-title = Немає тексту цією мовою
+problem-text-not-found-detail = В акції немає тексту цією мовою.
+
+problem-text-needed-title = Цей текст має залишитися
+problem-text-needed-detail = На нього спираються всі інші мови. Замість видалення напишіть його наново.

@@ -1,0 +1,3 @@
+-brand = Largesse
+
+language-name = 繁體中文

@@ -1,0 +1,200 @@
+//! Which form of the claim statement a batch is run in. Pure: a memory and a few numbers, no statement.
+//!
+//! There are two forms because the usual batch needs little: everybody in it is new, fit, and has a unit.
+//! `claim_grant` does that and nothing else at half the cost of `claim_place`, which knows every case. Where
+//! `claim_grant` can't, it does nothing, and the same attempts are run as `claim_place`: that costs the first try. So
+//! what is known to fail is not tried:
+//!
+//! - Accounts that are known to have a claim are only looked up. One of them would fail the grant of the whole batch.
+//! - After a grant that did nothing the next batches go to `claim_place` at once: one, then two, four, … up to
+//!   `REST_MAX` while grants go on doing nothing. From the measured costs in batches of 110 (29 µs a claim for a grant,
+//!   55 for `claim_place`, 15 for a grant that fails): if one in a thousand has a claim that is not known here, the
+//!   mean is 36 µs; if one in a hundred, in ten or in three has, it is 55 to 56, as with `claim_place` alone. Trying
+//!   always would cost 33, 56, 70 and 70.
+//!
+//! **Invariant:** no form decides anything here. Whatever this memory says, the statement that is run reads the rows;
+//! a wrong memory costs a statement.
+
+use std::collections::HashSet;
+
+use super::Trouble;
+use super::store::{Answer, Attempt, Outcome};
+use crate::id::AccountId;
+
+/// Accounts remembered to have a claim before the older half is forgotten: 8 MB a queue, and at 10,000 grants a second
+/// the last ten to twenty seconds, in which people tap twice.
+const KNOWN_MAX: usize = 200_000;
+
+/// Batches that are not tried as a grant, at most.
+const REST_MAX: u32 = 16;
+
+/// A form of the claim statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `claim_grant`: a unit for everybody, or nothing.
+    Grant,
+    /// `claim_place`: what each attempt gets.
+    Place,
+    /// `claim_place` for attempts whose grant did nothing when it ended. An earlier run of it, whose reply was lost,
+    /// may have made it.
+    Resolve,
+    /// `claim_lookup`: who has a claim.
+    Lookup,
+}
+
+impl Form {
+    /// What is told when a statement of this form has no answer. A database that is gone before the grant is resolved
+    /// leaves open what happened.
+    pub fn trouble(self, trouble: Trouble) -> Trouble {
+        if self == Self::Resolve && trouble == Trouble::Unavailable { Trouble::Unknown } else { trouble }
+    }
+}
+
+/// What a queue knows of the forms.
+#[derive(Default)]
+pub struct Forms {
+    young: HashSet<AccountId>,
+    old: HashSet<AccountId>,
+    /// Batches that go to `claim_place` before the next try.
+    rest: u32,
+    /// How long the last rest was.
+    last_rest: u32,
+}
+
+impl Forms {
+    /// The parts of a batch that is to be placed, in the order in which they are to be run. Nobody's turn changes:
+    /// those who are looked up take no unit.
+    pub fn parts(&mut self, attempts: Vec<Attempt>) -> Vec<(Form, Vec<Attempt>)> {
+        let (known, new): (Vec<_>, Vec<_>) = attempts.into_iter().partition(|attempt| self.knows(attempt.account));
+        let form = if self.rest == 0 { Form::Grant } else { Form::Place };
+        self.rest = self.rest.saturating_sub(u32::from(!new.is_empty()));
+        [(Form::Lookup, known), (form, new)].into_iter().filter(|(_, attempts)| !attempts.is_empty()).collect()
+    }
+
+    /// A statement of this form has answered; nothing: a grant that was not made.
+    pub fn learn(&mut self, form: Form, answer: Option<&Answer>) {
+        match (form, answer) {
+            (Form::Grant, Some(_)) => self.last_rest = 0,
+            (Form::Grant, None) => {
+                self.last_rest = (self.last_rest * 2).clamp(1, REST_MAX);
+                self.rest = self.last_rest;
+            }
+            (Form::Place | Form::Resolve | Form::Lookup, _) => {}
+        }
+        for (account, outcome) in answer.iter().flat_map(|answer| &answer.outcomes) {
+            match outcome {
+                Outcome::Granted(_) | Outcome::Existing(_) => self.remember(*account),
+                Outcome::Undecided | Outcome::Stranger | Outcome::Blocked | Outcome::NotEligible => {
+                    self.forget(*account);
+                }
+            }
+        }
+    }
+
+    fn knows(&self, account: AccountId) -> bool {
+        self.young.contains(&account) || self.old.contains(&account)
+    }
+
+    fn remember(&mut self, account: AccountId) {
+        self.young.insert(account);
+        if self.young.len() >= KNOWN_MAX / 2 {
+            self.old = std::mem::take(&mut self.young);
+        }
+    }
+
+    /// A database that was set back has fewer claims than this server has seen.
+    fn forget(&mut self, account: AccountId) {
+        self.young.remove(&account);
+        self.old.remove(&account);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::super::store::SeenGate;
+    use super::super::{Claim, Status};
+    use super::*;
+    use crate::id::RequestId;
+    use crate::quota::RowKey;
+
+    fn attempts(count: usize) -> Vec<Attempt> {
+        let attempt = |_| Attempt {
+            account: AccountId::random(),
+            request: RequestId::random(),
+            received_at: Timestamp::UNIX_EPOCH,
+        };
+        (0..count).map(attempt).collect()
+    }
+
+    fn has() -> Outcome {
+        Outcome::Existing(Claim {
+            stock: RowKey { region: "eu".parse().unwrap(), shard: 0 },
+            ticket: 1,
+            status: Status::Claimed,
+            request: RequestId::random(),
+            claimed_at: Timestamp::UNIX_EPOCH,
+        })
+    }
+
+    fn answer(outcomes: Vec<(AccountId, Outcome)>) -> Answer {
+        Answer { outcomes, gate: SeenGate::Open, epoch: 1, remaining: 1 }
+    }
+
+    fn look(forms: &mut Forms, attempt: &Attempt, outcome: Outcome) {
+        forms.learn(Form::Lookup, Some(&answer(vec![(attempt.account, outcome)])));
+    }
+
+    /// The forms of a batch, with the places of the attempts that are run in each.
+    fn parts(forms: &mut Forms, batch: &[Attempt]) -> Vec<(Form, Vec<usize>)> {
+        let place = |attempt: &Attempt| batch.iter().position(|other| other.account == attempt.account).unwrap();
+        let parts = forms.parts(batch.to_vec());
+        parts.into_iter().map(|(form, part)| (form, part.iter().map(place).collect())).collect()
+    }
+
+    #[test]
+    fn who_is_known_to_have_a_claim_is_looked_up_first_and_the_others_keep_their_order() {
+        let (mut forms, batch) = (Forms::default(), attempts(4));
+        assert_eq!(parts(&mut forms, &batch), [(Form::Grant, vec![0, 1, 2, 3])]);
+        look(&mut forms, &batch[2], has());
+        look(&mut forms, &batch[0], has());
+        look(&mut forms, &batch[1], Outcome::Undecided);
+        assert_eq!(parts(&mut forms, &batch), [(Form::Lookup, vec![0, 2]), (Form::Grant, vec![1, 3])]);
+        look(&mut forms, &batch[0], Outcome::Undecided);
+        assert_eq!(parts(&mut forms, &batch), [(Form::Lookup, vec![2]), (Form::Grant, vec![0, 1, 3])]);
+        assert_eq!(parts(&mut forms, &batch[2..3]), [(Form::Lookup, vec![0])]);
+    }
+
+    #[test]
+    fn grants_that_do_nothing_are_tried_less_and_less_and_one_that_works_ends_that() {
+        let (mut forms, batch) = (Forms::default(), attempts(1));
+        let rest = |forms: &mut Forms| {
+            forms.learn(Form::Grant, None);
+            (0..100).take_while(|_| parts(forms, &batch)[0].0 == Form::Place).count()
+        };
+        let lengths: Vec<usize> = (0..7).map(|_| rest(&mut forms)).collect();
+        assert_eq!(lengths, [1, 2, 4, 8, 16, 16, 16]);
+        forms.learn(Form::Resolve, Some(&answer(Vec::new())));
+        assert_eq!(rest(&mut forms), 16);
+        forms.learn(Form::Grant, Some(&answer(Vec::new())));
+        assert_eq!(rest(&mut forms), 1);
+    }
+
+    #[test]
+    fn only_a_grant_that_may_have_been_made_leaves_open_what_happened() {
+        assert_eq!(Form::Resolve.trouble(Trouble::Unavailable), Trouble::Unknown);
+        assert_eq!(Form::Resolve.trouble(Trouble::Broken), Trouble::Broken);
+        assert_eq!(Form::Grant.trouble(Trouble::Unavailable), Trouble::Unavailable);
+    }
+
+    #[test]
+    fn the_memory_is_bounded_and_the_oldest_go_first() {
+        let (mut forms, all) = (Forms::default(), attempts(KNOWN_MAX + KNOWN_MAX / 2));
+        for attempt in &all {
+            look(&mut forms, attempt, has());
+        }
+        assert!(forms.young.len() + forms.old.len() <= KNOWN_MAX);
+        assert!(!forms.knows(all[0].account) && forms.knows(all[KNOWN_MAX].account));
+    }
+}
