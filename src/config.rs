@@ -193,6 +193,12 @@ pub fn read(name: &'static str, file: &Path) -> Result<String, Error> {
     fs::read_to_string(file).map_err(|e| Error::new(name, format!("{} can't be read: {e}", file.display())))
 }
 
+/// An address that may stand in a link.
+fn web_address(text: &str) -> Result<String, String> {
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    web.then(|| text.to_owned()).ok_or_else(|| "expected an address that begins with https:// or http://".into())
+}
+
 /// A regional API server.
 #[derive(Args, Clone, Debug)]
 pub struct ServeArgs {
@@ -243,6 +249,9 @@ pub struct ServeArgs {
     /// Lets the page make people up, for demos and development; needs the shared secret
     #[arg(long, env = "LARGESSE_DEVELOPMENT_SIGN_IN")]
     pub development_sign_in: bool,
+    /// Where people sign in, with `{campaign}` for the address name: linked from the page, to which it hands over
+    #[arg(long, env = "LARGESSE_SIGN_IN_URL", value_name = "URL", value_parser = web_address)]
+    pub sign_in_url: Option<String>,
     /// Offers two languages nobody speaks, made of English: en-XA in accented, longer words, ar-XB mirrored; for tests
     #[arg(long, env = "LARGESSE_PSEUDO_LOCALES")]
     pub pseudo_locales: bool,

@@ -12,33 +12,33 @@ campaign-not-open-later-detail = موعد البدء: { $opens_at }. الوقت 
 campaign-not-open-undated-detail = سنعلن عن موعد البدء.
 
 campaign-paused-title = استراحة قصيرة
-campaign-paused-detail = لم يضع شيء: كل ما تبقى ما زال موجودًا. عُد إلينا قريبًا.
-campaign-paused-reason-detail = لم يضع شيء: كل ما تبقى ما زال موجودًا. السبب: { $reason }
+campaign-paused-detail = لم يَضِع شيء: كل ما تبقى ما زال موجودًا. نراك بعد قليل!
+campaign-paused-reason-detail = لم يَضِع شيء: كل ما تبقى ما زال موجودًا. السبب: { $reason }
 
-campaign-closed-title = انتهى الأمر
-campaign-closed-detail = انتهى هذا العرض. شكرًا لحضورك!
+campaign-closed-title = انتهى العرض
+campaign-closed-detail = لم يعد هذا العرض متاحًا. شكرًا لزيارتك!
 
 campaign-not-eligible-title = غير متاح في بلدك
 campaign-not-eligible-detail = عذرًا، هذا العرض غير متاح في بلد حسابك.
 
 account-blocked-title = لا يمكن لهذا الحساب المشاركة
-account-blocked-detail = الحساب محظور. إن كنت تظن أن هذا خطأ، فتواصل مع فريق الدعم.
+account-blocked-detail = هذا الحساب محظور. إذا كان في الأمر خطأ، فيُرجى التواصل مع فريق الدعم.
 
 campaign-supply =
     { $supply ->
-        [zero] لا توجد وحدات للتوزيع
-        [one] وحدة واحدة فقط للتوزيع
-        [two] وحدتان للتوزيع
-        [few] { $supply } وحدات للتوزيع
-        [many] { $supply } وحدةً للتوزيع
-       *[other] { $supply } وحدة للتوزيع
+        [zero] لا توجد حصص للتوزيع
+        [one] حصة واحدة فقط للتوزيع
+        [two] حصتان للتوزيع
+        [few] { $supply } حصص للتوزيع
+        [many] { $supply } حصةً للتوزيع
+       *[other] { $supply } حصة للتوزيع
     }
 campaign-remaining =
     { $remaining ->
         [zero] لم يبقَ شيء
-        [one] بقيت وحدة واحدة فقط
-        [two] بقيت وحدتان
-        [few] بقيت { $remaining } وحدات
-        [many] بقيت { $remaining } وحدةً
-       *[other] بقيت { $remaining } وحدة
+        [one] بقيت حصة واحدة فقط
+        [two] بقيت حصتان
+        [few] بقيت { $remaining } حصص
+        [many] بقيت { $remaining } حصةً
+       *[other] بقيت { $remaining } حصة
     }

@@ -11,9 +11,9 @@ problem-invalid-pass-title = هذا التصريح غير صالح
 problem-invalid-pass-detail = احصل على تصريح جديد ثم حاول مرة أخرى.
 
 problem-not-found-title = لا شيء هنا
-problem-not-found-detail = لا يوجد شيء على هذا العنوان.
+problem-not-found-detail = لا يوجد شيء بهذا العنوان.
 
-problem-campaign-not-found-title = لا نعرف هذا العرض
+problem-campaign-not-found-title = لم نعثر على هذا العرض
 problem-campaign-not-found-detail = تحقق من الرابط من فضلك.
 
 problem-claim-not-found-title = لا يوجد طلب بعد
@@ -34,8 +34,8 @@ problem-malformed-json-detail = الطلب ليس بصيغة JSON صالحة.
 problem-invalid-request-title = هناك شيء غير صحيح
 problem-invalid-request-detail = تحقق من هذا الحقل من فضلك: { $field }.
 
-problem-quantity-not-supported-title = واحدة في كل مرة
-problem-quantity-not-supported-detail = يمكنك أن تطلب واحدة فقط.
+problem-quantity-not-supported-title = حصة واحدة فقط
+problem-quantity-not-supported-detail = يمكنك طلب حصة واحدة لا أكثر.
 
 problem-key-invalid-title = مفتاح غير صالح
 problem-key-invalid-detail = يجب أن يكون طول Idempotency-Key بين 1 و128 حرفًا.
@@ -46,23 +46,23 @@ problem-too-many-requests-detail = طلباتك متكررة جدًا. انتظ�
 problem-overloaded-title = يا له من ازدحام!
 problem-overloaded-detail =
     { $seconds ->
-        [zero] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى الآن.
-        [one] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد ثانية واحدة.
-        [two] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد ثانيتين.
-        [few] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد { $seconds } ثوانٍ.
-        [many] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد { $seconds } ثانيةً.
-       *[other] هناك عدد كبير جدًا من الناس الآن. حاول مرة أخرى بعد { $seconds } ثانية.
+        [zero] الإقبال كبير جدًا حاليًا. حاول مرة أخرى الآن.
+        [one] الإقبال كبير جدًا حاليًا. حاول مرة أخرى بعد ثانية واحدة.
+        [two] الإقبال كبير جدًا حاليًا. حاول مرة أخرى بعد ثانيتين.
+        [few] الإقبال كبير جدًا حاليًا. حاول مرة أخرى بعد { $seconds } ثوانٍ.
+        [many] الإقبال كبير جدًا حاليًا. حاول مرة أخرى بعد { $seconds } ثانيةً.
+       *[other] الإقبال كبير جدًا حاليًا. حاول مرة أخرى بعد { $seconds } ثانية.
     }
 
 problem-outcome-unknown-title = لسنا متأكدين بعد
 problem-outcome-unknown-detail =
     { $seconds ->
-        [zero] اسأل مرة أخرى الآن بالمفتاح نفسه: لن تحصل على اثنتين ولن تفقد دورك.
-        [one] اسأل مرة أخرى بالمفتاح نفسه بعد ثانية واحدة: لن تحصل على اثنتين ولن تفقد دورك.
-        [two] اسأل مرة أخرى بالمفتاح نفسه بعد ثانيتين: لن تحصل على اثنتين ولن تفقد دورك.
-        [few] اسأل مرة أخرى بالمفتاح نفسه بعد { $seconds } ثوانٍ: لن تحصل على اثنتين ولن تفقد دورك.
-        [many] اسأل مرة أخرى بالمفتاح نفسه بعد { $seconds } ثانيةً: لن تحصل على اثنتين ولن تفقد دورك.
-       *[other] اسأل مرة أخرى بالمفتاح نفسه بعد { $seconds } ثانية: لن تحصل على اثنتين ولن تفقد دورك.
+        [zero] حاول مرة أخرى الآن بالمفتاح نفسه: لن تحصل على حصتين ولن تفقد دورك.
+        [one] حاول مرة أخرى بالمفتاح نفسه بعد ثانية واحدة: لن تحصل على حصتين ولن تفقد دورك.
+        [two] حاول مرة أخرى بالمفتاح نفسه بعد ثانيتين: لن تحصل على حصتين ولن تفقد دورك.
+        [few] حاول مرة أخرى بالمفتاح نفسه بعد { $seconds } ثوانٍ: لن تحصل على حصتين ولن تفقد دورك.
+        [many] حاول مرة أخرى بالمفتاح نفسه بعد { $seconds } ثانيةً: لن تحصل على حصتين ولن تفقد دورك.
+       *[other] حاول مرة أخرى بالمفتاح نفسه بعد { $seconds } ثانية: لن تحصل على حصتين ولن تفقد دورك.
     }
 
 problem-unavailable-title = سنعود بعد لحظات
@@ -77,7 +77,7 @@ problem-unavailable-detail =
     }
 
 problem-timeout-title = استغرق الأمر وقتًا طويلًا
-problem-timeout-detail = حاول مرة أخرى بالمفتاح نفسه: لن تحصل على اثنتين.
+problem-timeout-detail = حاول مرة أخرى بالمفتاح نفسه: لن تحصل على حصتين.
 
 problem-internal-title = الخطأ منّا
 problem-internal-detail = حدث خطأ من جانبنا. حاول مرة أخرى من فضلك.
@@ -85,11 +85,11 @@ problem-internal-detail = حدث خطأ من جانبنا. حاول مرة أخ�
 problem-cross-site-title = استخدم صفحتنا من فضلك
 problem-cross-site-detail = جاء هذا الطلب من موقع آخر. افتح صفحتنا واضغط الزر هناك.
 
-problem-admin-off-title = الإدارة متوقفة
-problem-admin-off-detail = لا يوجد لدى هذا الخادم رمز للمسؤولين.
+problem-admin-off-title = واجهة الإدارة متوقفة
+problem-admin-off-detail = ليس لهذا الخادم رمز وصول للمشرفين.
 
 problem-text-not-found-title = لا نص بهذه اللغة
 problem-text-not-found-detail = ليس للعرض نص بهذه اللغة.
 
 problem-text-needed-title = يجب أن يبقى هذا النص
-problem-text-needed-detail = كل اللغات الأخرى تعتمد عليه. اكتبه من جديد بدلًا من حذفه.
+problem-text-needed-detail = تعتمد عليه كل اللغات الأخرى. أعد كتابته بدلًا من حذفه.

@@ -1,4 +1,4 @@
-claim-granted-title = এটি আপনার!
+claim-granted-title = আপনি পেয়ে গেছেন!
 claim-granted-detail = { $title }: একটি আপনার। আপনার নম্বর: { $ticket } ({ $region })।
 
 claim-already-title = আপনি আগেই পেয়েছেন
@@ -16,8 +16,8 @@ claim-sold-out-detail =
 claim-wait-title = প্রায় শেষ
 claim-wait-detail =
     { $seconds ->
-        [one] কয়েকটি হয়তো ফিরে আসতে পারে। { $seconds } সেকেন্ড পরে আবার জিজ্ঞেস করুন।
-       *[other] কয়েকটি হয়তো ফিরে আসতে পারে। { $seconds } সেকেন্ড পরে আবার জিজ্ঞেস করুন।
+        [one] কয়েকটি হয়তো ফিরে আসতে পারে। { $seconds } সেকেন্ড পরে আবার চেষ্টা করুন।
+       *[other] কয়েকটি হয়তো ফিরে আসতে পারে। { $seconds } সেকেন্ড পরে আবার চেষ্টা করুন।
     }
 
 claim-released-title = আপনি আপনারটি ফেরত দিয়েছেন
@@ -26,4 +26,4 @@ claim-released-detail = সেটি এখন অন্যদের জন্�
 claim-expired-title = সময় শেষ
 claim-expired-detail = আপনার জন্য যেটি রাখা ছিল, সেটি এখন অন্যদের জন্য। প্রতিটি অ্যাকাউন্ট একবারই নিতে পারে।
 
-claim-reference = রেফারেন্স: { $reference }
+claim-reference = রেফারেন্স কোড: { $reference }

@@ -1,8 +1,8 @@
 problem-unauthorized-title = অনুগ্রহ করে সাইন ইন করুন
-problem-unauthorized-detail = কে চাইছেন, তা আমাদের জানা দরকার। সাইন ইন করে আবার চেষ্টা করুন।
+problem-unauthorized-detail = অনুরোধটি কার, তা আমাদের জানা দরকার। সাইন ইন করে আবার চেষ্টা করুন।
 
 problem-invalid-token-title = অনুগ্রহ করে আবার সাইন ইন করুন
-problem-invalid-token-detail = আপনার সাইন ইনের মেয়াদ শেষ। আবার সাইন ইন করে চেষ্টা করুন।
+problem-invalid-token-detail = আপনার সাইন ইন আর বৈধ নেই। আবার সাইন ইন করে চেষ্টা করুন।
 
 problem-pass-expired-title = আপনার পাসের মেয়াদ শেষ
 problem-pass-expired-detail = নতুন পাস নিয়ে আবার চেষ্টা করুন।
@@ -13,17 +13,17 @@ problem-invalid-pass-detail = নতুন পাস নিয়ে আবা�
 problem-not-found-title = এখানে কিছু নেই
 problem-not-found-detail = এই ঠিকানায় কিছু নেই।
 
-problem-campaign-not-found-title = এই ক্যাম্পেইন আমাদের জানা নেই
+problem-campaign-not-found-title = এই ক্যাম্পেইন পাওয়া যায়নি
 problem-campaign-not-found-detail = অনুগ্রহ করে লিংকটি দেখে নিন।
 
 problem-claim-not-found-title = এখনও কিছু নেওয়া হয়নি
 problem-claim-not-found-detail = এই অ্যাকাউন্ট এখানে এখনও কিছু নেয়নি।
 
 problem-method-not-allowed-title = এখানে এটি করা যায় না
-problem-method-not-allowed-detail = এই ঠিকানা ওই পদ্ধতি গ্রহণ করে না।
+problem-method-not-allowed-detail = এই ঠিকানায় এই পদ্ধতি চলে না।
 
-problem-too-large-title = বেশি বড়
-problem-too-large-detail = অনুরোধটি অনুমোদিত আকারের চেয়ে বড়।
+problem-too-large-title = অনুরোধটি খুব বড়
+problem-too-large-detail = এর আকার অনুমোদিত সীমার চেয়ে বেশি।
 
 problem-unsupported-media-type-title = ভুল ফরম্যাট
 problem-unsupported-media-type-detail = অনুগ্রহ করে অনুরোধটি JSON হিসেবে পাঠান।
@@ -34,14 +34,14 @@ problem-malformed-json-detail = অনুরোধটি সঠিক JSON ন�
 problem-invalid-request-title = কিছু একটা ঠিক নেই
 problem-invalid-request-detail = অনুগ্রহ করে এই ঘরটি দেখে নিন: { $field }।
 
-problem-quantity-not-supported-title = একবারে একটি
+problem-quantity-not-supported-title = একটির বেশি নয়
 problem-quantity-not-supported-detail = আপনি একটিই নিতে পারেন।
 
 problem-key-invalid-title = কী-টি ব্যবহার করা যাবে না
 problem-key-invalid-detail = Idempotency-Key ১ থেকে ১২৮ অক্ষরের হতে হবে।
 
 problem-too-many-requests-title = একটু আস্তে
-problem-too-many-requests-detail = আপনি খুব ঘন ঘন চাইছেন। একটু অপেক্ষা করে আবার চেষ্টা করুন।
+problem-too-many-requests-detail = খুব ঘন ঘন অনুরোধ আসছে। একটু অপেক্ষা করে আবার চেষ্টা করুন।
 
 problem-overloaded-title = কী ভিড়!
 problem-overloaded-detail =
@@ -53,8 +53,8 @@ problem-overloaded-detail =
 problem-outcome-unknown-title = আমরা এখনও নিশ্চিত নই
 problem-outcome-unknown-detail =
     { $seconds ->
-        [one] একই কী দিয়ে { $seconds } সেকেন্ড পরে আবার চেষ্টা করুন: আপনি দুটি পাবেন না, আপনার জায়গাও হারাবেন না।
-       *[other] একই কী দিয়ে { $seconds } সেকেন্ড পরে আবার চেষ্টা করুন: আপনি দুটি পাবেন না, আপনার জায়গাও হারাবেন না।
+        [one] একই কী দিয়ে { $seconds } সেকেন্ড পরে আবার চেষ্টা করুন: আপনি দুটি পাবেন না, সারিতে আপনার জায়গাও হারাবেন না।
+       *[other] একই কী দিয়ে { $seconds } সেকেন্ড পরে আবার চেষ্টা করুন: আপনি দুটি পাবেন না, সারিতে আপনার জায়গাও হারাবেন না।
     }
 
 problem-unavailable-title = এখনই ফিরছি
@@ -68,16 +68,16 @@ problem-timeout-title = অনেক সময় লেগে গেছে
 problem-timeout-detail = একই কী দিয়ে আবার চেষ্টা করুন: আপনি দুটি পাবেন না।
 
 problem-internal-title = ভুলটা আমাদের
-problem-internal-detail = আমাদের দিকে কিছু একটা সমস্যা হয়েছে। অনুগ্রহ করে আবার চেষ্টা করুন।
+problem-internal-detail = আমাদের দিক থেকে কিছু একটা সমস্যা হয়েছে। অনুগ্রহ করে আবার চেষ্টা করুন।
 
 problem-cross-site-title = অনুগ্রহ করে আমাদের পৃষ্ঠা ব্যবহার করুন
 problem-cross-site-detail = এটি অন্য সাইট থেকে এসেছে। আমাদের পৃষ্ঠা খুলে সেখানকার বোতামটি চাপুন।
 
-problem-admin-off-title = প্রশাসন বন্ধ আছে
-problem-admin-off-detail = এই সার্ভারে প্রশাসকদের জন্য কোনো টোকেন নেই।
+problem-admin-off-title = অ্যাডমিন সুবিধা বন্ধ আছে
+problem-admin-off-detail = এই সার্ভারে অ্যাডমিনদের জন্য কোনো টোকেন নেই।
 
 problem-text-not-found-title = এই ভাষায় কোনো লেখা নেই
 problem-text-not-found-detail = ক্যাম্পেইনটির এই ভাষায় কোনো লেখা নেই।
 
 problem-text-needed-title = এই লেখাটি থাকতেই হবে
-problem-text-needed-detail = অন্য সব ভাষা এটির ওপর নির্ভর করে। না সরিয়ে নতুন করে লিখুন।
+problem-text-needed-detail = অন্য সব ভাষা এটির ওপর নির্ভর করে। না সরিয়ে এটি নতুন করে লিখুন।

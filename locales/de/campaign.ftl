@@ -1,4 +1,4 @@
-campaign-not-open-title = Noch nicht geöffnet
+campaign-not-open-title = Noch nicht gestartet
 campaign-not-open-detail =
     { $seconds ->
         [0] Es geht jeden Moment los.
@@ -12,8 +12,8 @@ campaign-paused-detail = Nichts ist verloren: Was übrig ist, ist noch da. Schau
 campaign-paused-reason-detail = Nichts ist verloren: Was übrig ist, ist noch da. Der Grund: { $reason }
 campaign-closed-title = Das war’s
 campaign-closed-detail = Diese Aktion ist zu Ende. Schön, dass du da warst!
-campaign-not-eligible-title = Nicht in deinem Land
-campaign-not-eligible-detail = Leider gibt es diese Aktion nicht in dem Land, für das dein Konto gilt.
+campaign-not-eligible-title = In deinem Land nicht verfügbar
+campaign-not-eligible-detail = Leider gibt es diese Aktion im Land deines Kontos nicht.
 account-blocked-title = Dieses Konto kann nicht teilnehmen
 account-blocked-detail = Es wurde gesperrt. Wenn du das für einen Irrtum hältst, wende dich bitte an den Support.
 campaign-supply =

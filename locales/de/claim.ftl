@@ -1,8 +1,8 @@
 claim-granted-title = Das ist deins!
-claim-granted-detail = { $title }: Eins ist für dich. Deine Nummer: { $ticket } ({ $region }).
+claim-granted-detail = { $title }: für dich gesichert. Deine Nummer: { $ticket } ({ $region }).
 
 claim-already-title = Du hast deins schon
-claim-already-detail = { $title }: eins pro Person, und deins ist dir sicher. Deine Nummer: { $ticket } ({ $region }).
+claim-already-detail = { $title }: nur einmal pro Person, und deins ist dir sicher. Deine Nummer: { $ticket } ({ $region }).
 
 claim-sold-out-title = Alles weg
 claim-sold-out-detail =
@@ -14,8 +14,8 @@ claim-sold-out-detail =
 claim-wait-title = Fast alles weg
 claim-wait-detail =
     { $seconds ->
-        [one] Ein paar kommen vielleicht noch zurück. Frag in { $seconds } Sekunde noch einmal.
-       *[other] Ein paar kommen vielleicht noch zurück. Frag in { $seconds } Sekunden noch einmal.
+        [one] Vielleicht werden noch ein paar frei. Versuch es in { $seconds } Sekunde noch einmal.
+       *[other] Vielleicht werden noch ein paar frei. Versuch es in { $seconds } Sekunden noch einmal.
     }
 
 claim-released-title = Du hast deins zurückgegeben

@@ -1,5 +1,5 @@
 problem-unauthorized-title = Bitte melde dich an
-problem-unauthorized-detail = Wir müssen wissen, wer fragt. Melde dich an und versuch es dann noch einmal.
+problem-unauthorized-detail = Wir müssen wissen, wer du bist. Melde dich an und versuch es dann noch einmal.
 
 problem-invalid-token-title = Bitte melde dich neu an
 problem-invalid-token-detail = Deine Anmeldung gilt nicht mehr. Melde dich neu an und versuch es dann noch einmal.
@@ -20,7 +20,7 @@ problem-claim-not-found-title = Noch nichts geholt
 problem-claim-not-found-detail = Mit diesem Konto wurde hier noch nichts geholt.
 
 problem-method-not-allowed-title = Das geht hier nicht
-problem-method-not-allowed-detail = Diese Adresse nimmt diese Methode nicht an.
+problem-method-not-allowed-detail = Diese Adresse unterstützt diese Methode nicht.
 
 problem-too-large-title = Zu groß
 problem-too-large-detail = Die Anfrage ist größer als erlaubt.
@@ -34,14 +34,14 @@ problem-malformed-json-detail = Die Anfrage ist kein gültiges JSON.
 problem-invalid-request-title = Da stimmt etwas nicht
 problem-invalid-request-detail = Bitte prüfe dieses Feld: { $field }.
 
-problem-quantity-not-supported-title = Immer nur eins
+problem-quantity-not-supported-title = Nur eins pro Person
 problem-quantity-not-supported-detail = Du kannst dir eins holen, nicht mehr.
 
-problem-key-invalid-title = Schlüssel nicht brauchbar
+problem-key-invalid-title = Ungültiger Schlüssel
 problem-key-invalid-detail = Der Idempotency-Key muss 1 bis 128 Zeichen lang sein.
 
 problem-too-many-requests-title = Nicht so schnell
-problem-too-many-requests-detail = Du fragst zu oft. Warte bitte einen Moment und versuch es dann noch einmal.
+problem-too-many-requests-detail = Das waren zu viele Versuche. Warte bitte einen Moment und versuch es dann noch einmal.
 
 problem-overloaded-title = Was für ein Andrang!
 problem-overloaded-detail =
@@ -53,8 +53,8 @@ problem-overloaded-detail =
 problem-outcome-unknown-title = Wir wissen es noch nicht genau
 problem-outcome-unknown-detail =
     { $seconds ->
-        [one] Frag in { $seconds } Sekunde mit demselben Schlüssel noch einmal: Du bekommst keine zwei und verlierst deinen Platz nicht.
-       *[other] Frag in { $seconds } Sekunden mit demselben Schlüssel noch einmal: Du bekommst keine zwei und verlierst deinen Platz nicht.
+        [one] Versuch es in { $seconds } Sekunde mit demselben Schlüssel noch einmal: Du bekommst höchstens eins und verlierst deinen Platz nicht.
+       *[other] Versuch es in { $seconds } Sekunden mit demselben Schlüssel noch einmal: Du bekommst höchstens eins und verlierst deinen Platz nicht.
     }
 
 problem-unavailable-title = Gleich wieder da
@@ -65,13 +65,13 @@ problem-unavailable-detail =
     }
 
 problem-timeout-title = Das hat zu lange gedauert
-problem-timeout-detail = Versuch es bitte mit demselben Schlüssel noch einmal: Du bekommst keine zwei.
+problem-timeout-detail = Versuch es bitte mit demselben Schlüssel noch einmal: Du bekommst höchstens eins.
 
 problem-internal-title = Unser Fehler
 problem-internal-detail = Bei uns ist etwas schiefgegangen. Bitte versuch es noch einmal.
 
 problem-cross-site-title = Bitte nutze unsere eigene Seite
-problem-cross-site-detail = Das kam von einer anderen Website. Öffne unsere Seite und tippe dort auf die Schaltfläche.
+problem-cross-site-detail = Das kam von einer anderen Website. Öffne unsere Seite und tippe dort auf den Button.
 
 problem-admin-off-title = Die Verwaltung ist abgeschaltet
 problem-admin-off-detail = Dieser Server hat kein Token für die Verwaltung.

@@ -61,11 +61,11 @@ page-opens-in = Opens in { $duration }
 
 # Before the opening, when it is far away: the day and the time. Shown alone on its line.
 # Variables:
-#   $when (Text) - date and time with the time zone, formatted
+#   $when (Moment) - the day and the time: "Nov 22, 2026, 10:00 AM GMT"; in the reader’s own time zone once it is known
 page-opens-at = Opening: { $when }
 
-# The button before the opening: who taps it need not tap again.
-page-claim-at-opening-button = Claim at the opening
+# The button before the opening: whoever taps it needn’t tap again.
+page-claim-at-opening-button = Claim when it opens
 
 # After that tap, until the opening.
 page-armed = We’ll ask for you when it opens. Keep this page open.
@@ -74,13 +74,13 @@ page-armed = We’ll ask for you when it opens. Keep this page open.
 page-asking = Asking for yours…
 
 # The network or the service gives no answer; the page asks again by itself, always with the same key.
-page-retrying = No answer yet. We keep asking: you can’t get two, and what is yours stays yours.
+page-retrying = No answer yet. We’ll keep asking: you can’t get two, and what’s yours stays yours.
 
 # The device has no network: heading.
 page-offline-title = You’re offline
 
 # The device has no network: what happens next.
-page-offline-detail = We go on by ourselves once you’re back. Keep this page open.
+page-offline-detail = We’ll carry on as soon as you’re back. Keep this page open.
 
 # Under the ticket.
 page-answer-stays = It stays yours: sign in on any device to see it again.

@@ -4,7 +4,7 @@
 problem-unauthorized-title = Please sign in
 
 # Nobody is signed in.
-problem-unauthorized-detail = We need to know who is asking. Sign in, then try again.
+problem-unauthorized-detail = We need to know who’s asking. Sign in, then try again.
 
 # The sign-in is out of date or not genuine: heading.
 problem-invalid-token-title = Please sign in again
@@ -28,7 +28,7 @@ problem-invalid-pass-detail = Get a new pass, then try again.
 problem-not-found-title = Nothing here
 
 # No page at this address.
-problem-not-found-detail = There is nothing at this address.
+problem-not-found-detail = There’s nothing at this address.
 
 # No such campaign: heading.
 problem-campaign-not-found-title = We don’t know this campaign
@@ -162,4 +162,4 @@ problem-text-not-found-detail = The campaign has no text in this language.
 problem-text-needed-title = This text must stay
 
 # The team asks to take away the words that all other languages fall back on.
-problem-text-needed-detail = All other languages fall back on it. Write it anew instead.
+problem-text-needed-detail = All other languages fall back on it. Rewrite it instead.

@@ -1,19 +1,19 @@
 campaign-not-open-title = Aún no ha empezado
 campaign-not-open-detail =
     { $seconds ->
-        [0] Empieza en cualquier momento.
+        [0] Está a punto de empezar.
         [one] Empieza dentro de { $seconds } segundo.
         [many] Empieza dentro de { $seconds } de segundos.
        *[other] Empieza dentro de { $seconds } segundos.
     }
-campaign-not-open-later-detail = Apertura: { $opens_at }. Falta: { $left }.
+campaign-not-open-later-detail = Apertura: { $opens_at }. Tiempo restante: { $left }.
 campaign-not-open-undated-detail = Anunciaremos la hora de inicio.
 
 campaign-paused-title = Una breve pausa
 campaign-paused-detail = No se ha perdido nada: lo que queda sigue ahí. Vuelve pronto.
-campaign-paused-reason-detail = No se ha perdido nada: lo que queda sigue ahí. El motivo: { $reason }
+campaign-paused-reason-detail = No se ha perdido nada: lo que queda sigue ahí. Motivo: { $reason }
 
-campaign-closed-title = Se acabó
+campaign-closed-title = Ha terminado
 campaign-closed-detail = Esta campaña ha terminado. ¡Gracias por venir!
 
 campaign-not-eligible-title = No disponible en tu país
@@ -30,7 +30,7 @@ campaign-supply =
     }
 campaign-remaining =
     { $remaining ->
-        [0] No queda ninguna
+        [0] No quedan unidades
         [one] Solo queda { $remaining }
         [many] Quedan { $remaining } de unidades
        *[other] Quedan { $remaining }

@@ -1,8 +1,8 @@
 claim-granted-title = ¡Es para ti!
-claim-granted-detail = { $title }: tienes uno. Tu número: { $ticket } ({ $region }).
+claim-granted-detail = { $title }: una unidad es tuya. Tu número: { $ticket } ({ $region }).
 
-claim-already-title = Ya tienes el tuyo
-claim-already-detail = { $title }: uno por persona, y el tuyo está a salvo. Tu número: { $ticket } ({ $region }).
+claim-already-title = Ya tienes tu unidad
+claim-already-detail = { $title }: una unidad por persona, y la tuya está asegurada. Tu número: { $ticket } ({ $region }).
 
 claim-sold-out-title = Se ha agotado
 claim-sold-out-detail =
@@ -15,15 +15,15 @@ claim-sold-out-detail =
 claim-wait-title = Casi agotado
 claim-wait-detail =
     { $seconds ->
-        [one] Quizá vuelva alguna unidad. Pregunta otra vez dentro de { $seconds } segundo.
-        [many] Quizá vuelva alguna unidad. Pregunta otra vez dentro de { $seconds } de segundos.
-       *[other] Quizá vuelva alguna unidad. Pregunta otra vez dentro de { $seconds } segundos.
+        [one] Quizá quede libre alguna unidad. Vuelve a intentarlo dentro de { $seconds } segundo.
+        [many] Quizá quede libre alguna unidad. Vuelve a intentarlo dentro de { $seconds } de segundos.
+       *[other] Quizá quede libre alguna unidad. Vuelve a intentarlo dentro de { $seconds } segundos.
     }
 
-claim-released-title = Devolviste el tuyo
+claim-released-title = Has devuelto tu unidad
 claim-released-detail = Ha vuelto a estar disponible para los demás. Cada cuenta solo puede pedir una vez.
 
 claim-expired-title = Se acabó el tiempo
-claim-expired-detail = El que te guardábamos ha vuelto a estar disponible para los demás. Cada cuenta solo puede pedir una vez.
+claim-expired-detail = La unidad que te guardábamos ha vuelto a estar disponible para los demás. Cada cuenta solo puede pedir una vez.
 
 claim-reference = Referencia: { $reference }

@@ -1,5 +1,5 @@
 problem-unauthorized-title = Inicia sesión
-problem-unauthorized-detail = Necesitamos saber quién pregunta. Inicia sesión y vuelve a intentarlo.
+problem-unauthorized-detail = Necesitamos saber quién eres. Inicia sesión y vuelve a intentarlo.
 
 problem-invalid-token-title = Inicia sesión de nuevo
 problem-invalid-token-detail = Tu sesión ya no es válida. Inicia sesión de nuevo y vuelve a intentarlo.
@@ -23,7 +23,7 @@ problem-method-not-allowed-title = Aquí no se puede hacer eso
 problem-method-not-allowed-detail = Esta dirección no acepta ese método.
 
 problem-too-large-title = Demasiado grande
-problem-too-large-detail = La petición es mayor de lo que aceptamos.
+problem-too-large-detail = La petición supera el tamaño permitido.
 
 problem-unsupported-media-type-title = Formato incorrecto
 problem-unsupported-media-type-detail = Envía la petición en JSON, por favor.
@@ -34,14 +34,14 @@ problem-malformed-json-detail = La petición no es JSON válido.
 problem-invalid-request-title = Algo no está bien
 problem-invalid-request-detail = Revisa este campo, por favor: { $field }.
 
-problem-quantity-not-supported-title = De uno en uno
-problem-quantity-not-supported-detail = Puedes pedir uno, no más.
+problem-quantity-not-supported-title = Solo una unidad
+problem-quantity-not-supported-detail = Puedes pedir una unidad, no más.
 
-problem-key-invalid-title = Clave no utilizable
+problem-key-invalid-title = Clave no válida
 problem-key-invalid-detail = La cabecera Idempotency-Key debe tener entre 1 y 128 caracteres.
 
-problem-too-many-requests-title = No tan deprisa
-problem-too-many-requests-detail = Estás preguntando demasiado seguido. Espera un momento y vuelve a intentarlo.
+problem-too-many-requests-title = No tan rápido
+problem-too-many-requests-detail = Son demasiados intentos seguidos. Espera un momento y vuelve a intentarlo.
 
 problem-overloaded-title = ¡Cuánta gente!
 problem-overloaded-detail =
@@ -54,9 +54,9 @@ problem-overloaded-detail =
 problem-outcome-unknown-title = Aún no lo sabemos
 problem-outcome-unknown-detail =
     { $seconds ->
-        [one] Pregunta otra vez con la misma clave dentro de { $seconds } segundo: no recibirás dos ni perderás tu puesto.
-        [many] Pregunta otra vez con la misma clave dentro de { $seconds } de segundos: no recibirás dos ni perderás tu puesto.
-       *[other] Pregunta otra vez con la misma clave dentro de { $seconds } segundos: no recibirás dos ni perderás tu puesto.
+        [one] Vuelve a intentarlo con la misma clave dentro de { $seconds } segundo: no recibirás dos ni perderás tu lugar.
+        [many] Vuelve a intentarlo con la misma clave dentro de { $seconds } de segundos: no recibirás dos ni perderás tu lugar.
+       *[other] Vuelve a intentarlo con la misma clave dentro de { $seconds } segundos: no recibirás dos ni perderás tu lugar.
     }
 
 problem-unavailable-title = Volvemos enseguida
@@ -74,7 +74,7 @@ problem-internal-title = Error nuestro
 problem-internal-detail = Algo ha fallado por nuestra parte. Vuelve a intentarlo, por favor.
 
 problem-cross-site-title = Usa nuestra página, por favor
-problem-cross-site-detail = Esto ha llegado desde otro sitio. Abre nuestra página y toca allí el botón.
+problem-cross-site-detail = Esto ha llegado desde otro sitio web. Abre nuestra página y toca allí el botón.
 
 problem-admin-off-title = La administración está desactivada
 problem-admin-off-detail = Este servidor no tiene un token para administradores.
@@ -83,4 +83,4 @@ problem-text-not-found-title = No hay texto en este idioma
 problem-text-not-found-detail = La campaña no tiene texto en este idioma.
 
 problem-text-needed-title = Este texto debe quedarse
-problem-text-needed-detail = Los demás idiomas recurren a él. Escríbelo de nuevo en lugar de quitarlo.
+problem-text-needed-detail = Los demás idiomas recurren a él. Reescríbelo en lugar de quitarlo.

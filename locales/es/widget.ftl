@@ -1,5 +1,5 @@
 widget-label = Oferta: { $title }
-widget-open = Abierto: uno por persona, hasta que se agoten.
+widget-open = Ya abierto: una unidad por persona, hasta agotar existencias.
 widget-look-button = Echar un vistazo
 widget-later-button = Ahora no
 widget-close-label = Cerrar

@@ -1,5 +1,5 @@
 widget-label = پیشنهاد: { $title }
-widget-open = باز است: هر نفر یکی، تا وقتی تمام نشده.
+widget-open = شروع شده: هر نفر یکی، تا وقتی تمام نشده.
 widget-look-button = نگاهی بیندازید
 widget-later-button = حالا نه
 widget-close-label = بستن

@@ -16,8 +16,8 @@ campaign-paused-reason-detail = Rien n’est perdu : tout ce qui reste est touj
 campaign-closed-title = C’est fini
 campaign-closed-detail = Cette campagne est terminée. Merci de votre visite !
 
-campaign-not-eligible-title = Pas dans votre pays
-campaign-not-eligible-detail = Désolé, cette campagne n’est pas proposée dans le pays de votre compte.
+campaign-not-eligible-title = Indisponible dans votre pays
+campaign-not-eligible-detail = Malheureusement, cette campagne n’est pas proposée dans le pays de votre compte.
 
 account-blocked-title = Ce compte ne peut pas participer
 account-blocked-detail = Il est bloqué. Si vous pensez que c’est une erreur, contactez l’assistance.
@@ -31,7 +31,7 @@ campaign-supply =
 campaign-remaining =
     { $remaining ->
         [0] Il n’en reste plus
-        [one] Il n’en reste que { $remaining }
+        [one] Plus que { $remaining } disponible
         [many] Il reste { $remaining } d’exemplaires
        *[other] Il en reste { $remaining }
     }

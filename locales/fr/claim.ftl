@@ -1,30 +1,30 @@
 claim-granted-title = C’est pour vous !
 claim-granted-detail = { $title } : un exemplaire est à vous. Votre numéro : { $ticket } ({ $region }).
 
-claim-already-title = Vous avez déjà le vôtre
+claim-already-title = Vous avez déjà votre exemplaire
 claim-already-detail = { $title } : un exemplaire par personne, et le vôtre est bien gardé. Votre numéro : { $ticket } ({ $region }).
 
 claim-sold-out-title = Tout est parti
 claim-sold-out-detail =
     { $supply ->
-        [1] Le seul exemplaire a trouvé preneur. Désolé !
-        [one] { $supply } exemplaire, déjà pris. Désolé !
-        [many] Les { $supply } d’exemplaires ont tous trouvé preneur. Désolé !
-       *[other] Les { $supply } exemplaires ont tous trouvé preneur. Désolé !
+        [1] Le seul exemplaire a trouvé preneur. Dommage !
+        [one] { $supply } exemplaire, déjà pris. Dommage !
+        [many] Les { $supply } d’exemplaires ont tous trouvé preneur. Dommage !
+       *[other] Les { $supply } exemplaires ont tous trouvé preneur. Dommage !
     }
 
 claim-wait-title = Presque tout est parti
 claim-wait-detail =
     { $seconds ->
-        [one] Quelques exemplaires peuvent encore revenir. Redemandez dans { $seconds } seconde.
-        [many] Quelques exemplaires peuvent encore revenir. Redemandez dans { $seconds } de secondes.
-       *[other] Quelques exemplaires peuvent encore revenir. Redemandez dans { $seconds } secondes.
+        [one] Quelques exemplaires vont peut-être se libérer. Réessayez dans { $seconds } seconde.
+        [many] Quelques exemplaires vont peut-être se libérer. Réessayez dans { $seconds } de secondes.
+       *[other] Quelques exemplaires vont peut-être se libérer. Réessayez dans { $seconds } secondes.
     }
 
-claim-released-title = Vous avez rendu le vôtre
-claim-released-detail = Il a été remis à la disposition des autres. Chaque compte ne peut demander qu’une fois.
+claim-released-title = Vous avez rendu votre exemplaire
+claim-released-detail = Il est de nouveau disponible pour les autres. Une seule demande par compte.
 
-claim-expired-title = Le délai est passé
-claim-expired-detail = L’exemplaire gardé pour vous a été remis à la disposition des autres. Chaque compte ne peut demander qu’une fois.
+claim-expired-title = Délai écoulé
+claim-expired-detail = L’exemplaire gardé pour vous est de nouveau disponible pour les autres. Une seule demande par compte.
 
 claim-reference = Référence : { $reference }

@@ -1,8 +1,8 @@
 problem-unauthorized-title = Connectez-vous
-problem-unauthorized-detail = Nous devons savoir qui demande. Connectez-vous, puis réessayez.
+problem-unauthorized-detail = Nous devons savoir qui vous êtes. Connectez-vous, puis réessayez.
 
 problem-invalid-token-title = Reconnectez-vous
-problem-invalid-token-detail = Votre connexion n’est plus valable. Reconnectez-vous, puis réessayez.
+problem-invalid-token-detail = Votre session n’est plus valable. Reconnectez-vous, puis réessayez.
 
 problem-pass-expired-title = Votre laissez-passer a expiré
 problem-pass-expired-detail = Demandez un nouveau laissez-passer, puis réessayez.
@@ -10,7 +10,7 @@ problem-pass-expired-detail = Demandez un nouveau laissez-passer, puis réessaye
 problem-invalid-pass-title = Ce laissez-passer n’est pas valable
 problem-invalid-pass-detail = Demandez un nouveau laissez-passer, puis réessayez.
 
-problem-not-found-title = Rien ici
+problem-not-found-title = Il n’y a rien ici
 problem-not-found-detail = Il n’y a rien à cette adresse.
 
 problem-campaign-not-found-title = Campagne inconnue
@@ -34,14 +34,14 @@ problem-malformed-json-detail = La requête n’est pas du JSON valide.
 problem-invalid-request-title = Quelque chose ne va pas
 problem-invalid-request-detail = Veuillez vérifier ce champ : { $field }.
 
-problem-quantity-not-supported-title = Un seul à la fois
-problem-quantity-not-supported-detail = Vous pouvez en demander un, pas plus.
+problem-quantity-not-supported-title = Un seul exemplaire
+problem-quantity-not-supported-detail = Vous pouvez demander un exemplaire, pas plus.
 
-problem-key-invalid-title = Clé inutilisable
+problem-key-invalid-title = Clé non valable
 problem-key-invalid-detail = L’en-tête Idempotency-Key doit compter entre 1 et 128 caractères.
 
 problem-too-many-requests-title = Pas si vite
-problem-too-many-requests-detail = Vous demandez trop souvent. Attendez un instant, puis réessayez.
+problem-too-many-requests-detail = Trop de demandes en peu de temps. Attendez un instant, puis réessayez.
 
 problem-overloaded-title = Quelle foule !
 problem-overloaded-detail =
@@ -54,9 +54,9 @@ problem-overloaded-detail =
 problem-outcome-unknown-title = Nous ne savons pas encore
 problem-outcome-unknown-detail =
     { $seconds ->
-        [one] Redemandez avec la même clé dans { $seconds } seconde : vous n’en aurez pas deux et vous ne perdrez pas votre place.
-        [many] Redemandez avec la même clé dans { $seconds } de secondes : vous n’en aurez pas deux et vous ne perdrez pas votre place.
-       *[other] Redemandez avec la même clé dans { $seconds } secondes : vous n’en aurez pas deux et vous ne perdrez pas votre place.
+        [one] Réessayez avec la même clé dans { $seconds } seconde : vous n’en aurez pas deux et vous ne perdrez pas votre place.
+        [many] Réessayez avec la même clé dans { $seconds } de secondes : vous n’en aurez pas deux et vous ne perdrez pas votre place.
+       *[other] Réessayez avec la même clé dans { $seconds } secondes : vous n’en aurez pas deux et vous ne perdrez pas votre place.
     }
 
 problem-unavailable-title = De retour dans un instant
@@ -67,7 +67,7 @@ problem-unavailable-detail =
        *[other] Le service ne répond pas pour le moment. Réessayez dans { $seconds } secondes.
     }
 
-problem-timeout-title = C’était trop long
+problem-timeout-title = Cela a pris trop de temps
 problem-timeout-detail = Réessayez avec la même clé : vous n’en aurez pas deux.
 
 problem-internal-title = C’est notre faute
@@ -83,4 +83,4 @@ problem-text-not-found-title = Aucun texte dans cette langue
 problem-text-not-found-detail = La campagne n’a pas de texte dans cette langue.
 
 problem-text-needed-title = Ce texte doit rester
-problem-text-needed-detail = Toutes les autres langues s’appuient sur lui. Réécrivez-le plutôt.
+problem-text-needed-detail = Toutes les autres langues s’appuient sur lui. Réécrivez-le plutôt que de le retirer.

@@ -1,15 +1,15 @@
 campaign-not-open-title = עוד לא נפתח
 campaign-not-open-detail =
     { $seconds ->
-        [0] זה נפתח בכל רגע.
-        [one] זה נפתח בעוד שנייה.
-        [two] זה נפתח בעוד שתי שניות.
-       *[other] זה נפתח בעוד { $seconds } שניות.
+        [0] ממש עוד רגע נפתח.
+        [one] הפתיחה בעוד שנייה.
+        [two] הפתיחה בעוד שתי שניות.
+       *[other] הפתיחה בעוד { $seconds } שניות.
     }
 campaign-not-open-later-detail = פתיחה: { $opens_at }. הזמן שנותר: { $left }.
-campaign-not-open-undated-detail = שעת הפתיחה תפורסם.
+campaign-not-open-undated-detail = שעת הפתיחה תפורסם בהמשך.
 campaign-paused-title = הפסקה קצרה
-campaign-paused-detail = שום דבר לא אבד: כל מה שנשאר עדיין כאן. כדאי לחזור בקרוב.
+campaign-paused-detail = שום דבר לא אבד: כל מה שנשאר עדיין כאן. נתראה עוד מעט!
 campaign-paused-reason-detail = שום דבר לא אבד: כל מה שנשאר עדיין כאן. הסיבה: { $reason }
 campaign-closed-title = זה נגמר
 campaign-closed-detail = המבצע הסתיים. תודה שבאתם!

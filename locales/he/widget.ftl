@@ -1,4 +1,4 @@
-widget-label = הצעה: { $title }
+widget-label = מבצע: { $title }
 widget-open = פתוח עכשיו: אחת לכל אדם, עד גמר המלאי.
 widget-look-button = להצצה
 widget-later-button = לא עכשיו

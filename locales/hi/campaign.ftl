@@ -8,18 +8,18 @@ campaign-not-open-detail =
 campaign-not-open-later-detail = शुरुआत: { $opens_at }। बाकी समय: { $left }।
 campaign-not-open-undated-detail = शुरू होने का समय जल्द बताया जाएगा।
 
-campaign-paused-title = थोड़ा विराम
-campaign-paused-detail = कुछ खोया नहीं है: जो बचा है, वह सुरक्षित है। थोड़ी देर में फिर आइए।
-campaign-paused-reason-detail = कुछ खोया नहीं है: जो बचा है, वह सुरक्षित है। कारण: { $reason }
+campaign-paused-title = छोटा-सा विराम
+campaign-paused-detail = चिंता न करें: जो बचा है, वह सुरक्षित है। थोड़ी देर में फिर आइए।
+campaign-paused-reason-detail = चिंता न करें: जो बचा है, वह सुरक्षित है। कारण: { $reason }
 
-campaign-closed-title = समाप्त हो गया
+campaign-closed-title = ऑफ़र समाप्त
 campaign-closed-detail = यह ऑफ़र समाप्त हो चुका है। आने के लिए धन्यवाद!
 
 campaign-not-eligible-title = आपके देश में उपलब्ध नहीं
 campaign-not-eligible-detail = माफ़ कीजिए, यह ऑफ़र आपके खाते के देश में उपलब्ध नहीं है।
 
 account-blocked-title = यह खाता भाग नहीं ले सकता
-account-blocked-detail = इस पर रोक लगी है। अगर आपको लगता है कि यह गलती है, तो सहायता टीम से संपर्क करें।
+account-blocked-detail = इस खाते पर रोक लगी है। अगर आपको लगता है कि यह गलती है, तो सहायता टीम से संपर्क करें।
 
 campaign-supply =
     { $supply ->

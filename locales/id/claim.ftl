@@ -1,23 +1,23 @@
-claim-granted-title = Ini milikmu!
+claim-granted-title = Kamu dapat!
 claim-granted-detail = { $title }: satu untukmu. Nomormu: { $ticket } ({ $region }).
 
 claim-already-title = Kamu sudah dapat
-claim-already-detail = { $title }: satu untuk setiap orang, dan milikmu aman. Nomormu: { $ticket } ({ $region }).
+claim-already-detail = { $title }: satu untuk setiap orang, dan jatahmu aman. Nomormu: { $ticket } ({ $region }).
 
 claim-sold-out-title = Sudah habis
 claim-sold-out-detail =
     { $supply ->
-        [1] Satu-satunya sudah ada pemiliknya. Maaf, ya!
-       *[other] Semua { $supply } buah sudah ada pemiliknya. Maaf, ya!
+        [1] Satu-satunya yang ada sudah diambil. Maaf, ya!
+       *[other] Sebanyak { $supply } buah sudah habis diambil. Maaf, ya!
     }
 
 claim-wait-title = Hampir habis
-claim-wait-detail = Mungkin masih ada yang kembali. Coba tanya lagi dalam { $seconds } detik.
+claim-wait-detail = Mungkin masih ada yang dikembalikan. Coba lagi dalam { $seconds } detik.
 
-claim-released-title = Kamu mengembalikan milikmu
+claim-released-title = Jatahmu sudah kamu kembalikan
 claim-released-detail = Sekarang tersedia lagi untuk yang lain. Setiap akun hanya bisa mengambil satu kali.
 
 claim-expired-title = Waktu habis
-claim-expired-detail = Yang disimpan untukmu sekarang tersedia lagi untuk yang lain. Setiap akun hanya bisa mengambil satu kali.
+claim-expired-detail = Jatah yang disimpan untukmu sekarang tersedia lagi untuk yang lain. Setiap akun hanya bisa mengambil satu kali.
 
-claim-reference = Referensi: { $reference }
+claim-reference = Kode referensi: { $reference }

@@ -1,19 +1,19 @@
 problem-unauthorized-title = Silakan masuk
-problem-unauthorized-detail = Kami perlu tahu siapa yang bertanya. Masuk dulu, lalu coba lagi.
+problem-unauthorized-detail = Kami perlu tahu siapa yang meminta. Masuk dulu, lalu coba lagi.
 
 problem-invalid-token-title = Silakan masuk lagi
-problem-invalid-token-detail = Sesi masukmu tidak berlaku lagi. Masuk lagi, lalu coba sekali lagi.
+problem-invalid-token-detail = Sesimu sudah tidak berlaku. Masuk lagi, lalu coba sekali lagi.
 
-problem-pass-expired-title = Pas milikmu sudah kedaluwarsa
-problem-pass-expired-detail = Ambil pas baru, lalu coba lagi.
+problem-pass-expired-title = Kartu aksesmu sudah kedaluwarsa
+problem-pass-expired-detail = Ambil kartu akses baru, lalu coba lagi.
 
-problem-invalid-pass-title = Pas ini tidak bisa dipakai
-problem-invalid-pass-detail = Ambil pas baru, lalu coba lagi.
+problem-invalid-pass-title = Kartu akses ini tidak bisa dipakai
+problem-invalid-pass-detail = Ambil kartu akses baru, lalu coba lagi.
 
 problem-not-found-title = Tidak ada apa-apa di sini
 problem-not-found-detail = Tidak ada apa-apa di alamat ini.
 
-problem-campaign-not-found-title = Kami tidak mengenal kampanye ini
+problem-campaign-not-found-title = Promo ini tidak kami temukan
 problem-campaign-not-found-detail = Periksa lagi tautannya, ya.
 
 problem-claim-not-found-title = Belum ada yang diambil
@@ -22,17 +22,17 @@ problem-claim-not-found-detail = Akun ini belum mengambil apa pun di sini.
 problem-method-not-allowed-title = Itu tidak bisa dilakukan di sini
 problem-method-not-allowed-detail = Alamat ini tidak menerima metode itu.
 
-problem-too-large-title = Terlalu besar
-problem-too-large-detail = Permintaan ini lebih besar dari yang kami terima.
+problem-too-large-title = Permintaan terlalu besar
+problem-too-large-detail = Permintaan ini melebihi ukuran yang diizinkan.
 
 problem-unsupported-media-type-title = Format salah
-problem-unsupported-media-type-detail = Kirim permintaan sebagai JSON, ya.
+problem-unsupported-media-type-detail = Kirim permintaan dalam format JSON, ya.
 
 problem-malformed-json-title = Permintaan tidak terbaca
-problem-malformed-json-detail = Permintaan ini bukan JSON yang sah.
+problem-malformed-json-detail = Permintaan ini bukan JSON yang valid.
 
 problem-invalid-request-title = Ada yang kurang tepat
-problem-invalid-request-detail = Periksa lagi kolom ini: { $field }.
+problem-invalid-request-detail = Periksa lagi kolom ini, ya: { $field }.
 
 problem-quantity-not-supported-title = Satu saja
 problem-quantity-not-supported-detail = Kamu bisa mengambil satu, tidak lebih.
@@ -41,31 +41,31 @@ problem-key-invalid-title = Kunci tidak bisa dipakai
 problem-key-invalid-detail = Idempotency-Key harus terdiri dari 1 sampai 128 karakter.
 
 problem-too-many-requests-title = Pelan-pelan, ya
-problem-too-many-requests-detail = Kamu terlalu sering bertanya. Tunggu sebentar, lalu coba lagi.
+problem-too-many-requests-detail = Kamu terlalu sering mencoba. Tunggu sebentar, lalu coba lagi.
 
 problem-overloaded-title = Ramai sekali!
 problem-overloaded-detail = Sekarang ada banyak sekali orang di sini. Coba lagi dalam { $seconds } detik.
 
 problem-outcome-unknown-title = Kami belum tahu pasti
-problem-outcome-unknown-detail = Tanya lagi dengan kunci yang sama dalam { $seconds } detik: kamu tidak akan dapat dua dan tidak kehilangan tempatmu.
+problem-outcome-unknown-detail = Coba lagi dengan kunci yang sama dalam { $seconds } detik: kamu tidak akan dapat dua dan tidak akan kehilangan giliranmu.
 
-problem-unavailable-title = Sebentar lagi kembali
-problem-unavailable-detail = Sekarang ini sedang tidak berfungsi. Coba lagi dalam { $seconds } detik.
+problem-unavailable-title = Kami segera kembali
+problem-unavailable-detail = Layanan sedang terganggu. Coba lagi dalam { $seconds } detik.
 
-problem-timeout-title = Terlalu lama
+problem-timeout-title = Prosesnya terlalu lama
 problem-timeout-detail = Coba lagi dengan kunci yang sama: kamu tidak akan dapat dua.
 
 problem-internal-title = Kesalahan kami
 problem-internal-detail = Ada yang salah di pihak kami. Coba lagi, ya.
 
-problem-cross-site-title = Pakai halaman kami sendiri, ya
-problem-cross-site-detail = Ini datang dari situs lain. Buka halaman kami dan ketuk tombol di sana.
+problem-cross-site-title = Pakai halaman kami, ya
+problem-cross-site-detail = Permintaan ini datang dari situs lain. Buka halaman kami dan ketuk tombol di sana.
 
-problem-admin-off-title = Administrasi dimatikan
-problem-admin-off-detail = Server ini tidak punya token untuk administrator.
+problem-admin-off-title = Fitur admin dimatikan
+problem-admin-off-detail = Server ini tidak punya token untuk admin.
 
 problem-text-not-found-title = Tidak ada teks dalam bahasa ini
-problem-text-not-found-detail = Kampanye ini tidak punya teks dalam bahasa ini.
+problem-text-not-found-detail = Promo ini tidak punya teks dalam bahasa ini.
 
 problem-text-needed-title = Teks ini harus tetap ada
-problem-text-needed-detail = Semua bahasa lain bergantung padanya. Tulis ulang saja, jangan dihapus.
+problem-text-needed-detail = Semua bahasa lain bergantung pada teks ini. Tulis ulang saja, jangan dihapus.

@@ -1,29 +1,29 @@
 claim-granted-title = È tuo!
-claim-granted-detail = { $title }: uno è tuo. Il tuo numero: { $ticket } ({ $region }).
+claim-granted-detail = { $title }: la tua richiesta è stata accolta. Il tuo numero: { $ticket } ({ $region }).
 
-claim-already-title = Hai già il tuo
-claim-already-detail = { $title }: uno a persona, e il tuo è al sicuro. Il tuo numero: { $ticket } ({ $region }).
+claim-already-title = Ce l’hai già
+claim-already-detail = { $title }: un pezzo a persona, e il tuo è al sicuro. Il tuo numero: { $ticket } ({ $region }).
 
 claim-sold-out-title = Tutto esaurito
 claim-sold-out-detail =
     { $supply ->
-        [one] L’unico pezzo ha trovato un proprietario. Ci dispiace!
-        [many] Tutti i pezzi disponibili ({ $supply }) hanno trovato un proprietario. Ci dispiace!
-       *[other] Tutti i pezzi disponibili ({ $supply }) hanno trovato un proprietario. Ci dispiace!
+        [one] L’unico pezzo è già stato assegnato. Ci dispiace!
+        [many] { $supply } di pezzi, già tutti assegnati. Ci dispiace!
+       *[other] { $supply } pezzi, già tutti assegnati. Ci dispiace!
     }
 
 claim-wait-title = Quasi esaurito
 claim-wait-detail =
     { $seconds ->
-        [one] Qualche pezzo potrebbe tornare disponibile. Chiedi di nuovo tra { $seconds } secondo.
-        [many] Qualche pezzo potrebbe tornare disponibile. Chiedi di nuovo tra { $seconds } di secondi.
-       *[other] Qualche pezzo potrebbe tornare disponibile. Chiedi di nuovo tra { $seconds } secondi.
+        [one] Qualche pezzo potrebbe tornare disponibile. Riprova tra { $seconds } secondo.
+        [many] Qualche pezzo potrebbe tornare disponibile. Riprova tra { $seconds } di secondi.
+       *[other] Qualche pezzo potrebbe tornare disponibile. Riprova tra { $seconds } secondi.
     }
 
-claim-released-title = Hai restituito il tuo
-claim-released-detail = È tornato a disposizione degli altri. Ogni account può richiederne uno una sola volta.
+claim-released-title = Hai restituito il tuo pezzo
+claim-released-detail = È tornato a disposizione degli altri. Ogni account può fare una sola richiesta.
 
 claim-expired-title = Tempo scaduto
-claim-expired-detail = Quello messo da parte per te è tornato a disposizione degli altri. Ogni account può richiederne uno una sola volta.
+claim-expired-detail = Il pezzo messo da parte per te è tornato a disposizione degli altri. Ogni account può fare una sola richiesta.
 
 claim-reference = Riferimento: { $reference }

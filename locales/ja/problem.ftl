@@ -34,7 +34,7 @@ problem-malformed-json-detail = リクエストが正しいJSONではありま�
 problem-invalid-request-title = 内容に誤りがあります
 problem-invalid-request-detail = この項目をご確認ください：{ $field }。
 
-problem-quantity-not-supported-title = 1個ずつです
+problem-quantity-not-supported-title = 一度に1個までです
 problem-quantity-not-supported-detail = 受け取れるのは1個だけです。
 
 problem-key-invalid-title = 使えないキーです
@@ -49,7 +49,7 @@ problem-overloaded-detail = ただいま大勢の方がアクセスしていま�
 problem-outcome-unknown-title = まだ確認できていません
 problem-outcome-unknown-detail = 同じキーで{ $seconds }秒後にもう一度お試しください。二重に受け取ることも、順番を失うこともありません。
 
-problem-unavailable-title = すぐに戻ります
+problem-unavailable-title = まもなく再開します
 problem-unavailable-detail = ただいまご利用いただけません。{ $seconds }秒後にもう一度お試しください。
 
 problem-timeout-title = 時間がかかりすぎました
@@ -68,4 +68,4 @@ problem-text-not-found-title = この言語の文章はありません
 problem-text-not-found-detail = このキャンペーンには、この言語の文章がありません。
 
 problem-text-needed-title = この文章は削除できません
-problem-text-needed-detail = ほかのすべての言語の代わりに使われます。削除せずに書き直してください。
+problem-text-needed-detail = 文章のない言語では、代わりにこれが表示されます。削除せずに書き直してください。

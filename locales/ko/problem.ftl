@@ -13,7 +13,7 @@ problem-invalid-pass-detail = 새 패스를 받은 뒤 다시 시도해 주세�
 problem-not-found-title = 여기에는 아무것도 없어요
 problem-not-found-detail = 이 주소에는 아무것도 없어요.
 
-problem-campaign-not-found-title = 알 수 없는 캠페인이에요
+problem-campaign-not-found-title = 찾을 수 없는 이벤트예요
 problem-campaign-not-found-detail = 링크를 확인해 주세요.
 
 problem-claim-not-found-title = 아직 받은 것이 없어요
@@ -25,7 +25,7 @@ problem-method-not-allowed-detail = 이 주소에서는 그 메서드를 쓸 수
 problem-too-large-title = 너무 커요
 problem-too-large-detail = 요청이 허용된 크기보다 커요.
 
-problem-unsupported-media-type-title = 형식이 달라요
+problem-unsupported-media-type-title = 형식이 맞지 않아요
 problem-unsupported-media-type-detail = 요청을 JSON으로 보내 주세요.
 
 problem-malformed-json-title = 요청을 읽을 수 없어요
@@ -47,13 +47,13 @@ problem-overloaded-title = 사람이 정말 많아요!
 problem-overloaded-detail = 지금 사람이 아주 많이 몰렸어요. { $seconds }초 후에 다시 시도해 주세요.
 
 problem-outcome-unknown-title = 아직 확실하지 않아요
-problem-outcome-unknown-detail = { $seconds }초 후에 같은 키로 다시 시도해 주세요. 두 개를 받거나 순서를 잃지 않아요.
+problem-outcome-unknown-detail = { $seconds }초 후에 같은 키로 다시 시도해 주세요. 두 개를 받게 되거나 순서를 잃을 일은 없어요.
 
 problem-unavailable-title = 곧 돌아올게요
 problem-unavailable-detail = 지금은 이용할 수 없어요. { $seconds }초 후에 다시 시도해 주세요.
 
 problem-timeout-title = 시간이 너무 오래 걸렸어요
-problem-timeout-detail = 같은 키로 다시 시도해 주세요. 두 개를 받게 되지 않아요.
+problem-timeout-detail = 같은 키로 다시 시도해 주세요. 두 개를 받게 될 일은 없어요.
 
 problem-internal-title = 저희 실수예요
 problem-internal-detail = 저희 쪽에 문제가 생겼어요. 다시 시도해 주세요.
@@ -65,7 +65,7 @@ problem-admin-off-title = 관리 기능이 꺼져 있어요
 problem-admin-off-detail = 이 서버에는 관리자용 토큰이 없어요.
 
 problem-text-not-found-title = 이 언어로 된 글이 없어요
-problem-text-not-found-detail = 캠페인에 이 언어로 된 글이 없어요.
+problem-text-not-found-detail = 이벤트에 이 언어로 된 글이 없어요.
 
-problem-text-needed-title = 이 글은 남아 있어야 해요
-problem-text-needed-detail = 다른 모든 언어가 이 글을 대신 써요. 지우지 말고 새로 써 주세요.
+problem-text-needed-title = 지울 수 없는 글이에요
+problem-text-needed-detail = 글이 없는 언어에는 이 글이 대신 나와요. 지우지 말고 새로 써 주세요.

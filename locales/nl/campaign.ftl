@@ -10,16 +10,16 @@ campaign-not-open-undated-detail = Wanneer het begint, maken we nog bekend.
 campaign-paused-title = Even pauze
 campaign-paused-detail = Er is niets verloren: wat over is, is er nog. Kom snel terug.
 campaign-paused-reason-detail = Er is niets verloren: wat over is, is er nog. De reden: { $reason }
-campaign-closed-title = Het is voorbij
-campaign-closed-detail = Deze actie is afgelopen. Bedankt voor je komst!
-campaign-not-eligible-title = Niet in jouw land
+campaign-closed-title = De actie is voorbij
+campaign-closed-detail = Deze actie is afgelopen. Bedankt voor je bezoek!
+campaign-not-eligible-title = Niet beschikbaar in jouw land
 campaign-not-eligible-detail = Sorry, deze actie geldt niet in het land van je account.
 account-blocked-title = Dit account kan niet meedoen
 account-blocked-detail = Het is geblokkeerd. Denk je dat dat een vergissing is? Neem dan contact op met de klantenservice.
 campaign-supply =
     { $supply ->
-        [one] Maar { $supply } om weg te geven
-       *[other] { $supply } om weg te geven
+        [one] Slechts { $supply } stuk om weg te geven
+       *[other] { $supply } stuks om weg te geven
     }
 campaign-remaining =
     { $remaining ->

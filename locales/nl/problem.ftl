@@ -1,5 +1,5 @@
 problem-unauthorized-title = Log eerst even in
-problem-unauthorized-detail = We moeten weten wie het vraagt. Log in en probeer het dan nog eens.
+problem-unauthorized-detail = We moeten weten wie je bent. Log in en probeer het dan nog eens.
 
 problem-invalid-token-title = Log opnieuw in
 problem-invalid-token-detail = Je sessie is niet meer geldig. Log opnieuw in en probeer het nog eens.
@@ -7,7 +7,7 @@ problem-invalid-token-detail = Je sessie is niet meer geldig. Log opnieuw in en 
 problem-pass-expired-title = Je pas is verlopen
 problem-pass-expired-detail = Vraag een nieuwe pas aan en probeer het dan nog eens.
 
-problem-invalid-pass-title = Deze pas is niet bruikbaar
+problem-invalid-pass-title = Deze pas is niet geldig
 problem-invalid-pass-detail = Vraag een nieuwe pas aan en probeer het dan nog eens.
 
 problem-not-found-title = Hier is niets
@@ -23,7 +23,7 @@ problem-method-not-allowed-title = Dat kan hier niet
 problem-method-not-allowed-detail = Dit adres accepteert die methode niet.
 
 problem-too-large-title = Te groot
-problem-too-large-detail = Het verzoek is groter dan we accepteren.
+problem-too-large-detail = Het verzoek is groter dan toegestaan.
 
 problem-unsupported-media-type-title = Verkeerd formaat
 problem-unsupported-media-type-detail = Stuur het verzoek als JSON.
@@ -34,27 +34,27 @@ problem-malformed-json-detail = Het verzoek is geen geldige JSON.
 problem-invalid-request-title = Er klopt iets niet
 problem-invalid-request-detail = Controleer dit veld even: { $field }.
 
-problem-quantity-not-supported-title = Eén tegelijk
-problem-quantity-not-supported-detail = Je kunt er één krijgen, niet meer.
+problem-quantity-not-supported-title = Niet meer dan één
+problem-quantity-not-supported-detail = Je kunt er één aanvragen, niet meer.
 
-problem-key-invalid-title = Onbruikbare sleutel
+problem-key-invalid-title = Ongeldige sleutel
 problem-key-invalid-detail = De Idempotency-Key moet 1 tot 128 tekens lang zijn.
 
 problem-too-many-requests-title = Niet zo snel
-problem-too-many-requests-detail = Je vraagt het te vaak. Wacht even en probeer het dan nog eens.
+problem-too-many-requests-detail = Je probeert het te vaak. Wacht even en probeer het dan nog eens.
 
 problem-overloaded-title = Wat een drukte!
 problem-overloaded-detail =
     { $seconds ->
-        [one] Er zijn nu ontzettend veel mensen. Probeer het over { $seconds } seconde nog eens.
-       *[other] Er zijn nu ontzettend veel mensen. Probeer het over { $seconds } seconden nog eens.
+        [one] Er zijn hier nu ontzettend veel mensen. Probeer het over { $seconds } seconde nog eens.
+       *[other] Er zijn hier nu ontzettend veel mensen. Probeer het over { $seconds } seconden nog eens.
     }
 
 problem-outcome-unknown-title = We weten het nog niet zeker
 problem-outcome-unknown-detail =
     { $seconds ->
-        [one] Vraag het over { $seconds } seconde nog eens met dezelfde sleutel: je krijgt er geen twee en je raakt je plek niet kwijt.
-       *[other] Vraag het over { $seconds } seconden nog eens met dezelfde sleutel: je krijgt er geen twee en je raakt je plek niet kwijt.
+        [one] Probeer het over { $seconds } seconde nog eens met dezelfde sleutel: je krijgt er geen twee en je raakt je plek niet kwijt.
+       *[other] Probeer het over { $seconds } seconden nog eens met dezelfde sleutel: je krijgt er geen twee en je raakt je plek niet kwijt.
     }
 
 problem-unavailable-title = Zo weer terug
@@ -80,4 +80,4 @@ problem-text-not-found-title = Geen tekst in deze taal
 problem-text-not-found-detail = De actie heeft geen tekst in deze taal.
 
 problem-text-needed-title = Deze tekst moet blijven
-problem-text-needed-detail = Alle andere talen vallen erop terug. Schrijf hem in plaats daarvan opnieuw.
+problem-text-needed-detail = Alle andere talen vallen erop terug. Herschrijf hem in plaats van hem te verwijderen.

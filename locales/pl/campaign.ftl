@@ -1,23 +1,23 @@
-campaign-not-open-title = Jeszcze nie otwarte
+campaign-not-open-title = Jeszcze przed startem
 campaign-not-open-detail =
     { $seconds ->
-        [0] Zaczynamy lada chwila.
-        [one] Zaczynamy za { $seconds } sekundę.
-        [few] Zaczynamy za { $seconds } sekundy.
-        [many] Zaczynamy za { $seconds } sekund.
-       *[other] Zaczynamy za { $seconds } sekundy.
+        [0] Startujemy lada chwila.
+        [one] Startujemy za { $seconds } sekundę.
+        [few] Startujemy za { $seconds } sekundy.
+        [many] Startujemy za { $seconds } sekund.
+       *[other] Startujemy za { $seconds } sekundy.
     }
-campaign-not-open-later-detail = Otwarcie: { $opens_at }. Pozostały czas: { $left }.
-campaign-not-open-undated-detail = Godzinę otwarcia podamy wkrótce.
+campaign-not-open-later-detail = Start: { $opens_at }. Pozostały czas: { $left }.
+campaign-not-open-undated-detail = O terminie startu jeszcze poinformujemy.
 campaign-paused-title = Krótka przerwa
-campaign-paused-detail = Nic nie przepadło: to, co zostało, wciąż czeka. Zajrzyj tu niedługo.
+campaign-paused-detail = Nic nie przepadło: to, co zostało, wciąż czeka. Zajrzyj tu wkrótce.
 campaign-paused-reason-detail = Nic nie przepadło: to, co zostało, wciąż czeka. Powód: { $reason }
 campaign-closed-title = To już koniec
 campaign-closed-detail = Ta akcja dobiegła końca. Dziękujemy za udział!
 campaign-not-eligible-title = Niedostępne w Twoim kraju
-campaign-not-eligible-detail = Niestety ta akcja nie obejmuje kraju Twojego konta.
-account-blocked-title = To konto nie może wziąć udziału
-account-blocked-detail = Zostało zablokowane. Jeśli to Twoim zdaniem pomyłka, napisz do pomocy.
+campaign-not-eligible-detail = Niestety w kraju przypisanym do Twojego konta ta akcja nie jest dostępna.
+account-blocked-title = Z tego konta nie można wziąć udziału
+account-blocked-detail = Konto zostało zablokowane. Jeśli to Twoim zdaniem pomyłka, skontaktuj się z pomocą techniczną.
 campaign-supply =
     { $supply ->
         [one] Tylko { $supply } sztuka do rozdania

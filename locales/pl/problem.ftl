@@ -1,8 +1,8 @@
 problem-unauthorized-title = Zaloguj się
-problem-unauthorized-detail = Musimy wiedzieć, kto pyta. Zaloguj się i spróbuj ponownie.
+problem-unauthorized-detail = Musimy wiedzieć, kto się zgłasza. Zaloguj się i spróbuj ponownie.
 
 problem-invalid-token-title = Zaloguj się jeszcze raz
-problem-invalid-token-detail = Twoje logowanie straciło ważność. Zaloguj się jeszcze raz i spróbuj ponownie.
+problem-invalid-token-detail = Twoja sesja nie jest już ważna. Zaloguj się jeszcze raz i spróbuj ponownie.
 
 problem-pass-expired-title = Twoja przepustka wygasła
 problem-pass-expired-detail = Pobierz nową przepustkę i spróbuj ponownie.
@@ -14,7 +14,7 @@ problem-not-found-title = Nic tu nie ma
 problem-not-found-detail = Pod tym adresem nic nie ma.
 
 problem-campaign-not-found-title = Nie znamy tej akcji
-problem-campaign-not-found-detail = Sprawdź, proszę, link.
+problem-campaign-not-found-detail = Sprawdź, czy link jest poprawny.
 
 problem-claim-not-found-title = Jeszcze nic nie odebrano
 problem-claim-not-found-detail = Z tego konta nic tu jeszcze nie odebrano.
@@ -22,11 +22,11 @@ problem-claim-not-found-detail = Z tego konta nic tu jeszcze nie odebrano.
 problem-method-not-allowed-title = Tutaj nie da się tego zrobić
 problem-method-not-allowed-detail = Ten adres nie przyjmuje tej metody.
 
-problem-too-large-title = Za duże
-problem-too-large-detail = Żądanie jest większe, niż przyjmujemy.
+problem-too-large-title = Za duże żądanie
+problem-too-large-detail = Żądanie przekracza dozwolony rozmiar.
 
 problem-unsupported-media-type-title = Zły format
-problem-unsupported-media-type-detail = Wyślij, proszę, żądanie jako JSON.
+problem-unsupported-media-type-detail = Wyślij, proszę, żądanie w formacie JSON.
 
 problem-malformed-json-title = Nieczytelne żądanie
 problem-malformed-json-detail = Żądanie nie jest poprawnym JSON-em.
@@ -41,7 +41,7 @@ problem-key-invalid-title = Nieprawidłowy klucz
 problem-key-invalid-detail = Nagłówek Idempotency-Key musi mieć od 1 do 128 znaków.
 
 problem-too-many-requests-title = Nie tak szybko
-problem-too-many-requests-detail = Pytasz zbyt często. Odczekaj chwilę i spróbuj ponownie.
+problem-too-many-requests-detail = Zbyt dużo prób. Odczekaj chwilę i spróbuj ponownie.
 
 problem-overloaded-title = Ale tłum!
 problem-overloaded-detail =
@@ -55,35 +55,35 @@ problem-overloaded-detail =
 problem-outcome-unknown-title = Jeszcze nie wiadomo
 problem-outcome-unknown-detail =
     { $seconds ->
-        [one] Spróbuj ponownie z tym samym kluczem za { $seconds } sekundę: nie dostaniesz dwóch i nie stracisz miejsca.
-        [few] Spróbuj ponownie z tym samym kluczem za { $seconds } sekundy: nie dostaniesz dwóch i nie stracisz miejsca.
-        [many] Spróbuj ponownie z tym samym kluczem za { $seconds } sekund: nie dostaniesz dwóch i nie stracisz miejsca.
-       *[other] Spróbuj ponownie z tym samym kluczem za { $seconds } sekundy: nie dostaniesz dwóch i nie stracisz miejsca.
+        [one] Spróbuj ponownie z tym samym kluczem za { $seconds } sekundę: nie dostaniesz dwóch sztuk i nie stracisz miejsca w kolejce.
+        [few] Spróbuj ponownie z tym samym kluczem za { $seconds } sekundy: nie dostaniesz dwóch sztuk i nie stracisz miejsca w kolejce.
+        [many] Spróbuj ponownie z tym samym kluczem za { $seconds } sekund: nie dostaniesz dwóch sztuk i nie stracisz miejsca w kolejce.
+       *[other] Spróbuj ponownie z tym samym kluczem za { $seconds } sekundy: nie dostaniesz dwóch sztuk i nie stracisz miejsca w kolejce.
     }
 
 problem-unavailable-title = Zaraz wracamy
 problem-unavailable-detail =
     { $seconds ->
-        [one] Teraz to nie działa. Spróbuj ponownie za { $seconds } sekundę.
-        [few] Teraz to nie działa. Spróbuj ponownie za { $seconds } sekundy.
-        [many] Teraz to nie działa. Spróbuj ponownie za { $seconds } sekund.
-       *[other] Teraz to nie działa. Spróbuj ponownie za { $seconds } sekundy.
+        [one] Coś chwilowo nie działa. Spróbuj ponownie za { $seconds } sekundę.
+        [few] Coś chwilowo nie działa. Spróbuj ponownie za { $seconds } sekundy.
+        [many] Coś chwilowo nie działa. Spróbuj ponownie za { $seconds } sekund.
+       *[other] Coś chwilowo nie działa. Spróbuj ponownie za { $seconds } sekundy.
     }
 
-problem-timeout-title = Trwało to zbyt długo
-problem-timeout-detail = Spróbuj ponownie z tym samym kluczem: nie dostaniesz dwóch.
+problem-timeout-title = To trwało zbyt długo
+problem-timeout-detail = Spróbuj ponownie z tym samym kluczem: dwóch sztuk nie dostaniesz.
 
 problem-internal-title = Nasz błąd
 problem-internal-detail = Coś poszło nie tak po naszej stronie. Spróbuj ponownie.
 
 problem-cross-site-title = Skorzystaj z naszej strony
-problem-cross-site-detail = To przyszło z innej witryny. Otwórz naszą stronę i naciśnij przycisk tam.
+problem-cross-site-detail = To żądanie przyszło z innej witryny. Otwórz naszą stronę i tam naciśnij przycisk.
 
-problem-admin-off-title = Administracja jest wyłączona
+problem-admin-off-title = Administrowanie jest wyłączone
 problem-admin-off-detail = Ten serwer nie ma tokenu dla administratorów.
 
 problem-text-not-found-title = Brak tekstu w tym języku
 problem-text-not-found-detail = Akcja nie ma tekstu w tym języku.
 
 problem-text-needed-title = Ten tekst musi zostać
-problem-text-needed-detail = Korzystają z niego wszystkie inne języki. Zamiast usuwać, napisz go od nowa.
+problem-text-needed-detail = Korzystają z niego wszystkie pozostałe języki. Zamiast usuwać, napisz go od nowa.

@@ -1,5 +1,5 @@
 widget-label = Oferta: { $title }
-widget-open = Otwarte: jedna sztuka na osobę, do wyczerpania zapasów.
+widget-open = Akcja trwa: jedna sztuka na osobę, do wyczerpania zapasów.
 widget-look-button = Zobacz
 widget-later-button = Nie teraz
 widget-close-label = Zamknij

@@ -10,16 +10,16 @@ campaign-not-open-later-detail = Abertura: { $opens_at }. Tempo restante: { $lef
 campaign-not-open-undated-detail = O horário de abertura será anunciado.
 campaign-paused-title = Uma pausa rápida
 campaign-paused-detail = Nada se perdeu: o que restou continua aqui. Volte logo.
-campaign-paused-reason-detail = Nada se perdeu: o que restou continua aqui. O motivo: { $reason }
+campaign-paused-reason-detail = Nada se perdeu: o que restou continua aqui. Motivo: { $reason }
 campaign-closed-title = Acabou
 campaign-closed-detail = Esta campanha terminou. Agradecemos a visita!
-campaign-not-eligible-title = Não disponível no seu país
-campaign-not-eligible-detail = Sentimos muito, esta campanha não vale para o país da sua conta.
+campaign-not-eligible-title = Indisponível no seu país
+campaign-not-eligible-detail = Infelizmente, esta campanha não vale para o país da sua conta.
 account-blocked-title = Esta conta não pode participar
 account-blocked-detail = Ela foi bloqueada. Se você acha que é um engano, fale com o suporte.
 campaign-supply =
     { $supply ->
-        [one] Só { $supply } unidade para distribuir
+        [one] { $supply } unidade para distribuir
         [many] { $supply } de unidades para distribuir
        *[other] { $supply } unidades para distribuir
     }

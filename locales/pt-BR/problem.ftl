@@ -2,7 +2,7 @@ problem-unauthorized-title = Entre na sua conta
 problem-unauthorized-detail = Precisamos saber quem está pedindo. Entre e tente de novo.
 
 problem-invalid-token-title = Entre de novo na sua conta
-problem-invalid-token-detail = Seu acesso não é mais válido. Entre de novo e tente mais uma vez.
+problem-invalid-token-detail = Sua sessão não é mais válida. Entre de novo e tente mais uma vez.
 
 problem-pass-expired-title = Seu passe expirou
 problem-pass-expired-detail = Pegue um novo passe e tente de novo.
@@ -16,14 +16,14 @@ problem-not-found-detail = Não há nada neste endereço.
 problem-campaign-not-found-title = Não conhecemos esta campanha
 problem-campaign-not-found-detail = Confira o link, por favor.
 
-problem-claim-not-found-title = Nada pedido ainda
+problem-claim-not-found-title = Nenhum pedido ainda
 problem-claim-not-found-detail = Esta conta ainda não pediu nada aqui.
 
 problem-method-not-allowed-title = Não dá para fazer isso aqui
 problem-method-not-allowed-detail = Este endereço não aceita esse método.
 
 problem-too-large-title = Grande demais
-problem-too-large-detail = A solicitação é maior do que aceitamos.
+problem-too-large-detail = A solicitação passa do tamanho permitido.
 
 problem-unsupported-media-type-title = Formato errado
 problem-unsupported-media-type-detail = Envie a solicitação em JSON, por favor.
@@ -34,14 +34,14 @@ problem-malformed-json-detail = A solicitação não é um JSON válido.
 problem-invalid-request-title = Algo não está certo
 problem-invalid-request-detail = Confira este campo, por favor: { $field }.
 
-problem-quantity-not-supported-title = Um de cada vez
-problem-quantity-not-supported-detail = Você pode pedir um, não mais.
+problem-quantity-not-supported-title = Só uma unidade
+problem-quantity-not-supported-detail = Você pode pedir uma unidade, não mais.
 
 problem-key-invalid-title = Chave inválida
-problem-key-invalid-detail = O Idempotency-Key deve ter de 1 a 128 caracteres.
+problem-key-invalid-detail = O cabeçalho Idempotency-Key deve ter de 1 a 128 caracteres.
 
 problem-too-many-requests-title = Vá com calma
-problem-too-many-requests-detail = Você está pedindo vezes demais. Espere um momento e tente de novo.
+problem-too-many-requests-detail = Foram tentativas demais em pouco tempo. Espere um momento e tente de novo.
 
 problem-overloaded-title = Quanta gente!
 problem-overloaded-detail =
@@ -54,27 +54,27 @@ problem-overloaded-detail =
 problem-outcome-unknown-title = Ainda não temos certeza
 problem-outcome-unknown-detail =
     { $seconds ->
-        [one] Tente de novo com a mesma chave em { $seconds } segundo: você não vai receber dois nem perder o seu lugar.
-        [many] Tente de novo com a mesma chave em { $seconds } de segundos: você não vai receber dois nem perder o seu lugar.
-       *[other] Tente de novo com a mesma chave em { $seconds } segundos: você não vai receber dois nem perder o seu lugar.
+        [one] Tente de novo com a mesma chave em { $seconds } segundo: você não vai receber duas unidades nem perder o seu lugar.
+        [many] Tente de novo com a mesma chave em { $seconds } de segundos: você não vai receber duas unidades nem perder o seu lugar.
+       *[other] Tente de novo com a mesma chave em { $seconds } segundos: você não vai receber duas unidades nem perder o seu lugar.
     }
 
 problem-unavailable-title = Já voltamos
 problem-unavailable-detail =
     { $seconds ->
-        [one] Isto não está funcionando agora. Tente de novo em { $seconds } segundo.
-        [many] Isto não está funcionando agora. Tente de novo em { $seconds } de segundos.
-       *[other] Isto não está funcionando agora. Tente de novo em { $seconds } segundos.
+        [one] Isso não está funcionando agora. Tente de novo em { $seconds } segundo.
+        [many] Isso não está funcionando agora. Tente de novo em { $seconds } de segundos.
+       *[other] Isso não está funcionando agora. Tente de novo em { $seconds } segundos.
     }
 
 problem-timeout-title = Demorou demais
-problem-timeout-detail = Tente de novo com a mesma chave: você não vai receber dois.
+problem-timeout-detail = Tente de novo com a mesma chave: você não vai receber duas unidades.
 
 problem-internal-title = Erro nosso
 problem-internal-detail = Algo deu errado do nosso lado. Tente de novo, por favor.
 
 problem-cross-site-title = Use a nossa página, por favor
-problem-cross-site-detail = Isto veio de outro site. Abra a nossa página e toque no botão de lá.
+problem-cross-site-detail = O pedido veio de outro site. Abra a nossa página e toque no botão por lá.
 
 problem-admin-off-title = A administração está desativada
 problem-admin-off-detail = Este servidor não tem um token para administradores.
@@ -83,4 +83,4 @@ problem-text-not-found-title = Não há texto neste idioma
 problem-text-not-found-detail = A campanha não tem texto neste idioma.
 
 problem-text-needed-title = Este texto precisa ficar
-problem-text-needed-detail = Todos os outros idiomas recorrem a ele. Em vez de remover, escreva de novo.
+problem-text-needed-detail = Todos os outros idiomas recorrem a ele. Em vez de remover, reescreva.

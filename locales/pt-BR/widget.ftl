@@ -1,5 +1,5 @@
 widget-label = Oferta: { $title }
-widget-open = Aberto agora: um por pessoa, enquanto durar.
+widget-open = Aberto agora: uma unidade por pessoa, enquanto durar o estoque.
 widget-look-button = Dar uma olhada
 widget-later-button = Agora não
 widget-close-label = Fechar

@@ -1,4 +1,4 @@
-campaign-not-open-title = Ещё не открыто
+campaign-not-open-title = Ещё не началось
 campaign-not-open-detail =
     { $seconds ->
         [0] Вот-вот начнём.
@@ -8,22 +8,22 @@ campaign-not-open-detail =
        *[other] Начнём через { $seconds } секунды.
     }
 campaign-not-open-later-detail = Начало: { $opens_at }. Осталось: { $left }.
-campaign-not-open-undated-detail = Время начала мы объявим.
+campaign-not-open-undated-detail = О времени начала сообщим позже.
 campaign-paused-title = Небольшой перерыв
 campaign-paused-detail = Ничего не пропало: всё, что осталось, на месте. Загляните попозже.
 campaign-paused-reason-detail = Ничего не пропало: всё, что осталось, на месте. Причина: { $reason }
-campaign-closed-title = Всё закончилось
-campaign-closed-detail = Эта акция завершена. Спасибо, что пришли!
+campaign-closed-title = Акция закончилась
+campaign-closed-detail = Эта акция завершена. Спасибо, что были с нами!
 campaign-not-eligible-title = Недоступно в вашей стране
 campaign-not-eligible-detail = К сожалению, эта акция не проводится в стране вашего аккаунта.
-account-blocked-title = Этот аккаунт не может участвовать
-account-blocked-detail = Он заблокирован. Если вы считаете, что это ошибка, напишите в поддержку.
+account-blocked-title = С этого аккаунта участвовать нельзя
+account-blocked-detail = Аккаунт заблокирован. Если, по-вашему, это ошибка, напишите в поддержку.
 campaign-supply =
     { $supply ->
-        [one] Раздаём: { $supply } штука
-        [few] Раздаём: { $supply } штуки
-        [many] Раздаём: { $supply } штук
-       *[other] Раздаём: { $supply } штуки
+        [one] Раздаём { $supply } штуку
+        [few] Раздаём { $supply } штуки
+        [many] Раздаём { $supply } штук
+       *[other] Раздаём { $supply } штуки
     }
 campaign-remaining =
     { $remaining ->

@@ -1,5 +1,5 @@
 widget-label = Предложение: { $title }
-widget-open = Открыто: по одному на человека, пока не кончится.
+widget-open = Акция идёт: по одной штуке на человека, пока не разобрали.
 widget-look-button = Посмотреть
 widget-later-button = Не сейчас
 widget-close-label = Закрыть

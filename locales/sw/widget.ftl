@@ -1,5 +1,5 @@
 widget-label = Ofa: { $title }
-widget-open = Imefunguliwa: moja kwa kila mtu, hadi zitakapokwisha.
+widget-open = Ofa inaendelea: moja kwa kila mtu, hadi zitakapokwisha.
 widget-look-button = Tazama
-widget-later-button = Sio sasa
+widget-later-button = Si sasa
 widget-close-label = Funga

@@ -1,5 +1,5 @@
 problem-unauthorized-title = โปรดเข้าสู่ระบบ
-problem-unauthorized-detail = เราต้องทราบว่าใครเป็นผู้ขอ เข้าสู่ระบบแล้วลองอีกครั้ง
+problem-unauthorized-detail = เราต้องรู้ก่อนว่าใครเป็นคนขอรับ เข้าสู่ระบบแล้วลองอีกครั้ง
 
 problem-invalid-token-title = โปรดเข้าสู่ระบบใหม่
 problem-invalid-token-detail = การเข้าสู่ระบบของคุณใช้ไม่ได้แล้ว เข้าสู่ระบบใหม่แล้วลองอีกครั้ง
@@ -10,17 +10,17 @@ problem-pass-expired-detail = ขอบัตรผ่านใหม่แล�
 problem-invalid-pass-title = บัตรผ่านนี้ใช้ไม่ได้
 problem-invalid-pass-detail = ขอบัตรผ่านใหม่แล้วลองอีกครั้ง
 
-problem-not-found-title = ไม่มีอะไรที่นี่
-problem-not-found-detail = ไม่มีอะไรอยู่ที่ที่อยู่นี้
+problem-not-found-title = ตรงนี้ไม่มีอะไร
+problem-not-found-detail = ไม่พบเนื้อหาในที่อยู่นี้
 
-problem-campaign-not-found-title = เราไม่รู้จักแคมเปญนี้
+problem-campaign-not-found-title = ไม่พบแคมเปญนี้
 problem-campaign-not-found-detail = โปรดตรวจสอบลิงก์
 
 problem-claim-not-found-title = ยังไม่ได้รับอะไร
 problem-claim-not-found-detail = บัญชีนี้ยังไม่ได้รับอะไรที่นี่
 
-problem-method-not-allowed-title = ทำแบบนั้นที่นี่ไม่ได้
-problem-method-not-allowed-detail = ที่อยู่นี้ไม่รับวิธีเรียกแบบนั้น
+problem-method-not-allowed-title = ทำแบบนี้ที่นี่ไม่ได้
+problem-method-not-allowed-detail = ที่อยู่นี้ไม่รองรับเมธอดนี้
 
 problem-too-large-title = ใหญ่เกินไป
 problem-too-large-detail = คำขอมีขนาดใหญ่กว่าที่เรารับได้
@@ -34,28 +34,28 @@ problem-malformed-json-detail = คำขอไม่ใช่ JSON ที่ถ
 problem-invalid-request-title = มีบางอย่างไม่ถูกต้อง
 problem-invalid-request-detail = โปรดตรวจสอบช่องนี้: { $field }
 
-problem-quantity-not-supported-title = ทีละชิ้น
+problem-quantity-not-supported-title = รับได้ทีละชิ้น
 problem-quantity-not-supported-detail = คุณรับได้เพียง 1 ชิ้น
 
 problem-key-invalid-title = คีย์ใช้ไม่ได้
 problem-key-invalid-detail = Idempotency-Key ต้องยาว 1 ถึง 128 อักขระ
 
 problem-too-many-requests-title = ช้าลงนิดนะ
-problem-too-many-requests-detail = คุณถามบ่อยเกินไป รอสักครู่แล้วลองอีกครั้ง
+problem-too-many-requests-detail = คุณส่งคำขอบ่อยเกินไป รอสักครู่แล้วลองอีกครั้ง
 
 problem-overloaded-title = คนเยอะมาก!
-problem-overloaded-detail = ตอนนี้มีคนเข้ามาเยอะมาก โปรดลองอีกครั้งในอีก { $seconds } วินาที
+problem-overloaded-detail = ตอนนี้มีคนเข้ามาเยอะมาก โปรดลองใหม่ในอีก { $seconds } วินาที
 
 problem-outcome-unknown-title = เรายังไม่แน่ใจ
-problem-outcome-unknown-detail = ถามอีกครั้งด้วยคีย์เดิมในอีก { $seconds } วินาที คุณจะไม่ได้ซ้ำสองชิ้น และจะไม่เสียคิว
+problem-outcome-unknown-detail = ลองใหม่ด้วยคีย์เดิมในอีก { $seconds } วินาที คุณจะไม่ได้รับซ้ำ และจะไม่เสียคิว
 
 problem-unavailable-title = เดี๋ยวกลับมา
-problem-unavailable-detail = ตอนนี้ยังใช้งานไม่ได้ โปรดลองอีกครั้งในอีก { $seconds } วินาที
+problem-unavailable-detail = ตอนนี้ยังใช้งานไม่ได้ โปรดลองใหม่ในอีก { $seconds } วินาที
 
 problem-timeout-title = ใช้เวลานานเกินไป
-problem-timeout-detail = โปรดลองอีกครั้งด้วยคีย์เดิม คุณจะไม่ได้ซ้ำสองชิ้น
+problem-timeout-detail = โปรดลองอีกครั้งด้วยคีย์เดิม คุณจะไม่ได้รับซ้ำ
 
-problem-internal-title = ความผิดพลาดของเรา
+problem-internal-title = เราผิดพลาดเอง
 problem-internal-detail = มีบางอย่างผิดพลาดทางฝั่งเรา โปรดลองอีกครั้ง
 
 problem-cross-site-title = โปรดใช้หน้าของเรา
@@ -67,5 +67,5 @@ problem-admin-off-detail = เซิร์ฟเวอร์นี้ไม่�
 problem-text-not-found-title = ไม่มีข้อความในภาษานี้
 problem-text-not-found-detail = แคมเปญนี้ไม่มีข้อความในภาษานี้
 
-problem-text-needed-title = ข้อความนี้ต้องคงไว้
-problem-text-needed-detail = ภาษาอื่นทั้งหมดใช้ข้อความนี้แทน โปรดเขียนใหม่แทนการลบ
+problem-text-needed-title = ต้องคงข้อความนี้ไว้
+problem-text-needed-detail = ภาษาที่ไม่มีข้อความจะแสดงข้อความนี้แทน โปรดเขียนใหม่แทนการลบ

@@ -6,16 +6,16 @@ campaign-not-open-detail =
        *[other] { $seconds } saniye sonra başlıyor.
     }
 campaign-not-open-later-detail = Başlangıç: { $opens_at }. Kalan süre: { $left }.
-campaign-not-open-undated-detail = Başlangıç saati duyurulacak.
+campaign-not-open-undated-detail = Başlangıç zamanı duyurulacak.
 campaign-paused-title = Kısa bir ara
-campaign-paused-detail = Hiçbir şey kaybolmadı: kalanlar hâlâ duruyor. Lütfen birazdan yine gelin.
-campaign-paused-reason-detail = Hiçbir şey kaybolmadı: kalanlar hâlâ duruyor. Nedeni: { $reason }
-campaign-closed-title = Bitti
-campaign-closed-detail = Bu kampanya sona erdi. Geldiğiniz için teşekkürler!
+campaign-paused-detail = Hiçbir şey kaybolmadı: kalanlar yerinde duruyor. Birazdan yeniden uğrayın.
+campaign-paused-reason-detail = Hiçbir şey kaybolmadı: kalanlar yerinde duruyor. Nedeni: { $reason }
+campaign-closed-title = Kampanya sona erdi
+campaign-closed-detail = Bu kampanya sona erdi. İlginiz için teşekkür ederiz!
 campaign-not-eligible-title = Ülkenizde geçerli değil
-campaign-not-eligible-detail = Üzgünüz, bu kampanya hesabınızın ülkesinde sunulmuyor.
-account-blocked-title = Bu hesap katılamaz
-account-blocked-detail = Hesap engellenmiş. Bunun bir hata olduğunu düşünüyorsanız lütfen destek ekibine yazın.
+campaign-not-eligible-detail = Üzgünüz, bu kampanya hesabınızın kayıtlı olduğu ülkede geçerli değil.
+account-blocked-title = Bu hesapla katılamazsınız
+account-blocked-detail = Bu hesap engellendi. Bunun bir hata olduğunu düşünüyorsanız lütfen destek ekibimize yazın.
 campaign-supply =
     { $supply ->
         [one] Yalnızca { $supply } adet dağıtılacak

@@ -1,13 +1,13 @@
 claim-granted-title = Sizin oldu!
 claim-granted-detail = { $title }: bir adet sizin. Numaranız: { $ticket } ({ $region }).
 
-claim-already-title = Sizinki zaten var
-claim-already-detail = { $title }: kişi başı bir adet ve sizinki güvende. Numaranız: { $ticket } ({ $region }).
+claim-already-title = Siz zaten aldınız
+claim-already-detail = { $title }: kişi başı bir adet ve sizinki hâlâ sizin. Numaranız: { $ticket } ({ $region }).
 
 claim-sold-out-title = Tükendi
 claim-sold-out-detail =
     { $supply ->
-        [1] Tek adet sahibini buldu. Üzgünüz!
+        [1] Eldeki tek adet sahibini buldu. Üzgünüz!
         [one] { $supply } adedin tamamı sahibini buldu. Üzgünüz!
        *[other] { $supply } adedin tamamı sahibini buldu. Üzgünüz!
     }
@@ -15,14 +15,14 @@ claim-sold-out-detail =
 claim-wait-title = Neredeyse tükendi
 claim-wait-detail =
     { $seconds ->
-        [one] Birkaç tane geri gelebilir. { $seconds } saniye sonra yeniden sorun.
-       *[other] Birkaç tane geri gelebilir. { $seconds } saniye sonra yeniden sorun.
+        [one] Birkaç adet daha geri gelebilir. { $seconds } saniye sonra yeniden deneyin.
+       *[other] Birkaç adet daha geri gelebilir. { $seconds } saniye sonra yeniden deneyin.
     }
 
-claim-released-title = Sizinkini geri verdiniz
-claim-released-detail = Yeniden başkalarına açıldı. Her hesap yalnızca bir kez alabilir.
+claim-released-title = Hakkınızdan vazgeçtiniz
+claim-released-detail = Bu hak yeniden başkalarına açıldı. Her hesapla yalnızca bir kez alınabilir.
 
 claim-expired-title = Süre doldu
-claim-expired-detail = Sizin için ayrılan, yeniden başkalarına açıldı. Her hesap yalnızca bir kez alabilir.
+claim-expired-detail = Size ayrılan adet yeniden başkalarına açıldı. Her hesapla yalnızca bir kez alınabilir.
 
-claim-reference = Başvuru kodu: { $reference }
+claim-reference = Referans kodu: { $reference }

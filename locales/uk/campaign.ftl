@@ -1,4 +1,4 @@
-campaign-not-open-title = Ще не відкрито
+campaign-not-open-title = Ще не почалося
 campaign-not-open-detail =
     { $seconds ->
         [0] Почнеться будь-якої миті.
@@ -8,22 +8,22 @@ campaign-not-open-detail =
        *[other] Почнеться через { $seconds } секунди.
     }
 campaign-not-open-later-detail = Початок: { $opens_at }. Залишилося: { $left }.
-campaign-not-open-undated-detail = Час початку буде оголошено.
+campaign-not-open-undated-detail = Про час початку повідомимо згодом.
 campaign-paused-title = Коротка перерва
-campaign-paused-detail = Нічого не втрачено: усе, що залишилося, на місці. Повертайтеся незабаром.
+campaign-paused-detail = Нічого не втрачено: усе, що залишилося, на місці. Завітайте трохи згодом.
 campaign-paused-reason-detail = Нічого не втрачено: усе, що залишилося, на місці. Причина: { $reason }
-campaign-closed-title = Усе закінчилося
-campaign-closed-detail = Ця акція завершилася. Дякуємо, що завітали!
+campaign-closed-title = Акція закінчилася
+campaign-closed-detail = Ця акція вже завершилася. Дякуємо, що були з нами!
 campaign-not-eligible-title = Недоступно у вашій країні
 campaign-not-eligible-detail = На жаль, ця акція не діє в країні вашого облікового запису.
-account-blocked-title = Цей обліковий запис не може брати участь
-account-blocked-detail = Його заблоковано. Якщо ви вважаєте, що це помилка, зверніться до служби підтримки.
+account-blocked-title = З цього облікового запису взяти участь не можна
+account-blocked-detail = Обліковий запис заблоковано. Якщо, на вашу думку, це помилка, зверніться до служби підтримки.
 campaign-supply =
     { $supply ->
-        [one] До роздачі: { $supply } штука
-        [few] До роздачі: { $supply } штуки
-        [many] До роздачі: { $supply } штук
-       *[other] До роздачі: { $supply } штуки
+        [one] Роздаємо { $supply } штуку
+        [few] Роздаємо { $supply } штуки
+        [many] Роздаємо { $supply } штук
+       *[other] Роздаємо { $supply } штуки
     }
 campaign-remaining =
     { $remaining ->

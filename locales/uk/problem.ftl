@@ -1,8 +1,8 @@
 problem-unauthorized-title = Увійдіть, будь ласка
-problem-unauthorized-detail = Нам треба знати, хто питає. Увійдіть і спробуйте ще раз.
+problem-unauthorized-detail = Нам треба знати, хто ви. Увійдіть і спробуйте ще раз.
 
 problem-invalid-token-title = Увійдіть, будь ласка, знову
-problem-invalid-token-detail = Ваш вхід більше не дійсний. Увійдіть знову й спробуйте ще раз.
+problem-invalid-token-detail = Ваш сеанс уже недійсний. Увійдіть знову й спробуйте ще раз.
 
 problem-pass-expired-title = Термін дії вашої перепустки минув
 problem-pass-expired-detail = Отримайте нову перепустку й спробуйте ще раз.
@@ -13,35 +13,35 @@ problem-invalid-pass-detail = Отримайте нову перепустку �
 problem-not-found-title = Тут нічого немає
 problem-not-found-detail = За цією адресою нічого немає.
 
-problem-campaign-not-found-title = Ми не знаємо такої акції
+problem-campaign-not-found-title = Ми не знайшли такої акції
 problem-campaign-not-found-detail = Перевірте, будь ласка, посилання.
 
 problem-claim-not-found-title = Ще нічого не отримано
-problem-claim-not-found-detail = Цей обліковий запис тут ще нічого не отримував.
+problem-claim-not-found-detail = З цього облікового запису тут ще нічого не отримували.
 
 problem-method-not-allowed-title = Тут так не можна
 problem-method-not-allowed-detail = Ця адреса не приймає такий метод.
 
 problem-too-large-title = Завеликий запит
-problem-too-large-detail = Запит більший, ніж ми приймаємо.
+problem-too-large-detail = Запит перевищує дозволений розмір.
 
 problem-unsupported-media-type-title = Неправильний формат
 problem-unsupported-media-type-detail = Надішліть, будь ласка, запит у форматі JSON.
 
 problem-malformed-json-title = Запит не читається
-problem-malformed-json-detail = Запит не є правильним JSON.
+problem-malformed-json-detail = У запиті некоректний JSON.
 
 problem-invalid-request-title = Щось не так
 problem-invalid-request-detail = Перевірте, будь ласка, це поле: { $field }.
 
-problem-quantity-not-supported-title = По одному за раз
+problem-quantity-not-supported-title = По одній штуці
 problem-quantity-not-supported-detail = Можна отримати одну штуку, не більше.
 
-problem-key-invalid-title = Непридатний ключ
+problem-key-invalid-title = Ключ не підходить
 problem-key-invalid-detail = Idempotency-Key має містити від 1 до 128 символів.
 
 problem-too-many-requests-title = Не так швидко
-problem-too-many-requests-detail = Ви питаєте надто часто. Зачекайте трохи й спробуйте ще раз.
+problem-too-many-requests-detail = Забагато спроб. Зачекайте трохи й спробуйте ще раз.
 
 problem-overloaded-title = Оце так натовп!
 problem-overloaded-detail =
@@ -55,23 +55,23 @@ problem-overloaded-detail =
 problem-outcome-unknown-title = Ми ще не знаємо
 problem-outcome-unknown-detail =
     { $seconds ->
-        [one] Спитайте ще раз із тим самим ключем через { $seconds } секунду: двічі ви не отримаєте й місця не втратите.
-        [few] Спитайте ще раз із тим самим ключем через { $seconds } секунди: двічі ви не отримаєте й місця не втратите.
-        [many] Спитайте ще раз із тим самим ключем через { $seconds } секунд: двічі ви не отримаєте й місця не втратите.
-       *[other] Спитайте ще раз із тим самим ключем через { $seconds } секунди: двічі ви не отримаєте й місця не втратите.
+        [one] Спробуйте ще раз із тим самим ключем через { $seconds } секунду: двох штук ви не отримаєте, але й місця в черзі не втратите.
+        [few] Спробуйте ще раз із тим самим ключем через { $seconds } секунди: двох штук ви не отримаєте, але й місця в черзі не втратите.
+        [many] Спробуйте ще раз із тим самим ключем через { $seconds } секунд: двох штук ви не отримаєте, але й місця в черзі не втратите.
+       *[other] Спробуйте ще раз із тим самим ключем через { $seconds } секунди: двох штук ви не отримаєте, але й місця в черзі не втратите.
     }
 
 problem-unavailable-title = Скоро повернемося
 problem-unavailable-detail =
     { $seconds ->
-        [one] Зараз це не працює. Спробуйте ще раз через { $seconds } секунду.
-        [few] Зараз це не працює. Спробуйте ще раз через { $seconds } секунди.
-        [many] Зараз це не працює. Спробуйте ще раз через { $seconds } секунд.
-       *[other] Зараз це не працює. Спробуйте ще раз через { $seconds } секунди.
+        [one] Зараз щось не працює. Спробуйте ще раз через { $seconds } секунду.
+        [few] Зараз щось не працює. Спробуйте ще раз через { $seconds } секунди.
+        [many] Зараз щось не працює. Спробуйте ще раз через { $seconds } секунд.
+       *[other] Зараз щось не працює. Спробуйте ще раз через { $seconds } секунди.
     }
 
-problem-timeout-title = Це тривало надто довго
-problem-timeout-detail = Спробуйте ще раз із тим самим ключем: двічі ви не отримаєте.
+problem-timeout-title = Надто довго
+problem-timeout-detail = Спробуйте ще раз із тим самим ключем: двох штук ви не отримаєте.
 
 problem-internal-title = Наша помилка
 problem-internal-detail = У нас щось пішло не так. Спробуйте, будь ласка, ще раз.
@@ -86,4 +86,4 @@ problem-text-not-found-title = Немає тексту цією мовою
 problem-text-not-found-detail = В акції немає тексту цією мовою.
 
 problem-text-needed-title = Цей текст має залишитися
-problem-text-needed-detail = На нього спираються всі інші мови. Замість видалення напишіть його наново.
+problem-text-needed-detail = Він потрібен для всіх інших мов. Не видаляйте його, а напишіть наново.

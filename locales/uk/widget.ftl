@@ -1,5 +1,5 @@
 widget-label = Пропозиція: { $title }
-widget-open = Відкрито: по одному на людину, доки є.
+widget-open = Акція триває: по одній штуці на людину, доки не розберуть.
 widget-look-button = Подивитися
 widget-later-button = Не зараз
 widget-close-label = Закрити

@@ -1,5 +1,5 @@
 widget-label = پیشکش: { $title }
-widget-open = ابھی کھلا ہے: ہر شخص کے لیے ایک، جب تک موجود ہیں۔
+widget-open = ابھی دستیاب: ہر شخص کے لیے ایک، جب تک ختم نہ ہوں۔
 widget-look-button = دیکھیے
 widget-later-button = ابھی نہیں
 widget-close-label = بند کیجیے

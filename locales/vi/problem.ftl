@@ -1,5 +1,5 @@
 problem-unauthorized-title = Vui lòng đăng nhập
-problem-unauthorized-detail = Chúng tôi cần biết ai đang hỏi. Bạn hãy đăng nhập rồi thử lại.
+problem-unauthorized-detail = Chúng tôi cần biết bạn là ai. Bạn hãy đăng nhập rồi thử lại.
 
 problem-invalid-token-title = Vui lòng đăng nhập lại
 problem-invalid-token-detail = Phiên đăng nhập của bạn không còn hiệu lực. Hãy đăng nhập lại rồi thử lần nữa.
@@ -13,17 +13,17 @@ problem-invalid-pass-detail = Hãy lấy thẻ truy cập mới rồi thử lạ
 problem-not-found-title = Ở đây không có gì
 problem-not-found-detail = Không có gì ở địa chỉ này.
 
-problem-campaign-not-found-title = Chúng tôi không biết chương trình này
+problem-campaign-not-found-title = Không tìm thấy chương trình này
 problem-campaign-not-found-detail = Vui lòng kiểm tra lại liên kết.
 
 problem-claim-not-found-title = Chưa nhận gì
 problem-claim-not-found-detail = Tài khoản này chưa nhận gì ở đây.
 
-problem-method-not-allowed-title = Không làm được việc đó ở đây
+problem-method-not-allowed-title = Không thể làm việc này ở đây
 problem-method-not-allowed-detail = Địa chỉ này không chấp nhận phương thức đó.
 
-problem-too-large-title = Quá lớn
-problem-too-large-detail = Yêu cầu lớn hơn mức chúng tôi chấp nhận.
+problem-too-large-title = Yêu cầu quá lớn
+problem-too-large-detail = Yêu cầu vượt quá kích thước cho phép.
 
 problem-unsupported-media-type-title = Sai định dạng
 problem-unsupported-media-type-detail = Vui lòng gửi yêu cầu dưới dạng JSON.
@@ -34,14 +34,14 @@ problem-malformed-json-detail = Yêu cầu không phải là JSON hợp lệ.
 problem-invalid-request-title = Có gì đó chưa đúng
 problem-invalid-request-detail = Vui lòng kiểm tra lại trường này: { $field }.
 
-problem-quantity-not-supported-title = Mỗi lần một phần
+problem-quantity-not-supported-title = Chỉ một phần thôi nhé
 problem-quantity-not-supported-detail = Bạn chỉ có thể nhận một phần.
 
 problem-key-invalid-title = Khóa không dùng được
 problem-key-invalid-detail = Idempotency-Key phải có từ 1 đến 128 ký tự.
 
 problem-too-many-requests-title = Từ từ nhé
-problem-too-many-requests-detail = Bạn hỏi quá nhiều lần. Hãy chờ một lát rồi thử lại.
+problem-too-many-requests-detail = Bạn thử quá nhiều lần. Hãy chờ một lát rồi thử lại.
 
 problem-overloaded-title = Đông quá!
 problem-overloaded-detail =
@@ -50,14 +50,14 @@ problem-overloaded-detail =
        *[other] Hiện có rất nhiều người ở đây. Bạn hãy thử lại sau { $seconds } giây.
     }
 
-problem-outcome-unknown-title = Chúng tôi chưa chắc
+problem-outcome-unknown-title = Chưa rõ kết quả
 problem-outcome-unknown-detail =
     { $seconds ->
-        [one] Hãy hỏi lại với cùng khóa đó sau { $seconds } giây: bạn không nhận hai phần và không mất chỗ.
-       *[other] Hãy hỏi lại với cùng khóa đó sau { $seconds } giây: bạn không nhận hai phần và không mất chỗ.
+        [one] Hãy thử lại với cùng khóa đó sau { $seconds } giây: bạn sẽ không nhận hai phần và cũng không mất lượt.
+       *[other] Hãy thử lại với cùng khóa đó sau { $seconds } giây: bạn sẽ không nhận hai phần và cũng không mất lượt.
     }
 
-problem-unavailable-title = Quay lại ngay
+problem-unavailable-title = Chúng tôi sẽ trở lại ngay
 problem-unavailable-detail =
     { $seconds ->
         [one] Hiện chưa dùng được. Bạn hãy thử lại sau { $seconds } giây.
@@ -65,7 +65,7 @@ problem-unavailable-detail =
     }
 
 problem-timeout-title = Mất quá nhiều thời gian
-problem-timeout-detail = Hãy thử lại với cùng khóa đó: bạn không nhận hai phần.
+problem-timeout-detail = Hãy thử lại với cùng khóa đó: bạn sẽ không nhận hai phần.
 
 problem-internal-title = Lỗi của chúng tôi
 problem-internal-detail = Phía chúng tôi có trục trặc. Bạn vui lòng thử lại.
@@ -74,7 +74,7 @@ problem-cross-site-title = Hãy dùng trang của chúng tôi
 problem-cross-site-detail = Yêu cầu này đến từ trang khác. Hãy mở trang của chúng tôi và chạm vào nút ở đó.
 
 problem-admin-off-title = Chức năng quản trị đang tắt
-problem-admin-off-detail = Máy chủ này không có mã thông báo cho quản trị viên.
+problem-admin-off-detail = Máy chủ này không có token cho quản trị viên.
 
 problem-text-not-found-title = Không có nội dung bằng ngôn ngữ này
 problem-text-not-found-detail = Chương trình không có nội dung bằng ngôn ngữ này.

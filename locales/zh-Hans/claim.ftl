@@ -2,7 +2,7 @@ claim-granted-title = 领到了！
 claim-granted-detail = { $title }：您已领到一份。您的号码：{ $ticket }（{ $region }）。
 
 claim-already-title = 您已经领过了
-claim-already-detail = { $title }：每人一份，您的那份安然无恙。您的号码：{ $ticket }（{ $region }）。
+claim-already-detail = { $title }：每人一份，您的那份一直为您留着。您的号码：{ $ticket }（{ $region }）。
 
 claim-sold-out-title = 已经领完
 claim-sold-out-detail =
@@ -12,7 +12,7 @@ claim-sold-out-detail =
     }
 
 claim-wait-title = 即将领完
-claim-wait-detail = 可能还会退回几份。请在 { $seconds } 秒后再试。
+claim-wait-detail = 可能还会有人退回几份。请在 { $seconds } 秒后再试一次。
 
 claim-released-title = 您已退回
 claim-released-detail = 您的那份已让给其他人。每个账号只能领取一次。

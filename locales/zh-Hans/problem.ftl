@@ -13,14 +13,14 @@ problem-invalid-pass-detail = 请获取新的通行证后再试。
 problem-not-found-title = 这里什么也没有
 problem-not-found-detail = 此地址没有内容。
 
-problem-campaign-not-found-title = 没有这个活动
+problem-campaign-not-found-title = 找不到这个活动
 problem-campaign-not-found-detail = 请检查链接是否正确。
 
 problem-claim-not-found-title = 尚未领取
 problem-claim-not-found-detail = 此账号还没有在这里领取过。
 
 problem-method-not-allowed-title = 这里不能这样操作
-problem-method-not-allowed-detail = 此地址不接受该请求方法。
+problem-method-not-allowed-detail = 此地址不支持该请求方法。
 
 problem-too-large-title = 内容过大
 problem-too-large-detail = 请求超出了允许的大小。
@@ -31,41 +31,41 @@ problem-unsupported-media-type-detail = 请以 JSON 格式发送请求。
 problem-malformed-json-title = 无法读取请求
 problem-malformed-json-detail = 请求不是有效的 JSON。
 
-problem-invalid-request-title = 有一处不对
+problem-invalid-request-title = 有个地方不对
 problem-invalid-request-detail = 请检查此字段：{ $field }。
 
 problem-quantity-not-supported-title = 一次一份
 problem-quantity-not-supported-detail = 您只能领取一份。
 
-problem-key-invalid-title = 密钥无效
+problem-key-invalid-title = 键无效
 problem-key-invalid-detail = Idempotency-Key 的长度须为 1 到 128 个字符。
 
 problem-too-many-requests-title = 请慢一点
 problem-too-many-requests-detail = 您的操作太频繁了。请稍等片刻再试。
 
-problem-overloaded-title = 人太多了！
-problem-overloaded-detail = 现在来的人非常多。请在 { $seconds } 秒后再试。
+problem-overloaded-title = 人气太旺了！
+problem-overloaded-detail = 现在来的人特别多。请在 { $seconds } 秒后再试。
 
 problem-outcome-unknown-title = 结果尚未确定
-problem-outcome-unknown-detail = 请在 { $seconds } 秒后用同一密钥再试：不会多领，也不会丢掉您的位置。
+problem-outcome-unknown-detail = 请在 { $seconds } 秒后用同一个键再试一次：不会多领，也不会失去您的排位。
 
 problem-unavailable-title = 马上回来
 problem-unavailable-detail = 服务暂时不可用。请在 { $seconds } 秒后再试。
 
 problem-timeout-title = 等待超时
-problem-timeout-detail = 请用同一密钥再试一次：不会多领。
+problem-timeout-detail = 请用同一个键再试一次：不会多领。
 
 problem-internal-title = 是我们的错
 problem-internal-detail = 我们这边出了点问题。请再试一次。
 
-problem-cross-site-title = 请使用我们自己的页面
-problem-cross-site-detail = 此请求来自其他网站。请打开我们的页面，并点按那里的按钮。
+problem-cross-site-title = 请使用官方页面
+problem-cross-site-detail = 此请求来自其他网站。请打开我们的页面，在那里点击按钮。
 
-problem-admin-off-title = 管理功能已关闭
+problem-admin-off-title = 管理功能未开启
 problem-admin-off-detail = 此服务器没有管理员令牌。
 
-problem-text-not-found-title = 没有这种语言的文字
-problem-text-not-found-detail = 此活动没有这种语言的文字。
+problem-text-not-found-title = 没有这种语言的文案
+problem-text-not-found-detail = 此活动没有这种语言的文案。
 
-problem-text-needed-title = 这段文字必须保留
-problem-text-needed-detail = 其他语言都以它为后备。请改写它，而不要删除。
+problem-text-needed-title = 这段文案必须保留
+problem-text-needed-detail = 其他语言没有文案时都会用它。请改写，不要删除。

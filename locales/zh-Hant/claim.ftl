@@ -2,7 +2,7 @@ claim-granted-title = 領到了！
 claim-granted-detail = { $title }：您已領到一份。您的號碼：{ $ticket }（{ $region }）。
 
 claim-already-title = 您已經領過了
-claim-already-detail = { $title }：每人一份，您的那份已為您保留。您的號碼：{ $ticket }（{ $region }）。
+claim-already-detail = { $title }：每人一份，您的那份一直為您留著。您的號碼：{ $ticket }（{ $region }）。
 
 claim-sold-out-title = 已經領完
 claim-sold-out-detail =
@@ -12,7 +12,7 @@ claim-sold-out-detail =
     }
 
 claim-wait-title = 即將領完
-claim-wait-detail = 可能還會有人退回幾份。請在 { $seconds } 秒 後再試一次。
+claim-wait-detail = 可能還會有人退回幾份。請在 { $seconds } 秒後再試一次。
 
 claim-released-title = 您已退回
 claim-released-detail = 您的那份已讓給其他人。每個帳號只能領取一次。

@@ -92,10 +92,11 @@
 //! 840 ms). Goal 11: 8.6 µs.
 //!
 //! The way past the router, answers in one parcel for each thread, claims without a task of their own, and mimalloc
-//! (left out again: 4 µs less, but a p99 of 200 ms instead of 110 in W), against the program before them: interleaved, four runs before and six after (ready SORRY and plain words
-//! in two of them), 20,000 to 25,000 people, **beside compilers (load 9 to 17): only the comparison counts**. Server
-//! CPU in µs, before → after (medians): ours 53 → 38 in W and 36 → 28 in M, constant 20 → 16 and 19 → 17, no token
-//! check 15 → 12 and 15 → 13; token check and words cost 11 → 8 more than that.
+//! (left out again: 4 µs less, but a p99 of 200 ms instead of 110 in W), against the program before them: interleaved,
+//! four runs before and six after (ready SORRY and plain words in two of them), 20,000 to 25,000 people, **beside
+//! compilers (load 9 to 17): only the comparison counts**. Server CPU in µs, before → after (medians): ours 53 → 38 in
+//! W and 36 → 28 in M, constant 20 → 16 and 19 → 17, no token check 15 → 12 and 15 → 13; token check and words cost 11
+//! → 8 more than that.
 //!
 //! Where it went in the first table: under W the database takes 53 µs for a claim in batches of about 110 (80% of it in
 //! `PostgreSQL`'s own code: key comparisons, buffer and predicate-lock look-ups; without the foreign key 10 µs and 130

@@ -19,7 +19,7 @@ use super::backend::per_claim::{self, Pool};
 use crate::account::Account;
 use crate::account::import::Import;
 use crate::account::token::{Keys, Settings as TokenSettings};
-use crate::campaign::create::{NewCampaign, create};
+use crate::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
 use crate::clock;
 use crate::db::{self, Database, migrate};
 use crate::id::CampaignId;
@@ -184,6 +184,7 @@ impl Stage {
             titles: titles.map(|(tag, title)| (tag.to_owned(), title.to_owned())).to_vec(),
             opens_at,
             closes_at: opens_at + jiff::SignedDuration::from_hours(48),
+            jitter: JITTER_DEFAULT,
             by: "bench".into(),
         };
         create(&self.db, &new).await?;

@@ -1,5 +1,7 @@
 //! Making a campaign: what it must look like, and the one transaction that writes it with its counter rows.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -9,6 +11,11 @@ use crate::id::CampaignId;
 use crate::language::Language;
 use crate::quota::split::{NewRow, split};
 use crate::region::Region;
+
+/// What the jitter is if nobody says otherwise, as the column has it.
+pub const JITTER_DEFAULT: Duration = Duration::from_secs(3);
+/// The longest jitter: who waits longer believes that the page is broken.
+const JITTER_MAX: Duration = Duration::from_secs(60);
 
 /// A campaign to be made.
 #[derive(Clone, Debug)]
@@ -33,6 +40,8 @@ pub struct NewCampaign {
     pub opens_at: Timestamp,
     /// Until when.
     pub closes_at: Timestamp,
+    /// Over how long pages spread the first attempts at the opening, in whole milliseconds, 60 s at most.
+    pub jitter: Duration,
     /// Who makes it.
     pub by: String,
 }
@@ -70,6 +79,9 @@ impl NewCampaign {
         }
         if self.closes_at <= self.opens_at {
             return invalid(format!("closes at {}: expected later than it opens, {}", self.closes_at, self.opens_at));
+        }
+        if self.jitter > JITTER_MAX {
+            return invalid(format!("jitter {:?}: expected 0s to {JITTER_MAX:?}", self.jitter));
         }
         self.check_words().map_err(Error::Invalid)?;
         self.check_countries()
@@ -124,10 +136,10 @@ fn canonical(tag: &str) -> String {
 
 async fn write(tx: &db::tx::Tx<'_>, new: &NewCampaign, rows: &[NewRow]) -> Result<(), db::tx::Stop> {
     let NewCampaign { slug, supply, shard_count, countries, default_locale, opens_at, closes_at, by, .. } = new;
-    let id = new.id.0;
+    let (id, jitter) = (new.id.0, new.jitter.as_millis() as i64);
     tx.run(
         &statements::CAMPAIGN_INSERT,
-        &[&id, slug, supply, shard_count, countries, &canonical(default_locale), opens_at, closes_at],
+        &[&id, slug, supply, shard_count, countries, &canonical(default_locale), opens_at, closes_at, &jitter],
     )
     .await?;
     let (locales, titles): (Vec<String>, Vec<&str>) =

@@ -77,6 +77,8 @@ pub struct Campaign {
     pub gate: Option<Gate>,
     /// The gate's epoch.
     pub epoch: i64,
+    /// Over how long pages spread the first attempts at the opening, so that it is no single blow.
+    pub jitter: Duration,
     /// Its own words, by language.
     pub texts: Vec<Text>,
     /// The database's clock at the poll, and when that was on this machine's monotonic clock.

@@ -1,6 +1,7 @@
 //! The statements of campaigns.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -76,6 +77,7 @@ fn campaign(row: &Row, texts: Option<Vec<Text>>, asked: std::time::Instant) -> O
         state_reason: row.get("state_reason"),
         gate: gate.and_then(Gate::parse),
         epoch: row.get::<_, Option<i64>>("epoch").unwrap_or(0),
+        jitter: Duration::from_millis(u64::try_from(row.get::<_, i64>("jitter_ms")).unwrap_or(0)),
         texts: texts.unwrap_or_default(),
         seen: (row.get("database_now"), asked),
     })

@@ -1,6 +1,7 @@
 //! `largesse campaign`: making campaigns and moving their gates.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Context;
 use clap::Subcommand;
@@ -109,11 +110,20 @@ pub struct Create {
     /// Counter rows for natives in each region; by default what suits the engine
     #[arg(long)]
     shards: Option<i64>,
+    /// Over how long pages spread the first attempts at the opening, up to 60s
+    #[arg(long, default_value = "3s", value_parser = span)]
+    jitter: Duration,
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
     let (key, value) = text.split_once('=').ok_or("expected NAME=VALUE")?;
     Ok((key.to_owned(), value.to_owned()))
+}
+
+/// A length of time as people write it: `3s`, `1500ms`.
+fn span(text: &str) -> Result<Duration, String> {
+    let length = text.parse::<SignedDuration>().ok().and_then(|length| length.try_into().ok());
+    length.ok_or_else(|| "expected a length of time such as 3s or 1500ms".into())
 }
 
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
@@ -170,6 +180,7 @@ async fn make(db: &Database, args: &Create) -> anyhow::Result<ExitCode> {
         titles: args.titles.clone(),
         opens_at,
         closes_at: args.closes_at.map_or_else(|| opens_at.checked_add(month), Ok)?,
+        jitter: args.jitter,
         by: operator(),
     };
     create(db, &new).await?;

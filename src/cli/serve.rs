@@ -126,6 +126,7 @@ pub(super) fn app(
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),
         secure_cookies: args.public_scheme == Scheme::Https,
         minter,
+        sign_in_url: args.sign_in_url.clone(),
         metrics,
         runtime: Handle::current(),
         deadline: args.deadline(),

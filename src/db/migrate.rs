@@ -56,6 +56,7 @@ pub static COMMON: &[Step] = steps!(
     17 = "0017_campaign_texts_description",
     18 = "0018_campaign_texts_image_alt",
     19 = "0019_campaign_texts_rules",
+    20 = "0020_campaigns_jitter",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.

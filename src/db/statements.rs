@@ -38,9 +38,11 @@ macro_rules! statements {
 
 statements! {
     /// Decides a batch of claims.
-    CLAIM_PLACE = "claim_place" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8, INT8);
+    CLAIM_PLACE = "claim_place"
+        (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8, INT8);
     /// Grants a unit to everybody in a batch, or does nothing.
-    CLAIM_GRANT = "claim_grant" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8, INT8);
+    CLAIM_GRANT = "claim_grant"
+        (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8, INT8);
     /// Who of a batch has a claim, and the gate.
     CLAIM_LOOKUP = "claim_lookup" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, TEXT_ARRAY);
     /// One account's claim.
@@ -72,7 +74,7 @@ statements! {
     /// The history of a campaign's gate.
     GATE_LIST = "gate_list" (UUID);
     /// A new campaign.
-    CAMPAIGN_INSERT = "campaign_insert" (UUID, TEXT, INT8, INT8, TEXT_ARRAY, TEXT, TIMESTAMPTZ, TIMESTAMPTZ);
+    CAMPAIGN_INSERT = "campaign_insert" (UUID, TEXT, INT8, INT8, TEXT_ARRAY, TEXT, TIMESTAMPTZ, TIMESTAMPTZ, INT8);
     /// A campaign's own words.
     CAMPAIGN_TEXT_INSERT = "campaign_text_insert" (UUID, TEXT_ARRAY, TEXT_ARRAY);
     /// The first supply of a new campaign.

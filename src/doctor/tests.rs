@@ -4,7 +4,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, NoTls};
 
 use super::*;
-use crate::campaign::create::{NewCampaign, create};
+use crate::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
 use crate::clock;
 use crate::db::Limit;
 use crate::db::explain::Sample;
@@ -55,6 +55,7 @@ async fn world(durability: Durability) -> Option<World> {
         titles: vec![("en".into(), "Burger".into())],
         opens_at: clock::now(),
         closes_at: clock::now() + jiff::SignedDuration::from_hours(1),
+        jitter: JITTER_DEFAULT,
         by: "test".into(),
     };
     create(&db, &new).await.unwrap();

@@ -35,6 +35,19 @@ pub enum Standing {
     Closed,
 }
 
+impl Standing {
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotOpen => "not-open",
+            Self::Open => "open",
+            Self::Paused => "paused",
+            Self::SoldOut => "sold-out",
+            Self::Closed => "closed",
+        }
+    }
+}
+
 /// How a campaign stands, as the last poll saw it.
 pub fn standing(campaign: &Campaign) -> Standing {
     match (campaign.state, campaign.gate) {
@@ -47,6 +60,10 @@ pub fn standing(campaign: &Campaign) -> Standing {
         (CampaignState::Open, _) => Standing::Open,
     }
 }
+
+/// Caches answer the crowd that looks, of whom every server would otherwise see millions. It is a look, a second old at
+/// most besides the poll, and refuses nobody: SORRY is said to one person at a time and kept by nobody.
+pub(super) const KEPT: &str = "public, max-age=1, s-maxage=1";
 
 /// A campaign as the API shows it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -83,6 +100,8 @@ pub struct Shown<'a> {
     pub closes_at: Timestamp,
     /// The database's clock, for countdowns.
     pub server_time: Timestamp,
+    /// Over how many milliseconds after the opening apps spread their first attempts, each at a moment drawn by lot.
+    pub jitter_ms: u64,
     /// The region that answered.
     pub served_by: &'a str,
 }
@@ -103,6 +122,7 @@ pub fn shown<'a>(campaign: &'a Campaign, reader: &str, region: &'a str) -> Shown
         opens_at: campaign.opens_at,
         closes_at: campaign.closes_at,
         server_time: campaign.database_now(),
+        jitter_ms: campaign.jitter.as_millis() as u64,
         served_by: region,
     }
 }
@@ -113,12 +133,10 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
         Ok(campaign) => campaign,
         Err(problem) => return problem.respond(&voice),
     };
-    let shown = shown(&campaign, voice.locale().tag(), app.region.as_str());
-    let state = shown.state;
-    let mut response = Json(shown).into_response();
+    let mut response = Json(shown(&campaign, voice.locale().tag(), app.region.as_str())).into_response();
     response.extensions_mut().insert(Code("campaign"));
     voice.sign(response.headers_mut());
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(state)));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
     response
 }
 
@@ -127,9 +145,4 @@ pub fn foreign<'a>(campaign: &'a Campaign, reader: &str) -> BTreeMap<&'static st
     let parts = [Part::Title, Part::Description, Part::ImageAlt, Part::Rules];
     let said = parts.into_iter().filter_map(|part| Some((part.as_str(), campaign.said(part, reader)?.language)));
     said.filter(|(_, language)| *language != reader).collect()
-}
-
-/// "Sold out" may stop being true within a second, so nobody else may keep it.
-fn cache_control(state: Standing) -> &'static str {
-    if state == Standing::SoldOut { "no-store" } else { "public, max-age=1" }
 }

@@ -218,7 +218,8 @@ fn named(app: &App, slug: Option<&str>, voice: &mut Voice) -> Result<Arc<Campaig
     Ok(campaign)
 }
 
-fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice: &Voice) -> Answer {
+/// The answer to somebody who has theirs.
+pub(super) fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice: &Voice) -> Answer {
     // Unwrap safety: texts and numbers, written into memory.
     let body = body::json(&granted_body(campaign, claim, voice)).expect("a claim");
     let mut response = Response::new(Body::from(body));
@@ -277,6 +278,7 @@ pub(super) fn shown<'a>(campaign: &'a Campaign, claim: &'a Claim) -> Shown<'a> {
     }
 }
 
+/// The same as a part of another answer.
 pub(super) fn shown_value(campaign: &Campaign, claim: &Claim) -> Value {
     serde_json::to_value(shown(campaign, claim)).unwrap_or_default()
 }

@@ -4,6 +4,7 @@
 //! case and put its outcome into words; `problem.rs` is the only table of status codes.
 
 pub mod admin;
+pub mod assets;
 pub mod body;
 pub mod campaigns;
 pub mod choices;
@@ -21,7 +22,9 @@ pub mod problem;
 pub mod record;
 pub mod routes;
 pub mod serve;
+pub mod visit;
 pub mod voice;
+pub mod widget;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -67,6 +70,8 @@ pub struct App {
     pub secure_cookies: bool,
     /// Makes up people on the page; only where development sign-in was asked for.
     pub minter: Option<Minter>,
+    /// Where the service that knows people signs them in; `{campaign}` in it stands for the campaign's address name.
+    pub sign_in_url: Option<String>,
     /// The metrics.
     pub metrics: Metrics,
     /// The main runtime, which outlives the threads that answer: where the database is asked.

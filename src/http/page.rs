@@ -1,11 +1,16 @@
-//! The page of a campaign: plain HTML that works without script, on any phone, in the reader's language and direction.
+//! The page of a campaign: plain HTML that works without script, on any phone, in the reader's language and direction;
+//! with script it counts down, asks and goes on asking by itself.
 //!
-//! The claim button is a form; its hidden key makes a second tap or a reload the same attempt. A cookie keeps the
-//! token; it is set by a handover (`?token=`) from the site that knows the person, or, where development sign-in is on,
-//! by a button. A second one keeps the pass that was given for it: who looks at the page before the opening has been
-//! met by then, and their tap costs no look at the token or the account.
+//! **What is cached under which key.** `GET /c/{slug}` says nothing personal and reads no cookie, so that a CDN answers
+//! the crowd. `?lang=fr` is an address of its own and varies by nothing; without it the page varies by
+//! `Accept-Language`, which a CDN should first reduce to the languages we speak or rewrite to `?lang=`. All other
+//! parameters but `token` can be left out of the key; a request with `token` must pass the cache by. The page is kept
+//! for half a minute, and never over the opening. How the campaign stands is fetched apart (`/v1/campaigns/{slug}`,
+//! kept for a second); so is who is looking (`/c/{slug}/me`, kept by nobody), only by those who are signed in.
+//!
+//! **Invariant:** the shared page never says "sold out": that may stop being true while a cache keeps it. Whoever asks
+//! without script is answered by `visit.rs`, on a page of their own.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use askama::Template;
@@ -13,88 +18,145 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use uuid::Uuid;
 
 use super::App;
-use super::body::Small;
+use super::assets;
 use super::campaigns::{Standing, standing};
-use super::claims::{decide, find, find_campaign, granted_words, outcome};
-use super::pass::admit;
-use super::person::{PASS_COOKIE, TOKEN_COOKIE, visitor};
+use super::claims::find_campaign;
 use super::problem::Problem;
 use super::record::Code;
 use super::routes::AppState;
-use super::voice::{LANGUAGE_COOKIE, Voice, query_value};
-use crate::account::{Caller, Person};
+use super::visit;
+use super::voice::{Voice, query_value};
 use crate::campaign::Campaign;
-use crate::campaign::texts::{self, Part};
-use crate::claim::{Claim, Status};
-use crate::id::{AccountId, RequestId};
+use crate::campaign::texts::Part;
 use crate::l10n::Message;
 
-/// How long a person who was made up stays somebody.
-const MADE_UP_FOR: Duration = Duration::from_secs(24 * 3600);
-/// How long a browser keeps what was handed over; a token ends by its own time.
-const KEPT_FOR: Duration = Duration::from_secs(24 * 3600);
+/// How long shared caches keep the page.
+const KEPT_FOR: Duration = Duration::from_secs(30);
+/// What the script puts a value in place of.
+const BLANK: &str = "{}";
 
 struct Language {
     tag: &'static str,
     name: &'static str,
 }
 
+/// What all pages have around them.
+pub(super) struct Frame {
+    lang: &'static str,
+    dir: &'static str,
+    title: String,
+    skip: String,
+    icon: &'static str,
+    style: &'static str,
+    language_label: String,
+    language_name: &'static str,
+    languages: Vec<Language>,
+    footer: String,
+}
+
+impl Frame {
+    fn new(title: String, voice: &Voice) -> Self {
+        let locale = voice.locale();
+        let language = |l: crate::l10n::Locale| Language { tag: l.tag(), name: l.endonym() };
+        Self {
+            lang: locale.tag(),
+            dir: if locale.is_right_to_left() { "rtl" } else { "ltr" },
+            title,
+            skip: voice.say(&Message::PageSkipLink),
+            icon: &assets::ICON.path,
+            style: &assets::STYLE.path,
+            language_label: voice.say(&Message::PageLanguageLabel),
+            language_name: locale.endonym(),
+            languages: voice.languages().map(language).collect(),
+            footer: voice.say(&Message::PageFooter),
+        }
+    }
+}
+
+/// A claim, for the person to keep.
+pub(super) struct Receipt {
+    pub(super) label: String,
+    pub(super) ticket: i64,
+    pub(super) reference: String,
+    pub(super) keep: String,
+}
+
+/// What a person was answered.
+pub(super) struct Outcome {
+    pub(super) good: bool,
+    pub(super) title: String,
+    pub(super) detail: String,
+    pub(super) claim: Option<Receipt>,
+}
+
 /// A campaign's own words, and their language where it is not the page's.
-struct Words {
+struct Own {
     text: String,
     foreign: Option<String>,
 }
 
-struct Receipt {
-    label: String,
-    ticket: i64,
-    reference: String,
+struct Opening {
+    datetime: String,
+    words: String,
 }
 
-struct Outcome {
-    good: bool,
-    title: String,
-    detail: String,
-    claim: Option<Receipt>,
+struct Link {
+    href: String,
+    words: String,
+}
+
+/// What the script needs: its own address and the sentences that it may show.
+struct Words {
+    script: &'static str,
+    jitter_ms: u128,
+    texts: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
 #[template(path = "campaign.html", config = "src/http/askama.toml")]
-struct Page {
-    lang: &'static str,
-    dir: &'static str,
-    title: String,
-    thing: Words,
-    description: Option<Words>,
-    rules: Option<Words>,
+struct CampaignPage {
+    frame: Frame,
+    words: Option<Words>,
     slug: String,
-    state: String,
-    supply: String,
-    result: Option<Outcome>,
-    signed_in: bool,
-    claim_button: Option<String>,
     key: String,
+    thing: Own,
+    description: Option<Own>,
+    rules: Option<Own>,
+    state: &'static str,
+    state_word: String,
+    supply: String,
+    opening: Option<Opening>,
+    result: Option<Outcome>,
+    over: bool,
+    button: Option<String>,
+    noscript: String,
     who: String,
     hint: String,
+    sign_in_link: Option<Link>,
     sign_in_button: Option<String>,
-    language_label: String,
-    languages: Vec<Language>,
-    footer: String,
     served_by: String,
 }
 
-/// What the page has to say besides the campaign.
-#[derive(Default)]
-struct Said {
-    status: StatusCode,
-    code: &'static str,
-    key: Option<String>,
-    result: Option<Outcome>,
-    settled: bool,
-    pass: Option<HeaderValue>,
+#[derive(Template)]
+#[template(path = "problem.html", config = "src/http/askama.toml")]
+struct ProblemPage {
+    frame: Frame,
+    heading: String,
+    detail: String,
+    again: Option<String>,
+    address: String,
+    reference: String,
+}
+
+/// What a page says to one person.
+pub(super) struct Personal {
+    /// Who it is: enough of the account to tell two people apart on a shared screen.
+    pub(super) name: Option<String>,
+    pub(super) result: Option<Outcome>,
+    /// Whether another tap makes sense.
+    pub(super) settled: bool,
 }
 
 /// `GET /c/{slug}`
@@ -103,232 +165,176 @@ pub async fn show(
     slug: Result<Path<String>, PathRejection>,
     mut voice: Voice,
     uri: Uri,
-    headers: HeaderMap,
 ) -> Response {
     let campaign = match find_campaign(&app, slug, &mut voice) {
         Ok(campaign) => campaign,
-        Err(problem) => return problem.respond(&voice),
+        Err(problem) => return refuse(&problem, &uri, &voice),
     };
     if let Some(token) = query_value(uri.query(), "token") {
-        // One that is not accepted signs nobody in, and nobody out.
-        let genuine = app.verifier.verify(token).is_ok();
-        return handover(&app, &voice, &campaign, TOKEN_COOKIE, if genuine { token } else { "" });
+        return visit::handover(&app, &voice, &campaign, token);
     }
-    if let Some(tag) = query_value(uri.query(), "lang").and_then(|tag| app.catalog.locale(tag)) {
-        return handover(&app, &voice, &campaign, LANGUAGE_COOKIE, tag.tag());
-    }
-    let Some(caller) = visitor(&app, &headers, &mut voice) else {
-        return render(&app, &campaign, None, Said { code: "page", ..Said::default() }, &voice);
-    };
-    let (caller, pass) = with_pass(&app, caller).await;
-    let person = caller.person.clone();
-    voice.know_account(&person.locale);
-    let said = match find(&app, caller, &campaign).await {
-        Ok(Some(claim)) => settled(&campaign, &claim, &voice),
-        Ok(None) => Said { code: "page", ..Said::default() },
-        Err(problem) => refused(&problem, &voice),
-    };
-    render(&app, &campaign, Some(&person), Said { pass, ..said }, &voice)
-}
-
-/// Gives somebody who came by their token a pass. If none can be had they go on as they came.
-async fn with_pass(app: &App, caller: Caller) -> (Caller, Option<HeaderValue>) {
-    if caller.home.is_some() {
-        return (caller, None);
-    }
-    match admit(app, &caller.person).await {
-        Ok(pass) => {
-            let kept = keep(app, PASS_COOKIE, &app.passes.mint(&pass), app.pass_lifetime);
-            (Caller::from(pass), kept)
-        }
-        Err(_no_pass) => (caller, None),
-    }
-}
-
-/// `POST /c/{slug}`: the claim button.
-pub async fn claim(
-    State(app): AppState,
-    slug: Result<Path<String>, PathRejection>,
-    mut voice: Voice,
-    headers: HeaderMap,
-    Small(body): Small,
-) -> Response {
-    let campaign = match find_campaign(&app, slug, &mut voice) {
-        Ok(campaign) => campaign,
-        Err(problem) => return problem.respond(&voice),
-    };
-    let Some(caller) = visitor(&app, &headers, &mut voice) else {
-        let said = refused(&Problem::Unauthorized, &voice);
-        return render(&app, &campaign, None, said, &voice);
-    };
-    let person = caller.person.clone();
-    let said = match form_key(body) {
-        Ok(key) => claimed(&app, caller, &campaign, key, &voice).await,
-        Err(problem) => refused(&problem, &voice),
-    };
-    render(&app, &campaign, Some(&person), said, &voice)
-}
-
-async fn claimed(app: &Arc<App>, caller: Caller, campaign: &Arc<Campaign>, key: Uuid, voice: &Voice) -> Said {
-    let request = RequestId::from_key(caller.person.account, &key.to_string());
-    let decided = decide(app, caller, campaign, request).await;
-    match decided.and_then(|placement| outcome(placement, campaign, voice)) {
-        Ok((claim, _replayed)) => settled(campaign, &claim, voice),
-        // The same key again: whatever the outcome was, the next tap asks for this attempt and not for another one.
-        Err(problem) => Said { key: Some(key.to_string()), ..refused(&problem, voice) },
-    }
-}
-
-/// The key of the form, the only field it has.
-fn form_key(body: Result<bytes::Bytes, Problem>) -> Result<Uuid, Problem> {
-    let body = body?;
-    let text = std::str::from_utf8(&body).map_err(|_not_text| Problem::KeyInvalid)?;
-    query_value(Some(text), "key").and_then(|key| Uuid::parse_str(key).ok()).ok_or(Problem::KeyInvalid)
-}
-
-/// `POST /c/{slug}/sign-in`: becomes somebody new, where development sign-in is on.
-pub async fn sign_in(State(app): AppState, slug: Result<Path<String>, PathRejection>, mut voice: Voice) -> Response {
-    let campaign = match find_campaign(&app, slug, &mut voice) {
-        Ok(campaign) => campaign,
-        Err(problem) => return problem.respond(&voice),
-    };
-    let Some(minter) = &app.minter else { return Problem::NotFound.respond(&voice) };
-    let country = campaign.countries.first().cloned().unwrap_or_default();
-    let person =
-        Person { account: AccountId::random(), region: Some(app.region.clone()), country, locale: String::new() };
-    handover(&app, &voice, &campaign, TOKEN_COOKIE, &minter.mint(&person, MADE_UP_FOR))
-}
-
-/// A cookie that scripts don't see. The value of a token is only kept if it could be one: nothing else gets into a
-/// header.
-fn keep(app: &App, name: &str, value: &str, lifetime: Duration) -> Option<HeaderValue> {
-    let harmless = !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b));
-    let (seconds, secure) = (lifetime.as_secs(), if app.secure_cookies { "; Secure" } else { "" });
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
-    HeaderValue::from_str(&cookie).ok().filter(|_| harmless && value.len() <= 4096)
-}
-
-/// Keeps a value in a cookie and shows the page without it in its address. With a token comes somebody else, perhaps:
-/// the pass of whoever was here before goes.
-fn handover(app: &App, voice: &Voice, campaign: &Campaign, name: &str, value: &str) -> Response {
-    let mut headers = HeaderMap::new();
-    if let Some(cookie) = keep(app, name, value, KEPT_FOR) {
-        headers.insert(header::SET_COOKIE, cookie);
-        if name == TOKEN_COOKIE {
-            let gone = keep(app, PASS_COOKIE, "none", Duration::ZERO);
-            headers.extend(gone.map(|cookie| (header::SET_COOKIE, cookie)));
-        }
-    }
-    let target = format!("/c/{}", campaign.slug);
-    headers.insert(header::LOCATION, HeaderValue::from_str(&target).unwrap_or(HeaderValue::from_static("/")));
-    voice.sign(&mut headers);
-    let mut response = (StatusCode::SEE_OTHER, headers).into_response();
-    response.extensions_mut().insert(Code("handover"));
-    response
-}
-
-fn settled(campaign: &Campaign, claim: &Claim, voice: &Voice) -> Said {
-    let live = matches!(claim.status, Status::Held | Status::Claimed);
-    let (title, detail) = match claim.status {
-        Status::Held | Status::Claimed => (Message::ClaimGrantedTitle, granted_words(campaign, claim, voice)),
-        Status::Released => (Message::ClaimReleasedTitle, Message::ClaimReleasedDetail),
-        Status::Expired => (Message::ClaimExpiredTitle, Message::ClaimExpiredDetail),
-    };
-    let receipt = Receipt {
-        label: voice.text(&Message::PageTicketLabel).into_owned(),
-        ticket: claim.ticket,
-        reference: voice.text(&Message::ClaimReference { reference: claim.reference() }).into_owned(),
-    };
-    Said {
-        code: "page-granted",
-        result: Some(Outcome {
-            good: live,
-            title: voice.text(&title).into_owned(),
-            detail: voice.text(&detail).into_owned(),
-            claim: live.then_some(receipt),
-        }),
-        settled: true,
-        ..Said::default()
-    }
-}
-
-fn refused(problem: &Problem, voice: &Voice) -> Said {
-    let (status, title, detail) = problem.words();
-    let (title, detail) = (voice.text(&title).into_owned(), voice.text(&detail).into_owned());
-    let result = Some(Outcome { good: false, title, detail, claim: None });
-    Said { status, code: problem.code(), result, ..Said::default() }
-}
-
-fn render(app: &App, campaign: &Campaign, person: Option<&Person>, said: Said, voice: &Voice) -> Response {
-    let locale = voice.locale();
-    let (status, code, pass) = (said.status, said.code, said.pass.clone());
-    let page = page(app, campaign, person, said, voice);
-    let Ok(html) = page.render() else { return Problem::Internal.respond(voice) };
-    let mut response = (status, html).into_response();
-    response.extensions_mut().insert(Code(code));
+    let keyed = query_value(uri.query(), "lang").is_some_and(|tag| app.catalog.locale(tag).is_some());
+    let page = campaign_page(&app, &campaign, None, &voice);
+    let mut response = html(StatusCode::OK, "page", page.render(), &voice);
     let headers = response.headers_mut();
-    voice.sign(headers);
-    headers.insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let policy =
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.extend(pass.map(|pass| (header::SET_COOKIE, pass)));
-    tracing::trace!(locale = locale.tag(), "page");
+    if keyed {
+        headers.remove(header::VARY);
+    }
+    // Not over the opening, after which the page looks otherwise; whole seconds, rounded up, so that it is never 0.
+    let seconds = campaign.opens_in().map_or(KEPT_FOR, |left| left.min(KEPT_FOR)).as_secs_f64().ceil();
+    let kept = format!("public, max-age=5, s-maxage={seconds}, stale-while-revalidate=60, stale-if-error=86400");
+    if let Ok(kept) = HeaderValue::from_str(&kept) {
+        headers.insert(header::CACHE_CONTROL, kept);
+    }
     response
 }
 
-fn page(app: &App, campaign: &Campaign, person: Option<&Person>, said: Said, voice: &Voice) -> Page {
-    let locale = voice.locale();
-    let say = |message: Message| voice.text(&message).into_owned();
-    let title = campaign.title(locale.tag()).to_owned();
-    let words = |part| campaign.said(part, locale.tag()).map(|said| own_words(said, locale.tag()));
-    let thing = words(Part::Title).unwrap_or_else(|| Words { text: title.clone(), foreign: None });
-    let state = standing(campaign);
-    let button = if said.result.is_some() { Message::PageClaimAgainButton } else { Message::PageClaimButton };
-    Page {
-        lang: locale.tag(),
-        dir: if locale.is_right_to_left() { "rtl" } else { "ltr" },
-        title: say(Message::PageTitle { title }),
-        thing,
-        description: words(Part::Description),
-        rules: words(Part::Rules),
-        slug: campaign.slug.clone(),
-        state: say(standing_words(state)),
-        supply: say(Message::CampaignSupply { supply: campaign.supply }),
-        signed_in: person.is_some(),
-        claim_button: (!said.settled).then(|| say(button)),
-        key: said.key.unwrap_or_else(|| Uuid::new_v4().to_string()),
-        result: said.result,
-        who: person.map(|p| say(Message::PageSignedInAs { name: short_name(p) })).unwrap_or_default(),
-        hint: say(Message::PageSignedOutHint),
-        sign_in_button: app.minter.as_ref().map(|_| say(Message::PageSignInButton)),
-        language_label: say(Message::PageLanguageLabel),
-        languages: voice.languages().map(|l| Language { tag: l.tag(), name: l.endonym() }).collect(),
-        footer: say(Message::PageFooter),
-        served_by: say(Message::PageServedBy { region: app.region.to_string() }),
+/// The page of one person, kept by nobody.
+pub(super) fn answer(
+    app: &App,
+    campaign: &Campaign,
+    said: (StatusCode, &'static str, Personal),
+    voice: &Voice,
+) -> Response {
+    let (status, code, personal) = said;
+    html(status, code, campaign_page(app, campaign, Some(personal), voice).render(), voice)
+}
+
+/// A page about what went wrong.
+pub(super) fn refuse(problem: &Problem, address: &Uri, voice: &Voice) -> Response {
+    let (status, heading, detail) = problem.words();
+    let heading = voice.say(&heading);
+    let page = ProblemPage {
+        frame: Frame::new(voice.say(&Message::PageTitle { title: heading.clone() }), voice),
+        heading,
+        detail: voice.say(&detail),
+        again: status.is_server_error().then(|| voice.say(&Message::PageTryAgainLink)),
+        address: address.path().to_owned(),
+        reference: voice.say(&Message::PageSupportReference { reference: voice.request_id().to_owned() }),
+    };
+    html(status, problem.code(), page.render(), voice)
+}
+
+fn html(status: StatusCode, code: &'static str, page: askama::Result<String>, voice: &Voice) -> Response {
+    let Ok(page) = page else { return Problem::Internal.respond(voice) };
+    let mut response = (status, page).into_response();
+    response.extensions_mut().insert(Code(code));
+    voice.sign(response.headers_mut());
+    protect(response.headers_mut());
+    response
+}
+
+/// Nothing runs, is loaded or is sent but from and to this server; nobody frames the page; nobody keeps it unless the
+/// caller says so.
+pub(super) fn protect(headers: &mut HeaderMap) {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+                  form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    for (name, value) in [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (header::HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
     }
 }
 
-fn own_words(said: texts::Said<'_>, page: &str) -> Words {
-    let foreign = (said.language != page).then(|| said.language.to_owned());
-    Words { text: said.text.to_owned(), foreign }
+fn campaign_page(app: &App, campaign: &Campaign, personal: Option<Personal>, voice: &Voice) -> CampaignPage {
+    let title = campaign.title(voice.locale().tag()).to_owned();
+    let own = |part| own_words(campaign, part, voice.locale().tag());
+    let state = standing(campaign);
+    let shared = personal.is_none();
+    let Personal { name, result, settled } = personal.unwrap_or(Personal { name: None, result: None, settled: false });
+    let may_ask = shared || name.is_some() && !settled;
+    let button = if result.is_some() { Message::PageClaimAgainButton } else { Message::PageClaimButton };
+    let quiet = shared && state == Standing::SoldOut;
+    CampaignPage {
+        frame: Frame::new(voice.say(&Message::PageTitle { title: title.clone() }), voice),
+        words: shared.then(|| words(campaign, voice)),
+        slug: campaign.slug.clone(),
+        // The same for everybody: what is stored is made of it and of the account.
+        key: campaign.id.0.to_string(),
+        thing: own(Part::Title).unwrap_or(Own { text: title, foreign: None }),
+        description: own(Part::Description),
+        rules: own(Part::Rules),
+        state: if quiet { "" } else { state.word() },
+        state_word: if quiet { String::new() } else { voice.say(&standing_words(state)) },
+        supply: voice.say(&Message::CampaignSupply { supply: campaign.supply }),
+        opening: campaign.opens_in().map(|_| opening(campaign, voice)),
+        over: state == Standing::Closed,
+        button: may_ask.then(|| voice.say(&button)),
+        result,
+        noscript: voice.say(&Message::PageNoscriptHint),
+        hint: if shared || name.is_some() { String::new() } else { voice.say(&Message::PageSignedOutHint) },
+        who: name.map(|name| voice.say(&Message::PageSignedInAs { name })).unwrap_or_default(),
+        sign_in_link: app.sign_in_url.as_ref().map(|url| Link {
+            href: url.replace("{campaign}", &campaign.slug),
+            words: voice.say(&Message::PageSignInLink),
+        }),
+        sign_in_button: app.minter.as_ref().map(|_| voice.say(&Message::PageSignInButton)),
+        served_by: if shared {
+            String::new()
+        } else {
+            voice.say(&Message::PageServedBy { region: app.region.to_string() })
+        },
+    }
 }
 
-fn standing_words(standing: Standing) -> Message {
-    match standing {
+fn own_words(campaign: &Campaign, part: Part, page: &str) -> Option<Own> {
+    let said = campaign.said(part, page)?;
+    let foreign = (said.language != page).then(|| said.language.to_owned());
+    Some(Own { text: said.text.to_owned(), foreign })
+}
+
+fn opening(campaign: &Campaign, voice: &Voice) -> Opening {
+    // The browser knows the reader's time zone: the script puts its own words between the isolation marks.
+    let when = campaign.opens_at;
+    Opening { datetime: when.to_string(), words: voice.say(&Message::PageOpensAt { when }) }
+}
+
+/// The sentences that the script shows, by the names it knows them by; it fills the blanks.
+fn words(campaign: &Campaign, voice: &Voice) -> Words {
+    let blank = || BLANK.to_owned();
+    let texts = [
+        ("state-not-open", Message::PageStateNotOpen),
+        ("state-open", Message::PageStateOpen),
+        ("state-paused", Message::PageStatePaused),
+        ("state-sold-out", Message::PageStateSoldOut),
+        ("state-closed", Message::PageStateClosed),
+        ("is-paused", Message::CampaignPausedDetail),
+        ("is-sold-out", Message::ClaimSoldOutDetail { supply: campaign.supply }),
+        ("is-closed", Message::CampaignClosedDetail),
+        ("undated", Message::CampaignNotOpenUndatedDetail),
+        ("opens-in", Message::PageOpensIn { duration: blank() }),
+        ("early", Message::PageClaimAtOpeningButton),
+        ("button", Message::PageClaimButton),
+        ("again", Message::PageClaimAgainButton),
+        ("armed", Message::PageArmed),
+        ("asking", Message::PageAsking),
+        ("retrying", Message::PageRetrying),
+        ("offline-title", Message::PageOfflineTitle),
+        ("offline", Message::PageOfflineDetail),
+        ("ticket", Message::PageTicketLabel),
+        ("reference", Message::ClaimReference { reference: blank() }),
+        ("keep", Message::PageAnswerStays),
+        ("who", Message::PageSignedInAs { name: blank() }),
+        ("hint", Message::PageSignedOutHint),
+    ];
+    let mut texts: Vec<_> = texts.map(|(name, message)| (name, voice.say(&message))).into();
+    texts.push(("opens", campaign.opens_at.to_string()));
+    Words { script: &assets::SCRIPT.path, jitter_ms: campaign.jitter.as_millis(), texts }
+}
+
+/// The word for how a campaign stands.
+pub(super) fn standing_words(state: Standing) -> Message {
+    match state {
         Standing::NotOpen => Message::PageStateNotOpen,
         Standing::Open => Message::PageStateOpen,
         Standing::Paused => Message::PageStatePaused,
         Standing::SoldOut => Message::PageStateSoldOut,
         Standing::Closed => Message::PageStateClosed,
     }
-}
-
-/// Enough of the account to tell two people apart on a shared screen.
-fn short_name(person: &Person) -> String {
-    person.account.to_string().chars().take(8).collect()
 }

@@ -14,6 +14,8 @@ use crate::id::{AccountId, IDEMPOTENCY_KEY_MAX, RequestId};
 pub const TOKEN_COOKIE: &str = "largesse_token";
 /// The name of the cookie in which the page keeps the pass.
 pub const PASS_COOKIE: &str = "largesse_pass";
+/// The name of the cookie that tells the page's script that somebody is signed in, and their short name.
+pub const PERSON_COOKIE: &str = "largesse_person";
 
 /// The caller behind the bearer's pass or token; their language is the answer's from here on.
 pub fn bearer(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Result<Caller, Problem> {

@@ -32,6 +32,8 @@ pub enum Problem {
     PassExpired,
     /// A pass that is not accepted.
     InvalidPass,
+    /// A tap on the button that does not come from our own page.
+    CrossSite,
     /// No such address.
     NotFound,
     /// No such campaign.
@@ -184,6 +186,7 @@ impl Problem {
             Self::InvalidToken => entry(S::UNAUTHORIZED, "invalid-token", M::ProblemInvalidTokenTitle, M::ProblemInvalidTokenDetail),
             Self::PassExpired => entry(S::UNAUTHORIZED, "pass-expired", M::ProblemPassExpiredTitle, M::ProblemPassExpiredDetail),
             Self::InvalidPass => entry(S::UNAUTHORIZED, "invalid-pass", M::ProblemInvalidPassTitle, M::ProblemInvalidPassDetail),
+            Self::CrossSite => entry(S::FORBIDDEN, "cross-site", M::ProblemCrossSiteTitle, M::ProblemCrossSiteDetail),
             Self::NotFound => entry(S::NOT_FOUND, "not-found", M::ProblemNotFoundTitle, M::ProblemNotFoundDetail),
             Self::CampaignNotFound => entry(S::NOT_FOUND, "campaign-not-found", M::ProblemCampaignNotFoundTitle, M::ProblemCampaignNotFoundDetail),
             Self::ClaimNotFound => entry(S::NOT_FOUND, "claim-not-found", M::ProblemClaimNotFoundTitle, M::ProblemClaimNotFoundDetail),

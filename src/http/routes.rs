@@ -14,7 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::problem::Problem;
 use super::record::Answer;
 use super::voice::Voice;
-use super::{App, admin, campaigns, claims, live, openapi, ops, page, pass, record};
+use super::{App, admin, assets, campaigns, claims, live, openapi, ops, page, pass, record, visit, widget};
 
 /// The route that `hot.rs` answers without the router.
 pub const CLAIMS: &str = "/v1/campaigns/{slug}/claims";
@@ -26,11 +26,16 @@ pub const PATTERNS: &[&str] = &[
     "/v1/campaigns/{slug}/claim",
     "/v1/campaigns/{slug}/pass",
     "/v1/campaigns/{slug}/events",
+    "/v1/campaigns/{slug}/widget",
     "/v1/admin/campaigns/{slug}/texts",
     "/v1/admin/campaigns/{slug}/texts/{language}",
     "/openapi.json",
     "/c/{slug}",
+    "/c/{slug}/me",
     "/c/{slug}/sign-in",
+    "/c/{slug}/widget",
+    "/assets/{hash}/{name}",
+    "/widget.js",
 ];
 
 /// Routes that can be served.
@@ -44,9 +49,14 @@ pub fn public(app: Arc<App>) -> Routes {
         .route("/v1/campaigns/{slug}/claim", get(claims::show))
         .route("/v1/campaigns/{slug}/pass", post(pass::give))
         .route("/v1/campaigns/{slug}/events", get(live::listen))
+        .route("/v1/campaigns/{slug}/widget", get(widget::state))
         .route("/openapi.json", get(openapi::show))
-        .route("/c/{slug}", get(page::show).post(page::claim))
-        .route("/c/{slug}/sign-in", post(page::sign_in));
+        .route("/c/{slug}", get(page::show).post(visit::claim))
+        .route("/c/{slug}/me", get(visit::me))
+        .route("/c/{slug}/sign-in", post(visit::sign_in))
+        .route("/c/{slug}/widget", get(widget::example))
+        .route("/assets/{hash}/{name}", get(assets::show))
+        .route("/widget.js", get(widget::script));
     framed(app, handlers)
 }
 

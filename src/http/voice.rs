@@ -42,13 +42,8 @@ impl FromRequestParts<Arc<App>> for Voice {
 impl Voice {
     /// Speaks to whoever sent this request.
     pub fn of(app: &Arc<App>, parts: &Parts, request_id: RequestId) -> Self {
-        let chosen = query_value(parts.uri.query(), "lang");
-        // The choice made on the page counts on the page alone: what the API answers may be kept by caches that know
-        // nothing of cookies.
-        let on_page = parts.uri.path().starts_with("/c/");
-        let chosen = chosen.or_else(|| on_page.then(|| cookie(&parts.headers, LANGUAGE_COOKIE))?);
         Self {
-            explicit: chosen.map(str::to_owned),
+            explicit: query_value(parts.uri.query(), "lang").map(str::to_owned),
             accept_language: parts.headers.get(header::ACCEPT_LANGUAGE).cloned(),
             request_id,
             ..Self::to_nobody(app)
@@ -66,6 +61,20 @@ impl Voice {
             request_id: RequestId::default(),
             spoken: OnceLock::new(),
         }
+    }
+
+    /// Takes the choice made on the page into account, where the address names no language. Only for what is said to
+    /// one person: what caches keep must not depend on cookies, of which they know nothing.
+    pub fn know_choice(&mut self, headers: &HeaderMap) {
+        if self.explicit.is_none() {
+            self.explicit = cookie(headers, LANGUAGE_COOKIE).map(str::to_owned);
+            self.spoken = OnceLock::new();
+        }
+    }
+
+    /// The tag of the language that was chosen, if it is spoken here.
+    pub fn chosen(&self) -> Option<&'static str> {
+        self.app.catalog.locale(self.explicit.as_deref()?).map(Locale::tag)
     }
 
     /// Takes the account's own language into account: after an explicit choice, before the browser's list.
@@ -101,6 +110,11 @@ impl Voice {
     /// The message in that language.
     pub fn text(&self, message: &Message) -> Cow<'_, str> {
         self.app.catalog.text(self.locale(), message)
+    }
+
+    /// The same as a text of its own.
+    pub fn say(&self, message: &Message) -> String {
+        self.text(message).into_owned()
     }
 
     /// All languages there are, for a choice.

@@ -4,9 +4,9 @@
 //!
 //! **Invariant:** a longer time never has fewer units, and the same units never last longer for more demand.
 
-/// What a counter row will be asked for: as fast as it can grant while people wait in the queue before it, and from then
-/// on as fast as they come. A row whose queue is worked off falls from the one rate to the other within a moment, which
-/// its past does not show.
+/// What a counter row will be asked for: as fast as it can grant while people wait in the queue before it, and from
+/// then on as fast as they come. A row whose queue is worked off falls from the one rate to the other within a moment,
+/// which its past does not show.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Outlook {
     /// Units a second it grants now.

@@ -38,7 +38,8 @@ pub struct Observed {
     pub trend: f64,
     /// People who waited for its units when it granted last.
     pub waiting: i64,
-    /// People who come to it a second, smoothed: those who were granted a unit and those who wait now and did not before.
+    /// People who come to it a second, smoothed: those who were granted a unit and those who wait now and did not
+    /// before.
     pub arriving: f64,
     /// Units granted a second between the last two surveys; not known after one, or if they were far apart.
     pub recent: Option<f64>,

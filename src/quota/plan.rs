@@ -218,8 +218,8 @@ fn own_reserve<'a>(rows: &'a [Observed], here: &RowKey) -> Option<&'a Observed> 
     own.filter(|row| row.purpose == Purpose::Reserve).max_by_key(|row| (row.remaining, std::cmp::Reverse(&row.key)))
 }
 
-/// Lays the rows that may lend on a line, each as long as its units and `VISIT`, and spaces the dry rows evenly along it: the row
-/// at the place of `here`.
+/// Lays the rows that may lend on a line, each as long as its units and `VISIT`, and spaces the dry rows evenly along
+/// it: the row at the place of `here`.
 fn spread<'a>(rows: &'a [Observed], here: &RowKey, lends: impl Fn(&Observed) -> bool) -> Option<&'a Observed> {
     let lenders = || rows.iter().filter(|row| lends(row) && row.remaining > 0);
     let at_home = lenders().all(|row| row.key.region == here.region);

@@ -116,6 +116,7 @@ async fn app(world: &World) -> Arc<App> {
         pass_lifetime: Duration::from_secs(60),
         secure_cookies: false,
         minter: None,
+        sign_in_url: None,
         metrics,
         runtime: Handle::current(),
         deadline: Duration::from_secs(5),

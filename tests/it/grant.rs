@@ -31,8 +31,9 @@ async fn grant_with(world: &World, text: &str, campaign: &Campaign, people: &[Pe
     let ids: Vec<_> = people.iter().map(|person| person.account.0).collect();
     let requests: Vec<_> = people.iter().map(|_| RequestId::random().0).collect();
     let received = vec![largesse::clock::now(); people.len()];
-    let params: [&(dyn ToSql + Sync); 9] =
-        [&campaign.id.0, &"eu", &0_i64, &"eu", &ids, &requests, &received, &campaign.countries, &campaign.epoch];
+    let (countries, epoch) = (&campaign.countries, &campaign.epoch);
+    let params: [&(dyn ToSql + Sync); 10] =
+        [&campaign.id.0, &"eu", &0_i64, &"eu", &ids, &requests, &received, countries, epoch, &-1_i64];
     let client = world.sql().await;
     let isolation = "SET default_transaction_isolation = 'serializable'";
     client.batch_execute(isolation).await.expect("a setting");

@@ -11,7 +11,9 @@
 //! - `passes`: what is signed once and checked everywhere
 //! - `campaign_texts`, `translations`: a campaign's own words, and the files of the server's
 //! - `bench`: the benchmark is exact and has all its figures
-//! - `http_api`, `http_page`, `process`: what a stranger can send, what a browser shows, how a server starts and goes
+//! - `http_api`, `http_page`, `process`: what a stranger can send, what the page is, how a server starts and goes
+//! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
+//!   everybody; and what stands on other sites
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator
@@ -21,9 +23,11 @@
 
 mod support;
 
+mod accessible;
 mod admin;
 mod bench;
 mod books;
+mod browser;
 mod campaign_texts;
 mod demo;
 mod durable_answer;
@@ -51,3 +55,4 @@ mod sold_out;
 mod tidy;
 mod translations;
 mod truthful_sorry;
+mod widget;

@@ -277,6 +277,7 @@ async fn who_gets_none(spec: &mut Spec, world: &World, server: &Server, person: 
         .await;
         assert_eq!(spec.claim(server, campaign, who).await.json()["code"], code);
         spec.ask(server, ("GET", &place), &[], "").await;
+        spec.ask(server, ("GET", &path(campaign, "/widget")), &[("accept-language", "ar")], "").await;
     }
     let headers = [("authorization", &*bearer(&blocked))];
     spec.ask(server, ("POST", &path(&open, "/pass")), &headers, "").await;
@@ -318,7 +319,9 @@ async fn streams(spec: &mut Spec, server: &Server, campaign: &Campaign) {
     let full = spec.ask(server, ("GET", &path(campaign, "/events")), &[], "").await;
     assert_eq!(full.status, 503);
     drop(stream);
-    spec.ask(server, ("GET", "/v1/campaigns/no-such-campaign/events"), &[], "").await;
+    for tail in ["events", "widget"] {
+        spec.ask(server, ("GET", &format!("/v1/campaigns/no-such-campaign/{tail}")), &[], "").await;
+    }
 }
 
 /// A server that can't reach its database any more.
@@ -339,7 +342,8 @@ async fn cut_off(spec: &mut Spec, world: &World, campaign: &Campaign, person: &P
     })
     .await;
     let token = bearer(person);
-    for (method, tail) in [("GET", ""), ("GET", "/events"), ("GET", "/claim"), ("POST", "/claims"), ("POST", "/pass")] {
+    for tail in ["", "/events", "/widget", "/claim", "/claims", "/pass"] {
+        let method = if ["/claims", "/pass"].contains(&tail) { "POST" } else { "GET" };
         let headers = [("authorization", token.as_str())];
         let answer = spec.ask(&server, (method, &path(campaign, tail)), &headers, "").await;
         assert_eq!(answer.json()["code"], "unavailable", "{method} {tail}");

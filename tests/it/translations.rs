@@ -157,31 +157,10 @@ async fn the_list_has_every_language_with_its_direction_and_plural_forms() {
 /// Messages that are translated before the code that shows them is here. One that is used is struck off this list.
 const AWAITED: &[&str] = &[
     "campaign-remaining",
-    "page-answer-stays",
-    "page-armed",
-    "page-asking",
-    "page-claim-at-opening-button",
     "page-left-label",
     "page-left-share",
-    "page-noscript-hint",
-    "page-offline-detail",
-    "page-offline-title",
-    "page-opens-at",
-    "page-opens-in",
-    "page-retrying",
-    "page-sign-in-link",
-    "page-skip-link",
-    "page-support-reference",
-    "page-try-again-link",
-    "problem-cross-site-detail",
-    "problem-cross-site-title",
     "problem-too-many-requests-detail",
     "problem-too-many-requests-title",
-    "widget-close-label",
-    "widget-label",
-    "widget-later-button",
-    "widget-look-button",
-    "widget-open",
 ];
 
 /// `page-opens-in` as the code names it: `PageOpensIn`.

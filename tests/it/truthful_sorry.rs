@@ -244,11 +244,12 @@ async fn a_dry_row_is_filled_from_its_own_region_while_the_world_can_not_be_read
     assert!(store::transfer(&world.db, TransferId::random(), campaign.id, &all, &reserve).await.expect("a move") > 0);
     let proxy = crate::support::Proxy::start(&world.url).await;
     let placer = world.placer_at("eu", &proxy.url()).await;
+    // Nobody waits for the look at all regions that a low row causes beside; it never comes through.
     proxy.arm("quota_survey", &[crate::support::Fate::CutBefore; 10_000]);
     let Placement::Granted { claim, .. } = placed(&placer, &world.person("eu").await, &campaign).await else {
         panic!("its own region has units");
     };
-    assert_eq!((claim.stock, proxy.met()), (dry, 0));
+    assert_eq!(claim.stock, dry);
     world.check_books().await;
 }
 

@@ -19,7 +19,7 @@ use uuid::Uuid;
 use self::stage::Stage;
 use crate::account::Account;
 use crate::account::import::Import;
-use crate::campaign::create::{NewCampaign, create};
+use crate::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
 use crate::clock;
 use crate::config::{self, DatabaseArgs};
 use crate::db::{Database, Engine};
@@ -187,6 +187,7 @@ async fn make(db: &Database, args: &Args) -> anyhow::Result<CampaignId> {
         titles: titles.map(|(tag, title)| (tag.to_owned(), title.to_owned())).to_vec(),
         opens_at,
         closes_at: Timestamp::MAX.min(opens_at + jiff::SignedDuration::from_hours(24)),
+        jitter: JITTER_DEFAULT,
         by: "demo".into(),
     };
     create(db, &new).await?;
@@ -329,6 +330,7 @@ async fn stay(args: &Args, stage: &Stage, stop: &CancellationToken) {
     for (place, region) in args.regions.iter().enumerate() {
         println!("  {region:<18} http://{}/c/{SLUG}", stage.address(place));
     }
+    println!("The popup on another site: http://{}/c/{SLUG}/widget?mode=popup", stage.address(0));
     println!("The API: http://{}/v1/campaigns/{SLUG}", stage.address(0));
     println!("The database: {}", stage.database_hint());
     println!("{}", if std::io::stdin().is_terminal() { "Ctrl-C ends it." } else { "SIGTERM ends it." });

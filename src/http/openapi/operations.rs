@@ -5,6 +5,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::{campaigns, widget};
 use super::samples;
 use crate::l10n::{Catalog, Locale};
 
@@ -100,6 +101,27 @@ pub const OPERATIONS: &[Operation] = &[
             sample: |_, locale| samples::stream(locale),
         }],
         problems: &["campaign-not-found", "unavailable", "listeners-full", "internal"],
+    },
+    Operation {
+        id: "getWidget",
+        method: "get",
+        path: "/v1/campaigns/{slug}/widget",
+        tag: "campaigns",
+        summary: "What the banner or popup on other sites says",
+        about: "For `/widget.js`, and for whoever draws a banner of their own. Other sites' scripts may read it.",
+        security: &[],
+        parameters: &["lang", "Accept-Language", "X-Request-Id"],
+        request: None,
+        everywhere: &["Access-Control-Allow-Origin"],
+        good: &[Good {
+            status: 200,
+            about: "The words.",
+            body: Some((JSON, "Widget")),
+            headers: &["Cache-Control"],
+            may: &[],
+            sample: samples::widget,
+        }],
+        problems: &["campaign-not-found", "unavailable", "internal"],
     },
     Operation {
         id: "placeClaim",
@@ -343,7 +365,7 @@ pub fn headers() -> Value {
         "Vary": {"description": "What the language was chosen by.", "schema": {"const": "Accept-Language"}},
         "X-Request-Id": text("The request's name in logs: yours, if it was a harmless one."),
         "Cache-Control": {
-            "description": "Who may keep the answer.", "schema": {"enum": ["no-store", "public, max-age=1"]},
+            "description": "Who may keep the answer.", "schema": {"enum": ["no-store", campaigns::KEPT, widget::STATE_KEPT]},
         },
         "Location": {
             "description": "Where the claim is found again.", "schema": {"type": "string", "format": "uri-reference"},
@@ -359,7 +381,7 @@ pub fn headers() -> Value {
             "description": "Who may ask.", "schema": {"enum": ["Bearer", "Bearer error=\"invalid_token\""]},
         },
         "Connection": {"description": "The connection ends with this answer.", "schema": {"const": "close"}},
-        "Access-Control-Allow-Origin": {"description": "Any page may listen.", "schema": {"const": "*"}},
+        "Access-Control-Allow-Origin": {"description": "Any site may read it.", "schema": {"const": "*"}},
         "X-Accel-Buffering": {"description": "For proxies: pass on at once.", "schema": {"const": "no"}},
     })
 }

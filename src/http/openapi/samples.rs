@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::problem::Problem;
-use super::super::{admin, campaigns, claims, live, pass};
+use super::super::{admin, campaigns, claims, live, pass, widget};
 use crate::campaign::share::Share;
 use crate::campaign::texts::Text;
 use crate::campaign::{Campaign, State};
@@ -48,6 +48,7 @@ pub fn campaign() -> Campaign {
         state_reason: String::new(),
         gate: Some(Gate::Open),
         epoch: 1,
+        jitter: Duration::from_secs(3),
         // What it is is said in English alone, so that the Arabic examples show words in another language.
         texts: [("ar", "برغر مجاني", ""), ("en", "Free burger", "With or without onions.")]
             .into_iter()
@@ -83,6 +84,13 @@ fn shown_campaign<'a>(campaign: &'a Campaign, region: &'a Region, locale: Locale
 /// `GET /v1/campaigns/{slug}`
 pub fn shown(locale: Locale) -> Value {
     json(&shown_campaign(&campaign(), &region(), locale))
+}
+
+/// `GET /v1/campaigns/{slug}/widget`
+pub fn widget(catalog: &Catalog, locale: Locale) -> Value {
+    let campaign = campaign();
+    let text = |message: &Message| catalog.text(locale, message).into_owned();
+    json(&widget::Shown { server_time: moment(), ..widget::shown(&campaign, locale, text) })
 }
 
 /// `GET /v1/campaigns/{slug}/events`: when to come back, and an event.
@@ -124,7 +132,7 @@ pub fn written(locale: Locale) -> Value {
         .map_or(Value::Null, |text| json(&admin::shown(text)))
 }
 
-/// Every problem there is, some in more than one form.
+/// Every problem of the API, some in more than one form; `cross-site` is the page's alone.
 pub fn problems(locale: Locale) -> Vec<Problem> {
     let (campaign, second) = (campaign(), Duration::from_secs(1));
     let shown = |status| claims::shown_value(&campaign, &claim(status));

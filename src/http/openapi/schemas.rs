@@ -6,7 +6,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::super::{admin, body, campaigns, claims, live, pass, problem};
+use super::super::{admin, body, campaigns, claims, live, pass, problem, widget};
 use super::samples;
 use crate::l10n::{Catalog, Locale};
 
@@ -16,6 +16,7 @@ pub(super) fn all(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
     let mut generator: SchemaGenerator = settings.into_generator();
     generator.subschema_for::<campaigns::Shown<'_>>();
     generator.subschema_for::<live::Event<'_>>();
+    generator.subschema_for::<widget::Shown<'_>>();
     generator.subschema_for::<claims::Granted<'_>>();
     generator.subschema_for::<pass::Given<'_>>();
     generator.subschema_for::<body::ClaimRequest>();

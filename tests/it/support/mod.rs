@@ -1,7 +1,9 @@
-//! What the tests stand on: a real database, real servers, people, a proxy that loses replies.
+//! What the tests stand on: a real database, real servers, people, a proxy that loses replies, a real browser.
 
+pub mod browser;
 pub mod database;
 pub mod proxy;
+pub mod relay;
 pub mod server;
 pub mod world;
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use largesse::account::{Account, Person, store as accounts};
-use largesse::campaign::create::{NewCampaign, create};
+use largesse::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
 use largesse::campaign::{Campaign, store as campaigns};
 use largesse::claim::place::Placer;
 use largesse::claim::store::{Attempt, Batch, Call};
@@ -63,6 +63,7 @@ impl World {
             titles: vec![("en".into(), "Free burger".into()), ("fr".into(), "Burger gratuit".into())],
             opens_at,
             closes_at: opens_at + SignedDuration::from_hours(1),
+            jitter: JITTER_DEFAULT,
             by: "test".into(),
         };
         change(&mut new);
