@@ -43,7 +43,9 @@ pub async fn every_answer(note: Note<'_>) {
         check_problem(&refuse(&server, note, one, &[JSON]).await, 401, "unauthorized", one.0);
         let answer = refuse(&server, note, one, &[("authorization", &forged), JSON]).await;
         check_problem(&answer, 401, "invalid-token", one.0);
+        // Who may is asked before all else: a stranger learns neither which campaigns there are nor what fits.
         let nowhere = one.1.replace(&campaign.slug, "nowhere");
+        check_problem(&refuse(&server, note, (one.0, &nowhere), &[]).await, 401, "unauthorized", "nowhere");
         check_problem(&call(&server, note, (one.0, &nowhere), "{}").await, 404, "campaign-not-found", one.0);
     }
     readers_are_shown_it(&server, note, &world, (&texts, &path(&campaign, ""))).await;

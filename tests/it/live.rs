@@ -8,16 +8,20 @@ use http_body_util::{BodyExt, Empty};
 use hyper::Request;
 use hyper::body::{Bytes, Incoming};
 use hyper_util::rt::TokioIo;
+use jiff::SignedDuration;
 use largesse::campaign::Campaign;
 use largesse::campaign::texts::{self, Text};
+use largesse::clock;
 use largesse::quota::gate::Move;
 use nix::sys::signal::Signal;
 use serde_json::Value;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
+use tokio::task::JoinSet;
 
+use crate::http_api::{path, window};
 use crate::support::server::{Answer, ask, claim};
-use crate::support::{Server, World, eventually, placed};
+use crate::support::{Proxy, Server, World, eventually, placed};
 
 /// An open stream.
 pub struct Stream {
@@ -90,6 +94,17 @@ impl Stream {
             }
         }
         panic!("never heard: {what}");
+    }
+
+    /// The next line that says nothing, within half a minute.
+    async fn beat(mut self) {
+        let beat = async {
+            while !self.rest.contains(":\n\n") {
+                let frame = self.body.frame().await.expect("a stream that goes on").expect("a frame");
+                self.rest.push_str(&String::from_utf8_lossy(frame.data_ref().expect("data")));
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), beat).await.expect("a beat");
     }
 
     /// Nothing is said for a second, which is two looks at the database.
@@ -264,4 +279,47 @@ async fn a_killed_server_costs_a_listener_nothing_but_the_way_to_another_one() {
     world.turn(&campaign, Move::CLOSE).await.expect("a close");
     let mut again = Stream::to(&second, &campaign, Some(&known.id)).await;
     again.until("what happened meanwhile", state("closed")).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stream_with_nothing_to_say_beats_and_not_all_streams_at_once() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(10).await;
+    let server = Server::start("eu", &world.url).await;
+    let mut beats = JoinSet::new();
+    for _ in 0..10 {
+        let stream = Stream::to(&server, &campaign, None).await;
+        beats.spawn(async {
+            stream.beat().await;
+            clock::monotonic()
+        });
+    }
+    let at = beats.join_all().await;
+    let (first, last) = (at.iter().min().expect("a beat"), at.iter().max().expect("a beat"));
+    assert!(last.duration_since(*first) > Duration::from_secs(1), "all within a second: {at:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_told_from_an_old_copy_and_the_news_when_the_database_is_back() {
+    let world = World::new(&["eu"]).await;
+    let proxy = Proxy::start(&world.url).await;
+    let server = Server::start("eu", &proxy.url()).await;
+    let campaign = window(&world, clock::now() + SignedDuration::from_secs(12)).await;
+    let place = path(&campaign, "");
+    let status = async |wanted| {
+        let shown = ask(server.public, "GET", &place, &[], "").await;
+        (shown.status == wanted).then_some(())
+    };
+    eventually("the campaign", async || status(200).await).await;
+    let mut stream = Stream::to(&server, &campaign, None).await;
+    stream.until("what is so before the opening", |data| data["share_left"] == 100).await;
+    proxy.stall(true);
+    eventually("an old copy", async || status(503).await).await;
+    eventually("the opening", async || (clock::now() > campaign.opens_at).then_some(())).await;
+    // Until the copy was old, what is left may have become unknown.
+    while let Ok(heard) = tokio::time::timeout(Duration::from_secs(1), stream.read()).await {
+        assert_eq!(heard.expect("a stream that goes on").data["state"], "not-open", "from an old copy");
+    }
+    proxy.stall(false);
+    stream.until("the opening", state("open")).await;
 }

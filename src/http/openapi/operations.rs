@@ -365,7 +365,8 @@ pub fn headers() -> Value {
         "Vary": {"description": "What the language was chosen by.", "schema": {"const": "Accept-Language"}},
         "X-Request-Id": text("The request's name in logs: yours, if it was a harmless one."),
         "Cache-Control": {
-            "description": "Who may keep the answer.", "schema": {"enum": ["no-store", campaigns::KEPT, widget::STATE_KEPT]},
+            "description": "Who may keep the answer.",
+            "schema": {"enum": ["no-store", campaigns::KEPT, widget::STATE_KEPT]},
         },
         "Location": {
             "description": "Where the claim is found again.", "schema": {"type": "string", "format": "uri-reference"},
