@@ -19,6 +19,8 @@ GRANT SELECT ON TABLE regions, campaigns, campaign_texts, accounts, quota, claim
 -- region, no counter row and no supply. UPDATE is also what FOR UPDATE asks for.
 GRANT INSERT ON TABLE accounts, claims, quota_transfers, gate_changes, leases TO largesse_app;
 GRANT UPDATE ON TABLE campaigns, quota, claims, leases TO largesse_app;
+-- A campaign's words, for the team's own API on the ops port.
+GRANT INSERT, UPDATE ON TABLE campaign_texts TO largesse_app;
 
 -- Operators make campaigns, regions, their rules and supply, move units, import and block accounts, and give units back.
 GRANT INSERT ON TABLE regions, campaigns, campaign_texts, accounts, quota, quota_transfers, supply_changes, gate_changes, region_rules TO largesse_operator;

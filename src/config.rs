@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::account::operator::AdminToken;
 use crate::account::pass::{self, InvalidKeys};
 use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::db;
@@ -152,6 +153,32 @@ impl PassArgs {
     }
 }
 
+/// Who may change things over HTTP.
+#[derive(Args, Clone, Debug)]
+pub struct AdminArgs {
+    /// The token of the team's own API on the ops port, at least 32 bytes; without one that API is off
+    #[arg(long, env = "LARGESSE_ADMIN_TOKEN", hide_env_values = true, value_name = "TOKEN")]
+    pub admin_token: Option<String>,
+    /// A file with that token
+    #[arg(long, env = "LARGESSE_ADMIN_TOKEN_FILE", value_name = "FILE", conflicts_with = "admin_token")]
+    pub admin_token_file: Option<PathBuf>,
+}
+
+impl AdminArgs {
+    /// What the token is checked with, if there is one.
+    pub fn token(&self) -> Result<Option<AdminToken>, Error> {
+        let (name, token) = match (&self.admin_token_file, &self.admin_token) {
+            (Some(file), _) => {
+                let name = "LARGESSE_ADMIN_TOKEN_FILE";
+                (name, read(name, file)?.trim_end().to_owned())
+            }
+            (None, Some(token)) => ("LARGESSE_ADMIN_TOKEN", token.clone()),
+            (None, None) => return Ok(None),
+        };
+        AdminToken::new(&token).map(Some).map_err(|short| Error::new(name, short.to_string()))
+    }
+}
+
 /// How people's browsers reach the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Scheme {
@@ -184,6 +211,9 @@ pub struct ServeArgs {
     /// How passes are signed.
     #[command(flatten)]
     pub passes: PassArgs,
+    /// Who may change things over HTTP.
+    #[command(flatten)]
+    pub admin: AdminArgs,
     /// The region this server answers for; it must be in the table of regions
     #[arg(long, env = "LARGESSE_REGION")]
     pub region: Region,
@@ -193,13 +223,17 @@ pub struct ServeArgs {
     /// How people reach the page: `https` behind a balancer that ends TLS; its cookies then travel encrypted only
     #[arg(long, env = "LARGESSE_PUBLIC_SCHEME", value_enum, default_value = "http")]
     pub public_scheme: Scheme,
-    /// Where health and metrics listen; keep it away from the public
+    /// Where health, metrics and the team's own API listen; keep it away from the public
     #[arg(long, env = "LARGESSE_OPS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:9090")]
     pub ops_listen: SocketAddr,
     /// Database connections at most; over all servers of a region, stay below 4 for each vCPU of its database nodes
     #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
     #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
     pub connections: u32,
+    /// Event streams at most; one more is told to come back later
+    #[arg(long, env = "LARGESSE_LISTENERS_MAX", value_name = "N", default_value_t = 10_000)]
+    #[arg(value_parser = clap::value_parser!(u32).range(0..=18_000))]
+    pub listeners_max: u32,
     /// Threads that answer people; as many as there are cores if left out
     #[arg(long, env = "LARGESSE_THREADS", value_name = "N")]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=256))]

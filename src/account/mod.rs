@@ -8,6 +8,7 @@
 pub mod directory;
 mod hs256;
 pub mod import;
+pub mod operator;
 pub mod pass;
 pub mod reception;
 pub mod store;

@@ -125,6 +125,7 @@ pub mod contestant;
 pub mod figures;
 pub mod goals;
 pub mod growth;
+pub mod listeners;
 pub mod machine;
 pub mod measure;
 pub mod race;

@@ -56,6 +56,13 @@ impl Group {
         Some(own + shared)
     }
 
+    /// The memory that the processes have resident now, together; what they share is counted for each.
+    pub fn resident(&self) -> Option<u64> {
+        let all = everybody();
+        let resident = |pid: &u32| kilobytes(&fs::read_to_string(format!("/proc/{pid}/status")).ok()?, "VmRSS:");
+        self.members(&all).iter().map(resident).sum()
+    }
+
     fn members(&self, all: &HashMap<u32, Stat>) -> Vec<u32> {
         let mut members: Vec<u32> = self.roots.iter().copied().filter(|pid| all.contains_key(pid)).collect();
         let mut at = 0;

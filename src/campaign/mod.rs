@@ -5,6 +5,8 @@
 
 pub mod cache;
 pub mod create;
+pub mod desk;
+pub mod share;
 pub mod store;
 pub mod texts;
 

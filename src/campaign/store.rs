@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::share::Share;
 use super::texts::Text;
 use super::{Campaign, State};
 use crate::clock;
@@ -80,6 +81,14 @@ fn campaign(row: &Row, texts: Option<Vec<Text>>, asked: std::time::Instant) -> O
         texts: texts.unwrap_or_default(),
         seen: (row.get("database_now"), asked),
     })
+}
+
+/// How much these campaigns have left, each with when that was read.
+pub async fn shares(db: &Database, campaigns: &[CampaignId]) -> Result<HashMap<CampaignId, Share>, db::Error> {
+    let ids: Vec<Uuid> = campaigns.iter().map(|campaign| campaign.0).collect();
+    let rows = db.run(&statements::CAMPAIGN_SHARE, &[&ids], Limit::POLL).await?;
+    let share = |row: &Row| Share::of(row.get("remaining"), row.get("supply"), row.get("read_at"));
+    Ok(rows.iter().map(|row| (CampaignId(row.get("campaign_id")), share(row))).collect())
 }
 
 /// Moves a campaign's window; returns whether there is such a campaign.

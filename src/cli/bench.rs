@@ -3,11 +3,12 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use super::rush::raise_descriptors;
 use crate::bench::backend::per_claim::Pool;
 use crate::bench::contestant::Contestant;
 use crate::bench::figures::Course;
 use crate::bench::report::Report;
-use crate::bench::{self, Endurance, Settings, growth, race};
+use crate::bench::{self, Endurance, Settings, growth, listeners, race};
 use crate::local::interrupt::Interrupts;
 use crate::telemetry::log;
 
@@ -58,6 +59,24 @@ pub struct Args {
 enum Command {
     /// How the cost of a claim grows: units granted before, batch size, campaigns at once, distance, account rows
     Growth(Growth),
+    /// What people who listen cost: memory, processor time, and how soon they are told
+    Listeners(Audience),
+}
+
+#[derive(Debug, clap::Args)]
+struct Audience {
+    /// Event streams at once
+    #[arg(long, default_value_t = 5_000, value_parser = clap::value_parser!(u32).range(1..=18_000))]
+    listeners: u32,
+    /// Changes of the campaign's state
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    changes: u32,
+    /// Seconds in which nothing happens
+    #[arg(long, default_value_t = 60)]
+    idle: u64,
+    /// The report as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -95,8 +114,10 @@ struct Growth {
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     log::init(log::Format::Text, tracing::Level::ERROR);
     let interrupts = Interrupts::listen()?;
-    if let Some(Command::Growth(growth)) = &args.command {
-        return grow(growth, &interrupts).await;
+    match &args.command {
+        Some(Command::Growth(growth)) => return grow(growth, &interrupts).await,
+        Some(Command::Listeners(listeners)) => return listen(listeners, &interrupts).await,
+        None => {}
     }
     let settings = settings(args);
     let report = tokio::select! {
@@ -125,6 +146,22 @@ async fn grow(args: &Growth, interrupts: &Interrupts) -> anyhow::Result<ExitCode
     };
     println!("{}", if args.json { report.to_json() } else { report.to_string() });
     Ok(if report.is_exact() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn listen(args: &Audience, interrupts: &Interrupts) -> anyhow::Result<ExitCode> {
+    // The streams, and some more; the server inherits it.
+    raise_descriptors(u64::from(args.listeners) + 500);
+    let settings = listeners::Settings {
+        listeners: args.listeners as usize,
+        changes: args.changes,
+        idle: Duration::from_secs(args.idle),
+    };
+    let report = tokio::select! {
+        report = listeners::run(&settings, |line| eprintln!("{line}")) => report?,
+        () = interrupts.soft().cancelled() => return Ok(ExitCode::from(130)),
+    };
+    println!("{}", if args.json { report.to_json() } else { report.to_string() });
+    Ok(if report.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn settings(args: &Args) -> Settings {

@@ -12,6 +12,7 @@ mod demo;
 mod doctor;
 mod locales;
 mod migrate;
+mod openapi;
 mod quota;
 mod region;
 mod rush;
@@ -74,6 +75,8 @@ enum Command {
     /// One of the benchmark's contestants
     #[command(hide = true)]
     BenchServer(Box<bench_server::Args>),
+    /// Print the API as a document (`OpenAPI` 3.1)
+    Openapi,
     /// Make a token, for development
     Token(token::Args),
 }
@@ -105,6 +108,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Doctor(args) => doctor::run(&args).await,
         Command::Locales(args) => locales::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Openapi => openapi::run(),
         Command::Token(args) => token::run(&args),
     };
     result.unwrap_or_else(|error| {

@@ -216,7 +216,7 @@ async fn send(plan: &Plan, minter: &Minter) -> anyhow::Result<Record> {
 
 /// Asks for as many file descriptors as may be needed. If there are fewer, the crowd does with fewer connections, and
 /// the report says so.
-fn raise_descriptors(wanted: u64) {
+pub(super) fn raise_descriptors(wanted: u64) {
     if let Ok((soft, hard)) = getrlimit(Resource::RLIMIT_NOFILE)
         && soft < wanted
     {

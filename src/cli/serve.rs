@@ -11,9 +11,12 @@ use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
+use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
+use crate::campaign::desk::Desk;
+use crate::campaign::share::Shares;
 use crate::claim::place::Placer;
 use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
@@ -22,15 +25,16 @@ use crate::http::choices::Choices;
 use crate::http::claims::{Claims, Queued};
 use crate::http::crew::Crew;
 use crate::http::hot::Front;
+use crate::http::live::Hub;
 use crate::http::routes;
-use crate::http::{App, serve};
+use crate::http::{App, live, serve};
 use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
 use crate::quota::desk;
 use crate::quota::regions;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
-use crate::worker::{books, driver, freeze, rebalance, refresh, reopen};
+use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -68,6 +72,7 @@ pub(super) struct Credentials {
     verifier: Verifier,
     passes: Keys,
     minter: Option<Minter>,
+    admin: Option<AdminToken>,
 }
 
 pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
@@ -79,7 +84,7 @@ pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
         let expected = "needs the shared secret: public keys can't sign";
         return Err(config::Error::new("LARGESSE_DEVELOPMENT_SIGN_IN", expected).into());
     }
-    Ok(Credentials { verifier, passes, minter })
+    Ok(Credentials { verifier, passes, minter, admin: args.admin.token()? })
 }
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
@@ -104,13 +109,18 @@ pub(super) fn app(
     credentials: Credentials,
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
-    let Credentials { verifier, passes, minter } = credentials;
+    let Credentials { verifier, passes, minter, admin } = credentials;
+    let campaigns = Campaigns::new(db.clone(), args.region.clone());
+    let listeners = (args.listeners_max as usize, metrics.listeners.clone());
     Ok(Arc::new(App {
         region: args.region.clone(),
-        campaigns: Campaigns::new(db.clone(), args.region.clone()),
+        live: Hub::new(args.region.clone(), campaigns.clone(), Shares::new(db.clone()), listeners),
+        campaigns,
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
+        desk: Desk::new(db.clone()),
+        admin,
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),
@@ -147,8 +157,12 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     let one = Arc::clone(app);
     driver::every(refresh::EVERY, stop, move || {
         let app = Arc::clone(&one);
-        async move { refresh::refresh(&app.campaigns, &app.placer).await }
+        async move {
+            refresh::refresh(&app.campaigns, &app.placer).await;
+            app.live.look();
+        }
     });
+    listen_live(app, stop);
     let by = format!("server of {}", app.region);
     let reopener = Arc::new(reopen::Reopener::new(db.clone(), app.campaigns.clone(), by));
     driver::every(reopen::EVERY, stop, move || {
@@ -175,6 +189,20 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     });
 }
 
+/// Keeps those who listen told: what is left is read for them alone, and an opening is nobody's change but the clock's.
+fn listen_live(app: &Arc<App>, stop: &CancellationToken) {
+    let one = Arc::clone(app);
+    driver::every(share::EVERY, stop, move || {
+        let app = Arc::clone(&one);
+        async move { share::look(app.live.shares(), &app.live.heard()).await }
+    });
+    let one = Arc::clone(app);
+    driver::every(live::EVERY, stop, move || {
+        one.live.look();
+        std::future::ready(())
+    });
+}
+
 /// Answers until `stop`. The public listener goes first, then the queues run empty; health and metrics stay until the
 /// end.
 pub(super) async fn answer<C: Claims + Clone>(
@@ -191,6 +219,7 @@ pub(super) async fn answer<C: Claims + Clone>(
     tokio::spawn(async move {
         asked.cancelled().await;
         leaving.draining.store(true, Ordering::Relaxed);
+        leaving.live.close();
     });
     let stopping = stop.clone();
     let begun = tokio::spawn(async move {

@@ -81,6 +81,8 @@ statements! {
     SUPPLY_CHANGE_INSERT = "supply_change_insert" (UUID, UUID, INT8, TEXT, TEXT);
     /// Every campaign, for the cache.
     CAMPAIGN_LIST = "campaign_list" (TEXT);
+    /// What some campaigns have left.
+    CAMPAIGN_SHARE = "campaign_share" (UUID_ARRAY);
     /// The words of every campaign.
     CAMPAIGN_TEXT_LIST = "campaign_text_list" ();
     /// Writes a campaign's words in one language.
@@ -144,7 +146,10 @@ pub static SERVER: &[&Statement] = &[
     &GATE_MOVE,
     &GATE_POLL,
     &CAMPAIGN_LIST,
+    &CAMPAIGN_SHARE,
     &CAMPAIGN_TEXT_LIST,
+    &CAMPAIGN_TEXT_SET,
+    &CAMPAIGN_TEXT_REMOVE,
     &ACCOUNT_FIND,
     &ACCOUNT_REGISTER,
     &REGION_LIST,

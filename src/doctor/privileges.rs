@@ -39,7 +39,7 @@ impl Job {
 const SERVER: &[(&str, &[&str])] = &[
     ("regions", &["SELECT"]),
     ("campaigns", &["SELECT", "UPDATE"]),
-    ("campaign_texts", &["SELECT"]),
+    ("campaign_texts", &["SELECT", "INSERT", "UPDATE"]),
     ("accounts", &["SELECT", "INSERT"]),
     ("quota", &["SELECT", "UPDATE"]),
     ("claims", &["SELECT", "INSERT", "UPDATE"]),

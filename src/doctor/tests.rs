@@ -1,5 +1,6 @@
 //! The doctor on a real PostgreSQL: a healthy deployment has no fault, and each fault is found by its name.
 
+use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, NoTls};
 
 use super::*;
@@ -136,11 +137,14 @@ async fn the_shipped_roles_do_their_jobs_and_no_more() {
     let sample = Sample { region: "eu".parse().unwrap(), batch: 3 };
     for statement in statements::SERVER {
         let done = app.simple_query(&sample.fill(statement)).await;
-        assert!(done.is_ok(), "{}: {done:?}", statement.name);
+        // Words for a campaign that is not there: refused by the key and not by the role.
+        let keyless = |e: &tokio_postgres::Error| e.code() == Some(&SqlState::FOREIGN_KEY_VIOLATION);
+        let may = done.as_ref().map_or_else(|e| statement.name == "campaign_text_set" && keyless(e), |_done| true);
+        assert!(may, "{}: {done:?}", statement.name);
     }
     for forbidden in ["DELETE FROM claims", "TRUNCATE claims", "UPDATE accounts SET status = 'blocked'"] {
         let error = app.batch_execute(forbidden).await.unwrap_err();
-        assert_eq!(error.code(), Some(&tokio_postgres::error::SqlState::INSUFFICIENT_PRIVILEGE), "{forbidden}");
+        assert_eq!(error.code(), Some(&SqlState::INSUFFICIENT_PRIVILEGE), "{forbidden}");
     }
 
     world

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, header};
 use bytes::BytesMut;
 use http_body_util::BodyExt;
 use hyper::body::Body as HttpBody;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
@@ -32,8 +33,16 @@ impl FromRequest<Arc<App>> for Small {
     }
 }
 
-/// Reads a body. A declared length over the limit is refused before a byte of it is read.
+/// Reads a body of 4 KiB at most.
 pub async fn read<B>(headers: &HeaderMap, body: B) -> Result<Bytes, Problem>
+where
+    B: HttpBody<Data = Bytes> + Unpin,
+{
+    read_within(headers, body, BODY_BYTES_MAX).await
+}
+
+/// Reads a body of so many bytes at most. A declared length over the limit is refused before a byte of it is read.
+pub async fn read_within<B>(headers: &HeaderMap, body: B, most: usize) -> Result<Bytes, Problem>
 where
     B: HttpBody<Data = Bytes> + Unpin,
 {
@@ -41,21 +50,21 @@ where
         return Ok(Bytes::new());
     }
     let declared = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
-    if declared.is_some_and(|length| length > BODY_BYTES_MAX as u64) {
+    if declared.is_some_and(|length| length > most as u64) {
         return Err(Problem::TooLarge);
     }
-    tokio::time::timeout(BODY_WITHIN, gather(body)).await.unwrap_or(Err(Problem::Timeout))
+    tokio::time::timeout(BODY_WITHIN, gather(body, most)).await.unwrap_or(Err(Problem::Timeout))
 }
 
 /// A body that comes in one piece, as nearly all do, is not copied.
-async fn gather<B>(mut body: B) -> Result<Bytes, Problem>
+async fn gather<B>(mut body: B, most: usize) -> Result<Bytes, Problem>
 where
     B: HttpBody<Data = Bytes> + Unpin,
 {
     let (mut first, mut whole) = (Bytes::new(), BytesMut::new());
     while let Some(frame) = body.frame().await {
         let Ok(data) = frame.map_err(|_broken_off| Problem::MalformedJson)?.into_data() else { continue };
-        if first.len().max(whole.len()) + data.len() > BODY_BYTES_MAX {
+        if first.len().max(whole.len()) + data.len() > most {
             return Err(Problem::TooLarge);
         }
         if first.is_empty() && whole.is_empty() {
@@ -81,16 +90,22 @@ pub(super) fn json(answer: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     Ok(body)
 }
 
+/// What a claim may say; nothing is as good.
+#[derive(JsonSchema)]
+#[schemars(rename = "ClaimRequest", deny_unknown_fields)]
+pub struct ClaimRequest {
+    /// How many units: one, written as the integer 1.
+    #[schemars(rename = "quantity", extend("const" = 1))]
+    _quantity: Option<i64>,
+}
+
 /// Checks the body of a claim: nothing, `{}` or `{"quantity": 1}`.
 pub fn check_claim(headers: &HeaderMap, body: &[u8]) -> Result<(), Problem> {
     if body.is_empty() {
         return Ok(());
     }
     check_type(headers)?;
-    let fields: Fields = serde_json::from_slice(body).map_err(|error| match error.classify() {
-        serde_json::error::Category::Data => Problem::InvalidRequest { field: "/".into() },
-        _ => Problem::MalformedJson,
-    })?;
+    let fields = parse(body)?;
     let mut seen = false;
     for (name, value) in &fields.0 {
         // A name that is not ours is not given back.
@@ -105,7 +120,16 @@ pub fn check_claim(headers: &HeaderMap, body: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
-fn check_type(headers: &HeaderMap) -> Result<(), Problem> {
+/// Reads an object.
+pub fn parse(body: &[u8]) -> Result<Fields, Problem> {
+    serde_json::from_slice(body).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => Problem::InvalidRequest { field: "/".into() },
+        _ => Problem::MalformedJson,
+    })
+}
+
+/// Refuses what is not said to be JSON in UTF-8.
+pub fn check_type(headers: &HeaderMap) -> Result<(), Problem> {
     let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut parts = given.split(';').map(|part| part.trim().to_ascii_lowercase());
     let json = parts.next().is_some_and(|essence| essence == "application/json");
@@ -124,7 +148,7 @@ fn check_quantity(value: &Value) -> Result<(), Problem> {
 }
 
 /// The fields of an object in the order they came, doubles included: a map would swallow them.
-struct Fields(Vec<(String, Value)>);
+pub struct Fields(pub Vec<(String, Value)>);
 
 impl<'de> Deserialize<'de> for Fields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

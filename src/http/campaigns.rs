@@ -8,6 +8,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claims::find_campaign;
@@ -19,7 +20,7 @@ use crate::campaign::{Campaign, State as CampaignState};
 use crate::quota::Gate;
 
 /// How a campaign stands, in one word for people and programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// Not open yet.
@@ -62,29 +63,68 @@ pub fn standing(campaign: &Campaign) -> Standing {
 
 /// Caches answer the crowd that looks, of whom every server would otherwise see millions. It is a look, a second old at
 /// most besides the poll, and refuses nobody: SORRY is said to one person at a time and kept by nobody.
-const KEPT: &str = "public, max-age=1, s-maxage=1";
+pub(super) const KEPT: &str = "public, max-age=1, s-maxage=1";
 
-#[derive(Debug, Serialize)]
-struct Shown<'a> {
-    slug: &'a str,
-    title: &'a str,
+/// A campaign as the API shows it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Campaign")]
+pub struct Shown<'a> {
+    /// Its name in addresses.
+    pub slug: &'a str,
+    /// What is handed out.
+    pub title: &'a str,
+    /// More about it, if the campaign says more; line feeds are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<&'a str>,
+    #[schemars(with = "String", default)]
+    pub description: Option<&'a str>,
+    /// What its image shows, for people who can't see it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    image_alt: Option<&'a str>,
+    #[schemars(with = "String", default)]
+    pub image_alt: Option<&'a str>,
+    /// The rules of taking part; line feeds are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
-    rules: Option<&'a str>,
+    #[schemars(with = "String", default)]
+    pub rules: Option<&'a str>,
     /// The language of each of these that is not in the language of the answer.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    languages: BTreeMap<&'static str, &'a str>,
-    supply: i64,
-    state: Standing,
-    epoch: i64,
-    opens_at: Timestamp,
-    closes_at: Timestamp,
-    server_time: Timestamp,
-    jitter_ms: u64,
-    served_by: &'a str,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub languages: BTreeMap<&'static str, &'a str>,
+    /// Units in all.
+    pub supply: i64,
+    /// How it stands.
+    pub state: Standing,
+    /// Rises with every change of the gate; a SORRY names the one that justifies it.
+    pub epoch: i64,
+    /// From when on units go out, by the database's clock.
+    pub opens_at: Timestamp,
+    /// Until when.
+    pub closes_at: Timestamp,
+    /// The database's clock, for countdowns.
+    pub server_time: Timestamp,
+    /// Over how many milliseconds after the opening apps spread their first attempts, each at a moment drawn by lot.
+    pub jitter_ms: u64,
+    /// The region that answered.
+    pub served_by: &'a str,
+}
+
+/// A campaign as it is shown now, to a reader of this language, by a server of this region.
+pub fn shown<'a>(campaign: &'a Campaign, reader: &str, region: &'a str) -> Shown<'a> {
+    let said = |part| campaign.said(part, reader).map(|said| said.text);
+    Shown {
+        slug: &campaign.slug,
+        title: campaign.title(reader),
+        description: said(Part::Description),
+        image_alt: said(Part::ImageAlt),
+        rules: said(Part::Rules),
+        languages: foreign(campaign, reader),
+        supply: campaign.supply,
+        state: standing(campaign),
+        epoch: campaign.epoch,
+        opens_at: campaign.opens_at,
+        closes_at: campaign.closes_at,
+        server_time: campaign.database_now(),
+        jitter_ms: campaign.jitter.as_millis() as u64,
+        served_by: region,
+    }
 }
 
 /// `GET /v1/campaigns/{slug}`
@@ -93,25 +133,7 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
         Ok(campaign) => campaign,
         Err(problem) => return problem.respond(&voice),
     };
-    let reader = voice.locale().tag();
-    let said = |part| campaign.said(part, reader).map(|said| said.text);
-    let mut response = Json(Shown {
-        slug: &campaign.slug,
-        title: campaign.title(reader),
-        description: said(Part::Description),
-        image_alt: said(Part::ImageAlt),
-        rules: said(Part::Rules),
-        languages: foreign(&campaign, reader),
-        supply: campaign.supply,
-        state: standing(&campaign),
-        epoch: campaign.epoch,
-        opens_at: campaign.opens_at,
-        closes_at: campaign.closes_at,
-        server_time: campaign.database_now(),
-        jitter_ms: campaign.jitter.as_millis() as u64,
-        served_by: app.region.as_str(),
-    })
-    .into_response();
+    let mut response = Json(shown(&campaign, voice.locale().tag(), app.region.as_str())).into_response();
     response.extensions_mut().insert(Code("campaign"));
     voice.sign(response.headers_mut());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));

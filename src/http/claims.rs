@@ -11,6 +11,7 @@ use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -28,22 +29,38 @@ use crate::id::RequestId;
 use crate::l10n::Message;
 
 /// A claim as the API shows it.
-#[derive(Debug, Serialize)]
-struct Shown<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Claim")]
+pub struct Shown<'a> {
+    /// The campaign's name in addresses.
     campaign: &'a str,
+    /// What a person can read out to support: unique in a campaign.
     reference: String,
+    /// The region whose unit it is.
     stock_region: &'a str,
+    /// The counter row of that region whose unit it is.
     shard: i64,
+    /// Its place in the order of that counter row, from 1.
+    #[schemars(range(min = 1))]
     ticket: i64,
+    /// Where it stands.
+    #[schemars(extend("enum" = ["held", "claimed", "released", "expired"]))]
     status: &'static str,
+    /// When it was committed, by the database's clock.
     claimed_at: Timestamp,
 }
 
-#[derive(Debug, Serialize)]
-struct Granted<'a> {
+/// A unit is the caller's.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Granted<'a> {
+    /// Says so.
+    #[schemars(extend("const" = "granted"))]
     outcome: &'static str,
+    /// The claim.
     claim: Shown<'a>,
+    /// What happened, in a few words of the reader's language.
     title: Cow<'a, str>,
+    /// A sentence about it in the reader's language.
     message: Cow<'a, str>,
 }
 
@@ -177,7 +194,7 @@ pub(super) fn outcome(placement: Placement, campaign: &Campaign, voice: &Voice) 
 }
 
 /// The oldest copy of the campaigns that anything is answered from: ten polls.
-const COPY_AGE_MAX: Duration = Duration::from_secs(5);
+pub(super) const COPY_AGE_MAX: Duration = Duration::from_secs(5);
 
 /// The campaign of the address; its language is the last resort from here on.
 pub(super) fn find_campaign(
@@ -222,24 +239,34 @@ pub(super) fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice:
 }
 
 fn granted_body<'a>(campaign: &'a Campaign, claim: &'a Claim, voice: &'a Voice) -> Granted<'a> {
-    Granted {
-        outcome: "granted",
-        claim: shown(campaign, claim),
-        title: voice.text(&Message::ClaimGrantedTitle),
-        message: voice.text(&granted_words(campaign, claim, voice)),
-    }
+    granted_in(campaign, claim, voice.locale().tag(), |message| voice.text(message))
+}
+
+/// A granted claim in the words of a language.
+pub(super) fn granted_in<'a>(
+    campaign: &'a Campaign,
+    claim: &'a Claim,
+    tag: &str,
+    text: impl Fn(&Message) -> Cow<'a, str>,
+) -> Granted<'a> {
+    let (title, message) = (text(&Message::ClaimGrantedTitle), text(&granted_message(campaign, claim, tag)));
+    Granted { outcome: "granted", claim: shown(campaign, claim), title, message }
 }
 
 /// The sentence about a granted claim.
 pub(super) fn granted_words(campaign: &Campaign, claim: &Claim, voice: &Voice) -> Message {
+    granted_message(campaign, claim, voice.locale().tag())
+}
+
+fn granted_message(campaign: &Campaign, claim: &Claim, tag: &str) -> Message {
     Message::ClaimGrantedDetail {
-        title: campaign.title(voice.locale().tag()).to_owned(),
+        title: campaign.title(tag).to_owned(),
         ticket: claim.ticket,
         region: claim.stock.region.to_string(),
     }
 }
 
-fn shown<'a>(campaign: &'a Campaign, claim: &'a Claim) -> Shown<'a> {
+pub(super) fn shown<'a>(campaign: &'a Campaign, claim: &'a Claim) -> Shown<'a> {
     Shown {
         campaign: &campaign.slug,
         reference: claim.reference(),
@@ -290,6 +317,10 @@ pub(super) async fn find(app: &Arc<App>, caller: Caller, campaign: &Campaign) ->
     match tokio::time::timeout(app.deadline, task).await {
         Err(_elapsed) => Err(Problem::Unavailable),
         Ok(Err(_panicked)) => Err(Problem::Internal),
-        Ok(Ok(found)) => found.map_err(Problem::from),
+        // A look changes nothing, so there is no outcome that could be unknown.
+        Ok(Ok(found)) => found.map_err(|trouble| match trouble {
+            Trouble::Unknown => Problem::Unavailable,
+            other => other.into(),
+        }),
     }
 }

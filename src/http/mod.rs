@@ -3,6 +3,7 @@
 //! What may not live here: SQL, a decision about a unit, a business rule. Handlers read what was sent, call one use
 //! case and put its outcome into words; `problem.rs` is the only table of status codes.
 
+pub mod admin;
 pub mod assets;
 pub mod body;
 pub mod campaigns;
@@ -10,6 +11,8 @@ pub mod choices;
 pub mod claims;
 pub mod crew;
 pub mod hot;
+pub mod live;
+pub mod openapi;
 pub mod ops;
 pub mod outlive;
 pub mod page;
@@ -29,9 +32,11 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
+use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
+use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
 use crate::l10n::Catalog;
 use crate::region::Region;
@@ -43,12 +48,18 @@ pub struct App {
     pub region: Region,
     /// The campaigns in memory.
     pub campaigns: Campaigns,
+    /// Who listens to them.
+    pub live: live::Hub,
     /// Places and finds claims.
     pub placer: Placer,
     /// The words.
     pub catalog: Arc<Catalog>,
     /// Which of them were asked for before.
     pub choices: choices::Choices,
+    /// Where the team writes campaigns' words.
+    pub desk: Desk,
+    /// Checks the team's token; without one the team's API is off.
+    pub admin: Option<AdminToken>,
     /// Checks tokens.
     pub verifier: Verifier,
     /// Signs and checks passes.

@@ -9,6 +9,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::body::Small;
@@ -23,11 +24,16 @@ use crate::account::pass::Pass;
 use crate::claim::Trouble;
 use crate::clock;
 
-#[derive(Debug, Serialize)]
-struct Given<'a> {
-    pass: String,
-    expires_at: Timestamp,
-    home_region: &'a str,
+/// A pass.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Pass")]
+pub struct Given<'a> {
+    /// What is sent instead of the token, as `Authorization: Bearer …`.
+    pub(super) pass: String,
+    /// Until when it is good.
+    pub(super) expires_at: Timestamp,
+    /// The region that keeps the account's rows.
+    pub(super) home_region: &'a str,
 }
 
 /// `POST /v1/campaigns/{slug}/pass`

@@ -29,7 +29,8 @@ pub fn identified(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Result<P
     verified(app, bearing(headers)?, voice)
 }
 
-fn bearing(headers: &HeaderMap) -> Result<&str, Problem> {
+/// What the bearer shows.
+pub(super) fn bearing(headers: &HeaderMap) -> Result<&str, Problem> {
     let line = headers.get(header::AUTHORIZATION).ok_or(Problem::Unauthorized)?;
     let (scheme, token) = line.to_str().ok().and_then(|line| line.split_once(' ')).ok_or(Problem::InvalidToken)?;
     if !scheme.eq_ignore_ascii_case("bearer") {

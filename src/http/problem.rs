@@ -10,6 +10,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -18,7 +19,7 @@ use super::choices::{Form, SoldOut};
 use super::record::Answer;
 use super::voice::Voice;
 use crate::clock;
-use crate::l10n::Message;
+use crate::l10n::{Catalog, Locale, Message};
 
 /// Everything that is not the wished-for answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,8 +104,16 @@ pub enum Problem {
     NotEligible,
     /// Not for this account.
     AccountBlocked,
+    /// The team's own API is not switched on.
+    AdminOff,
+    /// The campaign says nothing in this language.
+    TextNotFound,
+    /// All other languages fall back on these words.
+    TextNeeded,
     /// Too many are waiting.
     Overloaded,
+    /// Too many are listening.
+    ListenersFull,
     /// The database can't be reached; nothing happened.
     Unavailable,
     /// It may have happened.
@@ -119,23 +128,40 @@ pub(super) const HEADERS: usize = 12;
 /// Where a request's id stands in a document. No text before it can have these bytes: its quotes would be escaped.
 const BEFORE_ID: &[u8] = br#""instance":"/requests/"#;
 
-/// A problem as it is sent (RFC 9457, with members of our own).
-#[derive(Serialize)]
-struct Document<'a> {
+/// What went otherwise, as it is sent (RFC 9457, with members of our own).
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
+pub struct Document<'a> {
+    /// The code as an address.
     #[serde(rename = "type")]
+    #[schemars(with = "String")]
     kind: fmt::Arguments<'a>,
+    /// What happened, in a few words of the reader's language.
     title: &'a str,
+    /// The HTTP status.
     status: u16,
+    /// What to do now, in the reader's language.
     detail: &'a str,
+    /// This very answer: `/requests/` and the request's id.
+    #[schemars(with = "String")]
     instance: fmt::Arguments<'a>,
+    /// What happened, for programs. It never changes and is never translated.
     code: &'static str,
+    /// The claim that the account has or had.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "super::claims::Shown<'a>")]
     claim: Option<&'a Value>,
+    /// The epoch whose certificate says that every unit is gone.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "i64")]
     epoch: Option<i64>,
+    /// When the campaign opens.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Timestamp")]
     opens_at: Option<Timestamp>,
+    /// The field that can't be used; `/` is the whole request, or a field that is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     field: Option<&'a str>,
 }
 
@@ -184,7 +210,11 @@ impl Problem {
             Self::Closed => entry(S::FORBIDDEN, "closed", M::CampaignClosedTitle, M::CampaignClosedDetail),
             Self::NotEligible => entry(S::FORBIDDEN, "not-eligible", M::CampaignNotEligibleTitle, M::CampaignNotEligibleDetail),
             Self::AccountBlocked => entry(S::FORBIDDEN, "account-blocked", M::AccountBlockedTitle, M::AccountBlockedDetail),
+            Self::AdminOff => entry(S::FORBIDDEN, "admin-off", M::ProblemAdminOffTitle, M::ProblemAdminOffDetail),
+            Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),
+            Self::TextNeeded => entry(S::CONFLICT, "text-needed", M::ProblemTextNeededTitle, M::ProblemTextNeededDetail),
             Self::Overloaded => entry(S::SERVICE_UNAVAILABLE, "overloaded", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 1 }),
+            Self::ListenersFull => entry(S::SERVICE_UNAVAILABLE, "listeners-full", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 30 }),
             Self::Unavailable => entry(S::SERVICE_UNAVAILABLE, "unavailable", M::ProblemUnavailableTitle, M::ProblemUnavailableDetail { seconds: 2 }),
             Self::OutcomeUnknown => entry(S::SERVICE_UNAVAILABLE, "outcome-unknown", M::ProblemOutcomeUnknownTitle, M::ProblemOutcomeUnknownDetail { seconds: 1 }),
             Self::Internal => entry(S::INTERNAL_SERVER_ERROR, "internal", M::ProblemInternalTitle, M::ProblemInternalDetail),
@@ -209,6 +239,8 @@ impl Problem {
             Self::NotOpen { opens: Some((left, _)) } => Some(*left + clock::jitter(Duration::from_secs(3))),
             Self::Overloaded | Self::OutcomeUnknown => Some(Duration::from_secs(1)),
             Self::Unavailable => Some(Duration::from_secs(2)),
+            // A place comes free when somebody goes away, which takes longer than a claim.
+            Self::ListenersFull => Some(Duration::from_secs(30)),
             _ => None,
         }
     }
@@ -221,13 +253,13 @@ impl Problem {
     /// The answer, in the reader's words.
     pub fn answer(&self, voice: &Voice) -> Answer {
         let entry = self.entry();
+        let body = |request_id| self.body(&entry, (&voice.text(&entry.title), &voice.text(&entry.detail)), request_id);
         let body = match self {
             Self::SoldOut { epoch, supply } => {
                 let sold_out = SoldOut { supply: *supply, epoch: *epoch };
-                let make = || Form::new(&self.body(&entry, voice, ""), BEFORE_ID);
-                voice.sorry(sold_out, make).fill(voice.request_id())
+                voice.sorry(sold_out, || Form::new(&body(""), BEFORE_ID)).fill(voice.request_id())
             }
-            _ => self.body(&entry, voice, voice.request_id()),
+            _ => body(voice.request_id()),
         };
         let mut response = Response::new(Body::from(body));
         *response.status_mut() = entry.status;
@@ -237,13 +269,14 @@ impl Problem {
         Answer { code: entry.code, response }
     }
 
-    fn body(&self, entry: &Entry, voice: &Voice, request_id: &str) -> Vec<u8> {
-        let Entry { status, code, title, detail } = entry;
+    /// The document in these words.
+    fn body(&self, entry: &Entry, (title, detail): (&str, &str), request_id: &str) -> Vec<u8> {
+        let Entry { status, code, .. } = entry;
         let document = Document {
             kind: format_args!("https://largesse.dev/problems/{code}"),
-            title: &voice.text(title),
+            title,
             status: status.as_u16(),
-            detail: &voice.text(detail),
+            detail,
             instance: format_args!("/requests/{request_id}"),
             code,
             claim: match self {
@@ -256,6 +289,15 @@ impl Problem {
         };
         // Unwrap safety: texts and numbers, written into memory.
         json(&document).expect("a document")
+    }
+
+    /// The answer as it would be sent in this language: for the document that describes the API.
+    pub fn sample(&self, catalog: &Catalog, locale: Locale) -> (StatusCode, HeaderMap, Value) {
+        let (entry, mut headers) = (self.entry(), HeaderMap::new());
+        self.headers(&mut headers);
+        let words = (&*catalog.text(locale, &entry.title), &*catalog.text(locale, &entry.detail));
+        let body = self.body(&entry, words, super::openapi::samples::REQUEST);
+        (entry.status, headers, serde_json::from_slice(&body).unwrap_or_default())
     }
 
     fn headers(&self, headers: &mut HeaderMap) {

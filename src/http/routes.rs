@@ -1,30 +1,35 @@
 //! All routes, on one screen.
 
+use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
 use axum::middleware;
-use axum::response::IntoResponse;
-use axum::routing::{get, post};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post, put};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::problem::Problem;
 use super::record::Answer;
 use super::voice::Voice;
-use super::{App, assets, campaigns, claims, ops, page, pass, record, visit, widget};
+use super::{App, admin, assets, campaigns, claims, live, openapi, ops, page, pass, record, visit, widget};
 
 /// The route that `hot.rs` answers without the router.
 pub const CLAIMS: &str = "/v1/campaigns/{slug}/claims";
 
-/// The public routes' patterns: the only values of the metrics' `route` label.
+/// The routes' patterns: the only values of the metrics' `route` label.
 pub const PATTERNS: &[&str] = &[
     "/v1/campaigns/{slug}",
     CLAIMS,
     "/v1/campaigns/{slug}/claim",
     "/v1/campaigns/{slug}/pass",
+    "/v1/campaigns/{slug}/events",
     "/v1/campaigns/{slug}/widget",
+    "/v1/admin/campaigns/{slug}/texts",
+    "/v1/admin/campaigns/{slug}/texts/{language}",
+    "/openapi.json",
     "/c/{slug}",
     "/c/{slug}/me",
     "/c/{slug}/sign-in",
@@ -43,7 +48,9 @@ pub fn public(app: Arc<App>) -> Routes {
         .route(CLAIMS, post(claims::place))
         .route("/v1/campaigns/{slug}/claim", get(claims::show))
         .route("/v1/campaigns/{slug}/pass", post(pass::give))
+        .route("/v1/campaigns/{slug}/events", get(live::listen))
         .route("/v1/campaigns/{slug}/widget", get(widget::state))
+        .route("/openapi.json", get(openapi::show))
         .route("/c/{slug}", get(page::show).post(visit::claim))
         .route("/c/{slug}/me", get(visit::me))
         .route("/c/{slug}/sign-in", post(visit::sign_in))
@@ -58,22 +65,32 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
     handlers
         .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
-        .layer(CatchPanicLayer::custom({
-            let app = Arc::clone(&app);
-            move |_what| panicked(&app).into_response()
-        }))
+        .layer(CatchPanicLayer::custom(catch(&app)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record))
         .with_state(app)
 }
 
-/// What the platform may call: health and metrics, on a port of its own.
+/// What the platform may call, on a port of its own: health and metrics, and what the team may change.
 pub fn operations(app: Arc<App>) -> Router {
+    let admin = Router::new()
+        .route("/v1/admin/campaigns/{slug}/texts", get(admin::list))
+        .route("/v1/admin/campaigns/{slug}/texts/{language}", put(admin::set).delete(admin::remove))
+        .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
+        .layer(CatchPanicLayer::custom(catch(&app)))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));
     Router::new()
+        .merge(admin)
         .route("/livez", get(async || "alive\n"))
         .route("/readyz", get(ops::ready))
         .route("/metrics", get(ops::metrics))
+        .route("/openapi.json", get(openapi::show))
         .route("/version", get(async || concat!(env!("CARGO_PKG_VERSION"), "\n")))
         .with_state(app)
+}
+
+fn catch(app: &Arc<App>) -> impl Fn(Box<dyn Any + Send>) -> Response + Clone + use<> {
+    let app = Arc::clone(app);
+    move |_what| panicked(&app).into_response()
 }
 
 /// The last resort: a handler's panic is our fault, is counted as an answer of code `internal`, and ends nothing else.

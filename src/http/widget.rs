@@ -15,6 +15,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use askama::Template;
@@ -28,32 +29,73 @@ use super::problem::Problem;
 use super::record::Code;
 use super::routes::AppState;
 use super::voice::{Voice, query_value};
-use crate::l10n::Message;
+use crate::campaign::Campaign;
+use crate::l10n::{Locale, Message};
 
 /// The script keeps its address, so a new one must reach the sites within minutes.
 const SCRIPT_KEPT: &str = "public, max-age=300, s-maxage=300, stale-while-revalidate=86400, stale-if-error=86400";
 /// How long caches keep what the widget says. It says "all gone" for so long after a unit came back; it refuses nobody.
-const STATE_KEPT: &str = "public, max-age=5, s-maxage=5, stale-while-revalidate=5";
+pub(super) const STATE_KEPT: &str = "public, max-age=5, s-maxage=5, stale-while-revalidate=5";
 
 static SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("widget.js", "text/javascript; charset=utf-8", include_str!("pages/widget.js")));
 
-#[derive(Debug, Serialize)]
-struct Shown<'a> {
-    campaign: &'a str,
-    title: &'a str,
-    state: &'static str,
-    opens_at: Timestamp,
-    server_time: Timestamp,
-    lang: &'static str,
-    dir: &'static str,
-    page: String,
-    label: String,
-    text: String,
-    opens_in: String,
-    button: String,
-    later: String,
-    close: String,
+/// What the widget says.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Widget")]
+pub struct Shown<'a> {
+    /// The campaign's name in addresses.
+    pub campaign: &'a str,
+    /// What is handed out.
+    pub title: &'a str,
+    /// How the campaign stands.
+    pub state: Standing,
+    /// From when on units go out, by the database's clock.
+    pub opens_at: Timestamp,
+    /// The database's clock, for the countdown.
+    pub server_time: Timestamp,
+    /// The language of the words.
+    pub lang: &'static str,
+    /// The direction they are written in.
+    #[schemars(extend("enum" = ["ltr", "rtl"]))]
+    pub dir: &'static str,
+    /// Where the button leads, on our own origin.
+    pub page: String,
+    /// The widget's name for people who don't see it.
+    pub label: String,
+    /// How it stands, in words.
+    pub text: String,
+    /// The same before the opening; `{}` stands for the time that is left.
+    pub opens_in: String,
+    /// The words on the button.
+    pub button: String,
+    /// The words on the button that closes it for now.
+    pub later: String,
+    /// The name of the cross that closes it.
+    pub close: String,
+}
+
+/// What the widget says now in this language, in the words that `say` finds.
+pub fn shown(campaign: &Campaign, locale: Locale, say: impl Fn(&Message) -> String) -> Shown<'_> {
+    let state = standing(campaign);
+    let open = state == Standing::Open;
+    let title = campaign.title(locale.tag());
+    Shown {
+        campaign: &campaign.slug,
+        title,
+        state,
+        opens_at: campaign.opens_at,
+        server_time: campaign.database_now(),
+        lang: locale.tag(),
+        dir: if locale.is_right_to_left() { "rtl" } else { "ltr" },
+        page: format!("/c/{}?lang={}", campaign.slug, locale.tag()),
+        label: say(&Message::WidgetLabel { title: title.to_owned() }),
+        text: say(&if open { Message::WidgetOpen } else { standing_words(state) }),
+        opens_in: say(&Message::PageOpensIn { duration: "{}".into() }),
+        button: say(&if open { Message::PageClaimButton } else { Message::WidgetLookButton }),
+        later: say(&Message::WidgetLaterButton),
+        close: say(&Message::WidgetCloseLabel),
+    }
 }
 
 /// `GET /widget.js`
@@ -69,28 +111,8 @@ pub async fn script(headers: HeaderMap) -> Response {
 pub async fn state(State(app): AppState, slug: Result<Path<String>, PathRejection>, mut voice: Voice) -> Response {
     let mut response = match find_campaign(&app, slug, &mut voice) {
         Ok(campaign) => {
-            let state = standing(&campaign);
-            let button = if state == Standing::Open { Message::PageClaimButton } else { Message::WidgetLookButton };
-            let open = state == Standing::Open;
-            let title = campaign.title(voice.locale().tag());
-            let locale = voice.locale();
-            let mut response = Json(Shown {
-                campaign: &campaign.slug,
-                title,
-                state: state.word(),
-                opens_at: campaign.opens_at,
-                server_time: campaign.database_now(),
-                lang: locale.tag(),
-                dir: if locale.is_right_to_left() { "rtl" } else { "ltr" },
-                page: format!("/c/{}?lang={}", campaign.slug, locale.tag()),
-                label: voice.say(&Message::WidgetLabel { title: title.to_owned() }),
-                text: voice.say(&if open { Message::WidgetOpen } else { standing_words(state) }),
-                opens_in: voice.say(&Message::PageOpensIn { duration: "{}".into() }),
-                button: voice.say(&button),
-                later: voice.say(&Message::WidgetLaterButton),
-                close: voice.say(&Message::WidgetCloseLabel),
-            })
-            .into_response();
+            let say = |message: &Message| voice.say(message);
+            let mut response = Json(shown(&campaign, voice.locale(), say)).into_response();
             response.extensions_mut().insert(Code("widget"));
             voice.sign(response.headers_mut());
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(STATE_KEPT));

@@ -127,6 +127,8 @@ pub struct Metrics {
     pub request_seconds: Histogram,
     /// Requests being answered now.
     pub requests_in_flight: Gauge,
+    /// People who listen to a campaign now.
+    pub listeners: Gauge,
     /// Claims decided.
     pub placements: Family<PlacementLabels, Counter>,
     /// SORRY answered without asking the database.
@@ -158,6 +160,7 @@ impl Metrics {
             requests: Family::default(),
             request_seconds: seconds(),
             requests_in_flight: Gauge::default(),
+            listeners: Gauge::default(),
             placements: Family::default(),
             sorry_from_memory: Counter::default(),
             batch_size: Histogram::new(SIZES),
@@ -177,6 +180,7 @@ impl Metrics {
         r.register("requests", "Requests answered, by route, code and status", self.requests.clone());
         r.register_with_unit("request", "Time to answer a request", Unit::Seconds, self.request_seconds.clone());
         r.register("requests_in_flight", "Requests being answered now", self.requests_in_flight.clone());
+        r.register("listeners", "Event streams that are open now", self.listeners.clone());
         r.register("claim_placements", "Claims decided, by outcome", self.placements.clone());
         r.register(
             "claim_sorry_from_memory",

@@ -10,3 +10,4 @@ pub mod freeze;
 pub mod rebalance;
 pub mod refresh;
 pub mod reopen;
+pub mod share;

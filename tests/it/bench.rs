@@ -86,3 +86,16 @@ fn growth_is_measured_on_books_that_balance() {
     assert!(report["distance_paced"][1]["p50"]["median"].as_f64().is_some_and(|ms| ms >= 5.0), "{report}");
     assert_eq!(report["imported"]["accounts"], 500);
 }
+
+#[test]
+fn everybody_who_listens_is_told_every_change() {
+    if std::env::var("LARGESSE_TEST_DATABASE_URL").is_ok() {
+        eprintln!("left out: the benchmark needs a private PostgreSQL");
+        return;
+    }
+    let (report, said) = run(&["listeners", "--listeners", "50", "--changes", "3", "--idle", "1"]);
+    assert_eq!((report["missed"].as_u64(), report["events"].as_u64()), (Some(0), Some(150)), "{said}");
+    // From the commit to the last one told is at least as long as from the first one told to the last.
+    let (told, spread) = (report["told_ms"][2].as_f64(), report["spread_ms"].as_f64());
+    assert!(told >= spread && report["told_ms"][0].as_f64() > Some(0.1), "{report}");
+}

@@ -10,10 +10,13 @@ use largesse::account::token::Verifier;
 use largesse::account::{Person, pass::SECRET_BYTES_MIN};
 use largesse::campaign::Campaign;
 use largesse::campaign::cache::Campaigns;
+use largesse::campaign::desk::Desk;
+use largesse::campaign::share::Shares;
 use largesse::http::choices::Choices;
 use largesse::http::claims::{Ask, Claims};
 use largesse::http::crew::Crew;
 use largesse::http::hot::Front;
+use largesse::http::live::Hub;
 use largesse::http::record::Answer;
 use largesse::http::{App, routes, serve};
 use largesse::l10n::Catalog;
@@ -96,20 +99,25 @@ impl Claims for Panics {
 }
 
 async fn app(world: &World) -> Arc<App> {
-    let region = world.regions[0].clone();
+    let (region, metrics) = (world.regions[0].clone(), Metrics::new());
+    let campaigns = Campaigns::new(world.db.clone(), region.clone());
+    let listeners = (1, metrics.listeners.clone());
     Arc::new(App {
-        campaigns: Campaigns::new(world.db.clone(), region.clone()),
+        live: Hub::new(region.clone(), campaigns.clone(), Shares::new(world.db.clone()), listeners),
+        campaigns,
         region,
         placer: world.placer("eu").await,
         catalog: Arc::new(Catalog::load().expect("the words")),
         choices: Choices::default(),
+        desk: Desk::new(world.db.clone()),
+        admin: None,
         verifier: Verifier::new(&tokens()).expect("a verifier"),
         passes: pass::Keys::derived(&[7; SECRET_BYTES_MIN]),
         pass_lifetime: Duration::from_secs(60),
         secure_cookies: false,
         minter: None,
         sign_in_url: None,
-        metrics: Metrics::new(),
+        metrics,
         runtime: Handle::current(),
         deadline: Duration::from_secs(5),
         draining: AtomicBool::new(false),

@@ -38,7 +38,7 @@ pub fn check_problem(answer: &Answer, status: u16, code: &str, about: &str) -> V
     body
 }
 
-fn path(campaign: &Campaign, tail: &str) -> String {
+pub fn path(campaign: &Campaign, tail: &str) -> String {
     format!("/v1/campaigns/{}{tail}", campaign.slug)
 }
 
@@ -85,7 +85,7 @@ async fn a_claim_is_granted_replayed_and_found_again() {
 }
 
 /// A campaign of one unit that somebody has, and who.
-async fn given_out(world: &World) -> (Arc<Campaign>, Person) {
+pub async fn given_out(world: &World) -> (Arc<Campaign>, Person) {
     let (campaign, winner) = (world.campaign(1).await, world.person("eu").await);
     let answer = placed(&world.placer("eu").await, &winner, &campaign).await;
     assert!(matches!(answer, Placement::Granted { .. }), "{answer:?}");
@@ -93,18 +93,18 @@ async fn given_out(world: &World) -> (Arc<Campaign>, Person) {
 }
 
 /// Runs SQL in which `$campaign` is the campaign.
-async fn say(client: &Client, campaign: &Campaign, sql: &str) {
+pub async fn say(client: &Client, campaign: &Campaign, sql: &str) {
     let sql = sql.replace("$campaign", &format!("'{}'", campaign.id));
     client.batch_execute(&sql).await.unwrap_or_else(|e| panic!("{sql}: {e:?}"));
 }
 
-async fn pause(world: &World, campaign: &Campaign, reason: &str) {
+pub async fn pause(world: &World, campaign: &Campaign, reason: &str) {
     let paused = gate::move_gate(&world.db, campaign.id, Move::PAUSE, "test", reason).await;
     paused.expect("an answer").expect("a paused campaign");
 }
 
 /// An open campaign of one unit whose window of an hour begins then.
-async fn window(world: &World, opens_at: Timestamp) -> Arc<Campaign> {
+pub async fn window(world: &World, opens_at: Timestamp) -> Arc<Campaign> {
     let closes_at = opens_at + SignedDuration::from_hours(1);
     let draft = world.draft(1, 1, |new| (new.opens_at, new.closes_at) = (opens_at, closes_at)).await;
     world.open(&draft).await
@@ -226,7 +226,7 @@ const MARK: &str = "zebra";
 /// campaign that is there, `AUTH` and `JSON` the headers that are right, `LARGE` is a body over 4 KiB and `LONG` a key
 /// of 129 characters.
 #[rustfmt::skip]
-const BAD: &[(&str, &str, &str, &str, u16, &str)] = &[
+pub const BAD: &[(&str, &str, &str, &str, u16, &str)] = &[
     ("POST", "CLAIMS", "AUTH|JSON", "{", 400, "malformed-json"),
     ("POST", "CLAIMS", "AUTH|JSON", "zebra", 400, "malformed-json"),
     ("POST", "CLAIMS", "AUTH|JSON", r#"{"quantity":1}zebra"#, 400, "malformed-json"),

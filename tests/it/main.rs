@@ -15,6 +15,7 @@
 //! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
 //!   everybody; and what stands on other sites
 //! - `front`: the short way of a claim past the router, and phones that hang up
+//! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -23,6 +24,7 @@
 mod support;
 
 mod accessible;
+mod admin;
 mod bench;
 mod books;
 mod browser;
@@ -36,8 +38,10 @@ mod http_api;
 mod http_page;
 mod interleavings;
 mod languages;
+mod live;
 mod no_oversell;
 mod one_per_account;
+mod openapi;
 mod order;
 mod passes;
 mod process;

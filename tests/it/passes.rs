@@ -49,7 +49,7 @@ async fn runs(server: &Server, statement: &str) -> u64 {
 }
 
 /// A pass that nobody gave: signed with these keys, for these seconds.
-fn minted(keys: &Keys, person: &Person, home: &Region, seconds: i64) -> String {
+pub fn minted(keys: &Keys, person: &Person, home: &Region, seconds: i64) -> String {
     let account = Account {
         id: person.account,
         home: home.clone(),
@@ -60,7 +60,7 @@ fn minted(keys: &Keys, person: &Person, home: &Region, seconds: i64) -> String {
     keys.mint(&Pass::new(account, "", clock::now() + SignedDuration::from_secs(seconds)))
 }
 
-fn server_keys() -> Keys {
+pub fn server_keys() -> Keys {
     Keys::derived(SECRET.as_bytes())
 }
 

@@ -26,7 +26,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("config", "account db region telemetry"),
     ("db", "clock region telemetry"),
     ("doctor", "clock db region telemetry"),
-    ("http", "account campaign claim clock id l10n quota region telemetry"),
+    ("http", "account campaign claim clock id l10n language quota region telemetry"),
     ("id", ""),
     ("l10n", "language"),
     ("language", ""),

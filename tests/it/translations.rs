@@ -159,12 +159,6 @@ const AWAITED: &[&str] = &[
     "campaign-remaining",
     "page-left-label",
     "page-left-share",
-    "problem-admin-off-detail",
-    "problem-admin-off-title",
-    "problem-text-needed-detail",
-    "problem-text-needed-title",
-    "problem-text-not-found-detail",
-    "problem-text-not-found-title",
     "problem-too-many-requests-detail",
     "problem-too-many-requests-title",
 ];

@@ -1,0 +1,388 @@
+//! The operations: what may be asked, and which answers each has. One table, from which the document is made; a test
+//! asks a real server for every one of them, and finds every answer it gets in here.
+//!
+//! What may not live here: a status, a title or a member of a problem. Those are of `problem.rs`.
+
+use serde_json::{Value, json};
+
+use super::super::{campaigns, widget};
+use super::samples;
+use crate::l10n::{Catalog, Locale};
+
+/// The wished-for answer.
+pub struct Good {
+    /// Its status.
+    pub status: u16,
+    /// What it means.
+    pub about: &'static str,
+    /// Its media type and the name of its schema; nothing if there is no body.
+    pub body: Option<(&'static str, &'static str)>,
+    /// The headers that are always there, besides those that every answer has.
+    pub headers: &'static [&'static str],
+    /// The headers that may be there.
+    pub may: &'static [&'static str],
+    /// One, in a language.
+    pub sample: fn(&Catalog, Locale) -> Value,
+}
+
+/// One method of one path.
+pub struct Operation {
+    /// Its name, for generated clients.
+    pub id: &'static str,
+    /// In small letters.
+    pub method: &'static str,
+    /// The path's pattern.
+    pub path: &'static str,
+    /// The group.
+    pub tag: &'static str,
+    /// One line.
+    pub summary: &'static str,
+    /// More lines.
+    pub about: &'static str,
+    /// The security schemes, any of which is enough; none for everybody.
+    pub security: &'static [&'static str],
+    /// Parameters besides the path's own, as names in `parameters()`.
+    pub parameters: &'static [&'static str],
+    /// The schema of the body, and whether it must be there.
+    pub request: Option<(&'static str, bool)>,
+    /// Headers of every answer, besides those that every operation has.
+    pub everywhere: &'static [&'static str],
+    /// The wished-for answers.
+    pub good: &'static [Good],
+    /// The codes of all other answers.
+    pub problems: &'static [&'static str],
+}
+
+const JSON: &str = "application/json";
+
+/// All operations.
+pub const OPERATIONS: &[Operation] = &[
+    Operation {
+        id: "getCampaign",
+        method: "get",
+        path: "/v1/campaigns/{slug}",
+        tag: "campaigns",
+        summary: "How a campaign stands",
+        about: "Answered from memory, at most a few seconds old. For changes as they come: `listenToCampaign`.",
+        security: &[],
+        parameters: &["lang", "Accept-Language", "X-Request-Id"],
+        request: None,
+        everywhere: &[],
+        good: &[Good {
+            status: 200,
+            about: "The campaign.",
+            body: Some((JSON, "Campaign")),
+            headers: &["Cache-Control"],
+            may: &[],
+            sample: |_, locale| samples::shown(locale),
+        }],
+        problems: &["campaign-not-found", "unavailable", "internal"],
+    },
+    Operation {
+        id: "listenToCampaign",
+        method: "get",
+        path: "/v1/campaigns/{slug}/events",
+        tag: "campaigns",
+        summary: "How a campaign stands, as it changes (server-sent events)",
+        about: "Each event is named `state`, has a `CampaignEvent` as its data, and an id of the form `epoch.digest`. \
+                The first one says what is so now, each other one what has become so; what happened in between is \
+                not sent. Come back after the time in `retry`, with the last id in `Last-Event-ID`: what you know \
+                already is not sent again. Lines that begin with a colon keep the connection open.",
+        security: &[],
+        parameters: &["lang", "Accept-Language", "Last-Event-ID", "X-Request-Id"],
+        request: None,
+        everywhere: &["Access-Control-Allow-Origin"],
+        good: &[Good {
+            status: 200,
+            about: "The stream.",
+            body: Some(("text/event-stream", "CampaignEvents")),
+            headers: &["Cache-Control", "X-Accel-Buffering"],
+            may: &[],
+            sample: |_, locale| samples::stream(locale),
+        }],
+        problems: &["campaign-not-found", "unavailable", "listeners-full", "internal"],
+    },
+    Operation {
+        id: "getWidget",
+        method: "get",
+        path: "/v1/campaigns/{slug}/widget",
+        tag: "campaigns",
+        summary: "What the banner or popup on other sites says",
+        about: "For `/widget.js`, and for whoever draws a banner of their own. Other sites' scripts may read it.",
+        security: &[],
+        parameters: &["lang", "Accept-Language", "X-Request-Id"],
+        request: None,
+        everywhere: &["Access-Control-Allow-Origin"],
+        good: &[Good {
+            status: 200,
+            about: "The words.",
+            body: Some((JSON, "Widget")),
+            headers: &["Cache-Control"],
+            may: &[],
+            sample: samples::widget,
+        }],
+        problems: &["campaign-not-found", "unavailable", "internal"],
+    },
+    Operation {
+        id: "placeClaim",
+        method: "post",
+        path: "/v1/campaigns/{slug}/claims",
+        tag: "claims",
+        summary: "Claim one unit",
+        about: "Choose a key, keep it, then ask. After 503, 408, 429 or no answer at all ask again with the same key: \
+                there is never a second unit and never a lost one. The same key gets the same answer again.",
+        security: &["pass", "token"],
+        parameters: &["Idempotency-Key", "lang", "Accept-Language", "X-Request-Id"],
+        request: Some(("ClaimRequest", false)),
+        everywhere: &[],
+        good: &[Good {
+            status: 201,
+            about: "The unit is yours.",
+            body: Some((JSON, "Granted")),
+            headers: &["Cache-Control", "Location"],
+            may: &["Idempotency-Replayed"],
+            sample: samples::granted,
+        }],
+        problems: &[
+            "malformed-json",
+            "key-invalid",
+            "unauthorized",
+            "invalid-token",
+            "pass-expired",
+            "invalid-pass",
+            "not-open",
+            "paused",
+            "closed",
+            "not-eligible",
+            "account-blocked",
+            "campaign-not-found",
+            "timeout",
+            "already-claimed",
+            "released",
+            "expired",
+            "wait",
+            "sold-out",
+            "too-large",
+            "unsupported-media-type",
+            "invalid-request",
+            "quantity-not-supported",
+            "internal",
+            "overloaded",
+            "unavailable",
+            "outcome-unknown",
+        ],
+    },
+    Operation {
+        id: "getClaim",
+        method: "get",
+        path: "/v1/campaigns/{slug}/claim",
+        tag: "claims",
+        summary: "The caller's claim",
+        about: "",
+        security: &["pass", "token"],
+        parameters: &["lang", "Accept-Language", "X-Request-Id"],
+        request: None,
+        everywhere: &[],
+        good: &[Good {
+            status: 200,
+            about: "The claim.",
+            body: Some((JSON, "Claim")),
+            headers: &["Cache-Control"],
+            may: &[],
+            sample: |_, _| samples::found(),
+        }],
+        problems: &[
+            "unauthorized",
+            "invalid-token",
+            "pass-expired",
+            "invalid-pass",
+            "campaign-not-found",
+            "claim-not-found",
+            "overloaded",
+            "unavailable",
+            "internal",
+        ],
+    },
+    Operation {
+        id: "getPass",
+        method: "post",
+        path: "/v1/campaigns/{slug}/pass",
+        tag: "claims",
+        summary: "A pass for a token",
+        about: "Ask for it when the app starts, before the opening: a claim with a pass is decided sooner than one \
+                with a token. The body is not looked at.",
+        security: &["token"],
+        parameters: &["lang", "Accept-Language", "X-Request-Id"],
+        request: None,
+        everywhere: &[],
+        good: &[Good {
+            status: 200,
+            about: "The pass.",
+            body: Some((JSON, "Pass")),
+            headers: &["Cache-Control"],
+            may: &[],
+            sample: |_, _| samples::given(),
+        }],
+        problems: &[
+            "malformed-json",
+            "unauthorized",
+            "invalid-token",
+            "account-blocked",
+            "campaign-not-found",
+            "timeout",
+            "too-large",
+            "overloaded",
+            "unavailable",
+            "internal",
+        ],
+    },
+    Operation {
+        id: "listTexts",
+        method: "get",
+        path: "/v1/admin/campaigns/{slug}/texts",
+        tag: "admin",
+        summary: "A campaign's words in all its languages",
+        about: "On the ops port, as all of `admin`. As the database has them now.",
+        security: &["admin"],
+        parameters: &["lang", "Accept-Language", "X-Request-Id"],
+        request: None,
+        everywhere: &[],
+        good: &[Good {
+            status: 200,
+            about: "The words.",
+            body: Some((JSON, "Texts")),
+            headers: &["Cache-Control"],
+            may: &[],
+            sample: |_, _| samples::texts(),
+        }],
+        problems: &["admin-off", "unauthorized", "invalid-token", "campaign-not-found", "unavailable", "internal"],
+    },
+    Operation {
+        id: "setText",
+        method: "put",
+        path: "/v1/admin/campaigns/{slug}/texts/{language}",
+        tag: "admin",
+        summary: "Write a campaign's words in one language",
+        about: "All parts of them: what is left out is empty, and a reader is shown another language's. Servers show \
+                what was written within a second. May be asked again.",
+        security: &["admin"],
+        parameters: &["lang", "Accept-Language", "X-Request-Id"],
+        request: Some(("TextRequest", true)),
+        everywhere: &[],
+        good: &[
+            Good {
+                status: 200,
+                about: "The words stand in the place of others.",
+                body: Some((JSON, "Text")),
+                headers: &["Cache-Control"],
+                may: &[],
+                sample: |_, locale| samples::written(locale),
+            },
+            Good {
+                status: 201,
+                about: "The campaign had no words in this language.",
+                body: Some((JSON, "Text")),
+                headers: &["Cache-Control"],
+                may: &[],
+                sample: |_, locale| samples::written(locale),
+            },
+        ],
+        problems: &[
+            "admin-off",
+            "unauthorized",
+            "invalid-token",
+            "campaign-not-found",
+            "unavailable",
+            "internal",
+            "malformed-json",
+            "invalid-request",
+            "unsupported-media-type",
+            "too-large",
+            "timeout",
+        ],
+    },
+    Operation {
+        id: "removeText",
+        method: "delete",
+        path: "/v1/admin/campaigns/{slug}/texts/{language}",
+        tag: "admin",
+        summary: "Take a campaign's words in one language back",
+        about: "Its readers are shown the nearest language there is.",
+        security: &["admin"],
+        parameters: &["lang", "Accept-Language", "X-Request-Id"],
+        request: None,
+        everywhere: &[],
+        good: &[Good {
+            status: 204,
+            about: "The words are gone.",
+            body: None,
+            headers: &["Cache-Control"],
+            may: &[],
+            sample: |_, _| Value::Null,
+        }],
+        problems: &[
+            "admin-off",
+            "unauthorized",
+            "invalid-token",
+            "campaign-not-found",
+            "unavailable",
+            "internal",
+            "invalid-request",
+            "text-not-found",
+            "text-needed",
+        ],
+    },
+];
+
+/// Parameters by name: where they are, what they mean, what fits.
+pub fn parameters() -> Value {
+    let text = json!({"type": "string"});
+    json!({
+        "slug": parameter("path", "slug", "The campaign's name in addresses.", &text),
+        "language": parameter("path", "language", "The tag of a language (BCP 47).", &text),
+        "lang": parameter("query", "lang",
+            "The language of the answer; before the account's and `Accept-Language`.", &text),
+        "Accept-Language": parameter("header", "Accept-Language", "The languages of the reader (RFC 9110).", &text),
+        "Idempotency-Key": parameter("header", "Idempotency-Key",
+            "Names the attempt: 1 to 128 characters, new for each attempt, the same for its repetitions.",
+            &json!({"type": "string", "minLength": 1, "maxLength": 128})),
+        "Last-Event-ID": parameter("header", "Last-Event-ID",
+            "The id of the last event heard. Another one is as good as none.", &text),
+        "X-Request-Id": parameter("header", "X-Request-Id",
+            "Names the request in logs: 1 to 64 letters, digits, `-`, `_`, `.`; any other name is replaced.", &text),
+    })
+}
+
+fn parameter(place: &str, name: &str, about: &str, schema: &Value) -> Value {
+    json!({"in": place, "name": name, "description": about, "required": place == "path", "schema": schema})
+}
+
+/// Headers of answers: what they mean and what they look like.
+pub fn headers() -> Value {
+    let text = |about: &str| json!({"description": about, "schema": {"type": "string"}});
+    json!({
+        "Content-Language": text("The language of the words in the body."),
+        "Vary": {"description": "What the language was chosen by.", "schema": {"const": "Accept-Language"}},
+        "X-Request-Id": text("The request's name in logs: yours, if it was a harmless one."),
+        "Cache-Control": {
+            "description": "Who may keep the answer.",
+            "schema": {"enum": ["no-store", campaigns::KEPT, widget::STATE_KEPT]},
+        },
+        "Location": {
+            "description": "Where the claim is found again.", "schema": {"type": "string", "format": "uri-reference"},
+        },
+        "Idempotency-Replayed": {
+            "description": "There if this attempt was answered before.", "schema": {"const": "true"},
+        },
+        "Retry-After": {
+            "description": "Seconds after which it is worth asking again.",
+            "schema": {"type": "string", "pattern": "^[0-9]+$"},
+        },
+        "WWW-Authenticate": {
+            "description": "Who may ask.", "schema": {"enum": ["Bearer", "Bearer error=\"invalid_token\""]},
+        },
+        "Connection": {"description": "The connection ends with this answer.", "schema": {"const": "close"}},
+        "Access-Control-Allow-Origin": {"description": "Any site may read it.", "schema": {"const": "*"}},
+        "X-Accel-Buffering": {"description": "For proxies: pass on at once.", "schema": {"const": "no"}},
+    })
+}

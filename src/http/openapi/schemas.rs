@@ -1,0 +1,68 @@
+//! The schemas: of the serde types as they are, and of each problem as `problem.rs` writes it.
+
+use std::collections::BTreeMap;
+
+use schemars::SchemaGenerator;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+use super::super::{admin, body, campaigns, claims, live, pass, problem, widget};
+use super::samples;
+use crate::l10n::{Catalog, Locale};
+
+/// All schemas by name.
+pub(super) fn all(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
+    let settings = SchemaSettings::draft2020_12().with(|s| s.definitions_path = "/components/schemas".into());
+    let mut generator: SchemaGenerator = settings.into_generator();
+    generator.subschema_for::<campaigns::Shown<'_>>();
+    generator.subschema_for::<live::Event<'_>>();
+    generator.subschema_for::<widget::Shown<'_>>();
+    generator.subschema_for::<claims::Granted<'_>>();
+    generator.subschema_for::<pass::Given<'_>>();
+    generator.subschema_for::<body::ClaimRequest>();
+    generator.subschema_for::<admin::Listed<'_>>();
+    generator.subschema_for::<admin::Wanted>();
+    generator.subschema_for::<problem::Document<'_>>();
+    let mut schemas = generator.take_definitions(true);
+    let stream = "Events as in the HTML standard, `text/event-stream`; the data of each is a `CampaignEvent`.";
+    schemas.insert("CampaignEvents".into(), json!({"type": "string", "description": stream}));
+    for (code, forms) in forms(catalog, locales) {
+        let problem = one(&schemas["Problem"], code, &forms);
+        schemas.insert(name_of(code), problem);
+    }
+    schemas
+}
+
+/// The name of a problem's schema: `sold-out` is `SoldOutProblem`.
+pub(super) fn name_of(code: &str) -> String {
+    let word = |word: &str| word[..1].to_uppercase() + &word[1..];
+    code.split('-').map(word).collect::<String>() + "Problem"
+}
+
+/// The forms that each problem has.
+fn forms(catalog: &Catalog, locales: &[Locale]) -> BTreeMap<&'static str, Vec<Value>> {
+    let mut forms: BTreeMap<&'static str, Vec<Value>> = BTreeMap::new();
+    for problem in locales.iter().flat_map(|locale| samples::problems(*locale)) {
+        forms.entry(problem.code()).or_default().push(problem.sample(catalog, locales[0]).2);
+    }
+    forms
+}
+
+/// A problem of one code: the members that it has, of all that a problem can have; those are required that every form
+/// of it has.
+fn one(problem: &Value, code: &str, forms: &[Value]) -> Value {
+    let members = problem["properties"].as_object().into_iter().flatten();
+    let has = |form: &&Value, name: &str| form.get(name).is_some();
+    let mut properties: Map<String, Value> = members
+        .filter(|(name, _)| forms.iter().any(|form| has(&form, name)))
+        .map(|(name, schema)| (name.clone(), schema.clone()))
+        .collect();
+    let required: Vec<String> =
+        properties.keys().filter(|name| forms.iter().all(|form| has(&form, name))).cloned().collect();
+    for name in ["code", "status", "type"] {
+        if let Some(schema) = properties.get_mut(name) {
+            schema["const"] = forms[0][name].clone();
+        }
+    }
+    json!({"type": "object", "description": format!("`{code}`"), "required": required, "properties": properties})
+}
