@@ -182,7 +182,7 @@ mod tests {
         let ceiling = RegionRule { region: "us".parse().unwrap(), floor: 100, ceiling: Some(100), gives_all: false };
         let rules = Rules { frozen: false, regions: vec![ceiling] };
         let (rows, mut desk) = ([row("ap", 900), row("eu", 1_000), row("us", 0)], Desk::default());
-        let mut plan = |desk: &mut Desk, second| desk.plan(&rows, &rules, Duration::from_secs(second));
+        let plan = |desk: &mut Desk, second| desk.plan(&rows, &rules, Duration::from_secs(second));
         let first = plan(&mut desk, 1);
         assert_eq!(first.len(), 1);
         desk.begins(&first[0]);
