@@ -265,13 +265,13 @@ fn required() -> bool {
     std::env::var("LARGESSE_TEST_BROWSER").is_ok_and(|wish| wish == "required")
 }
 
-/// The checker of accessibility that `.ci/setup` fetches; nothing, said aloud, where it is missing.
+/// The checker of accessibility that `.ci/setup browser` fetches; nothing, said aloud, where it is missing.
 pub fn axe(test: &str) -> Option<String> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/axe/package/axe.min.js");
     let found = std::fs::read_to_string(&file).ok();
-    assert!(found.is_some() || !required(), "{} is missing: .ci/setup fetches it", file.display());
+    assert!(found.is_some() || !required(), "{} is missing: .ci/setup browser fetches it", file.display());
     if found.is_none() {
-        leave_out(test, "axe-core is not in target/axe: .ci/setup fetches it");
+        leave_out(test, "axe-core is not in target/axe: .ci/setup browser fetches it");
     }
     found
 }
@@ -283,9 +283,9 @@ fn leave_out(test: &str, why: &str) {
 
 async fn browser(test: &str) -> Option<&'static String> {
     let address = BROWSER.get_or_init(start).await.as_ref();
-    assert!(address.is_some() || !required(), "{test}: there is no Chromium on this machine: .ci/setup installs it");
+    assert!(address.is_some() || !required(), "{test}: there is no Chromium here: .ci/setup browser installs it");
     if address.is_none() {
-        leave_out(test, "there is no Chromium on this machine: .ci/setup installs it");
+        leave_out(test, "there is no Chromium on this machine: .ci/setup browser installs it");
     }
     address
 }
