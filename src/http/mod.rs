@@ -6,9 +6,11 @@
 pub mod assets;
 pub mod body;
 pub mod campaigns;
+pub mod change;
 pub mod choices;
 pub mod claims;
 pub mod crew;
+pub mod frame;
 pub mod hot;
 pub mod ops;
 pub mod outlive;

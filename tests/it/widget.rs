@@ -59,7 +59,7 @@ async fn a_popup_speaks_the_sites_language_moves_nothing_and_stays_closed() {
     visit.tab.until(&format!("{BOX} != null")).await;
     let said = visit.tab.text(&format!("{BOX}.innerText")).await;
     assert!(said.contains("Burger gratuit") && said.contains(&words("fr", &Message::WidgetOpen)), "{said}");
-    assert_eq!(visit.tab.eval(&format!("[{BOX}.getAttribute('role'), {BOX}.dir]")).await, json!(["dialog", "ltr"]));
+    assert_eq!(visit.tab.eval(&format!("[{BOX}.getAttribute('role'), {BOX}.dir]")).await, json!(["region", "ltr"]));
     visit.tab.picture("widget-popup").await;
     // The look has come through the policy, and nobody's focus was taken.
     let round = format!("parseFloat(getComputedStyle({BOX}).borderRadius) > 8");
