@@ -4,6 +4,7 @@ page-claim-again-button = حاول مرة أخرى
 page-language-label = اللغة
 page-sign-in-button = الدخول بشخصية جديدة
 page-signed-in-as = سجّلت الدخول باسم { $name }
+page-continue-as-button = المتابعة باسم { $name }
 page-signed-out-hint = سجّل الدخول لتحصل على حصتك.
 page-state-open = متاح الآن
 page-state-not-open = لم يبدأ بعد

@@ -4,6 +4,7 @@ page-claim-again-button = আবার চেষ্টা করুন
 page-language-label = ভাষা
 page-sign-in-button = নতুন নামে সাইন ইন করুন
 page-signed-in-as = { $name } হিসেবে সাইন ইন করা আছে
+page-continue-as-button = { $name } হিসেবে চালিয়ে যান
 page-signed-out-hint = আপনারটি নিতে সাইন ইন করুন।
 page-state-open = এখন চলছে
 page-state-not-open = এখনও শুরু হয়নি

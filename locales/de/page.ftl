@@ -4,6 +4,7 @@ page-claim-again-button = Noch einmal versuchen
 page-language-label = Sprache
 page-sign-in-button = Jemand anders sein
 page-signed-in-as = Angemeldet als { $name }
+page-continue-as-button = Als { $name } fortfahren
 page-signed-out-hint = Melde dich an, um dir deins zu holen.
 page-state-open = Läuft jetzt
 page-state-not-open = Noch nicht gestartet

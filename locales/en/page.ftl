@@ -22,6 +22,11 @@ page-sign-in-button = Become somebody new
 #   $name (Text) - the account's name
 page-signed-in-as = Signed in as { $name }
 
+# A button: which of two people goes on, where a link would sign in somebody else than who is signed in.
+# Variables:
+#   $name (Text) - the account's name
+page-continue-as-button = Continue as { $name }
+
 # Shown while nobody is signed in.
 page-signed-out-hint = Sign in to claim yours.
 

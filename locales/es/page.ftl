@@ -4,6 +4,7 @@ page-claim-again-button = Volver a intentarlo
 page-language-label = Idioma
 page-sign-in-button = Entrar como otra persona
 page-signed-in-as = Sesión iniciada como { $name }
+page-continue-as-button = Continuar como { $name }
 page-signed-out-hint = Inicia sesión para pedir tu unidad.
 page-state-open = Abierto
 page-state-not-open = Aún no ha empezado

@@ -4,6 +4,7 @@ page-claim-again-button = دوباره امتحان کنید
 page-language-label = زبان
 page-sign-in-button = ورود با هویتی تازه
 page-signed-in-as = با نام { $name } وارد شده‌اید
+page-continue-as-button = ادامه با نام { $name }
 page-signed-out-hint = برای گرفتن سهمتان وارد شوید.
 page-state-open = شروع شده
 page-state-not-open = هنوز شروع نشده

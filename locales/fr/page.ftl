@@ -4,6 +4,7 @@ page-claim-again-button = Réessayer
 page-language-label = Langue
 page-sign-in-button = Devenir quelqu’un d’autre
 page-signed-in-as = Compte : { $name }
+page-continue-as-button = Continuer avec { $name }
 page-signed-out-hint = Connectez-vous pour demander votre exemplaire.
 page-state-open = Ouvert
 page-state-not-open = Pas encore ouvert

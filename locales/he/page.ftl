@@ -4,6 +4,7 @@ page-claim-again-button = לנסות שוב
 page-language-label = שפה
 page-sign-in-button = כניסה בזהות חדשה
 page-signed-in-as = מחוברים בשם { $name }
+page-continue-as-button = להמשיך בשם { $name }
 page-signed-out-hint = התחברו כדי לקבל את שלכם.
 page-state-open = פתוח עכשיו
 page-state-not-open = עוד לא נפתח

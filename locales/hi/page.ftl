@@ -4,6 +4,7 @@ page-claim-again-button = फिर से कोशिश करें
 page-language-label = भाषा
 page-sign-in-button = नए नाम से साइन इन करें
 page-signed-in-as = { $name } के नाम से साइन इन हैं
+page-continue-as-button = { $name } के नाम से जारी रखें
 page-signed-out-hint = अपना हिस्सा पाने के लिए साइन इन करें।
 page-state-open = अभी उपलब्ध
 page-state-not-open = अभी शुरू नहीं हुआ

@@ -4,6 +4,7 @@ page-claim-again-button = Coba lagi
 page-language-label = Bahasa
 page-sign-in-button = Jadi orang lain
 page-signed-in-as = Masuk sebagai { $name }
+page-continue-as-button = Lanjutkan sebagai { $name }
 page-signed-out-hint = Masuk untuk mengambil jatahmu.
 page-state-open = Sudah dibuka
 page-state-not-open = Belum dibuka

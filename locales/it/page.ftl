@@ -4,6 +4,7 @@ page-claim-again-button = Riprova
 page-language-label = Lingua
 page-sign-in-button = Diventa qualcun altro
 page-signed-in-as = Accesso effettuato come { $name }
+page-continue-as-button = Continua come { $name }
 page-signed-out-hint = Accedi per fare la tua richiesta.
 page-state-open = Aperto
 page-state-not-open = Non è ancora aperto

@@ -4,6 +4,7 @@ page-claim-again-button = もう一度試す
 page-language-label = 言語
 page-sign-in-button = 別の人になる
 page-signed-in-as = ログイン中：{ $name }
+page-continue-as-button = { $name } として続ける
 page-signed-out-hint = 受け取るにはログインしてください。
 page-state-open = 受付中
 page-state-not-open = 開始前

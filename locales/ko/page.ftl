@@ -4,6 +4,7 @@ page-claim-again-button = 다시 시도
 page-language-label = 언어
 page-sign-in-button = 다른 사람 되어 보기
 page-signed-in-as = 로그인한 계정: { $name }
+page-continue-as-button = { $name } 계정으로 계속하기
 page-signed-out-hint = 로그인하면 받을 수 있어요.
 page-state-open = 진행 중
 page-state-not-open = 시작 전

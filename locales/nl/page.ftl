@@ -4,6 +4,7 @@ page-claim-again-button = Probeer het nog eens
 page-language-label = Taal
 page-sign-in-button = Word iemand anders
 page-signed-in-as = Ingelogd als { $name }
+page-continue-as-button = Doorgaan als { $name }
 page-signed-out-hint = Log in om er één te krijgen.
 page-state-open = Nu open
 page-state-not-open = Nog niet open

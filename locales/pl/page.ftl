@@ -4,6 +4,7 @@ page-claim-again-button = Spróbuj ponownie
 page-language-label = Język
 page-sign-in-button = Zostań kimś innym
 page-signed-in-as = Zalogowano jako { $name }
+page-continue-as-button = Kontynuuj jako { $name }
 page-signed-out-hint = Zaloguj się, aby odebrać swoją sztukę.
 page-state-open = Akcja trwa
 page-state-not-open = Jeszcze przed startem

@@ -4,6 +4,7 @@ page-claim-again-button = Tentar de novo
 page-language-label = Idioma
 page-sign-in-button = Entrar como outra pessoa
 page-signed-in-as = Conta: { $name }
+page-continue-as-button = Continuar como { $name }
 page-signed-out-hint = Entre para pedir a sua unidade.
 page-state-open = Aberto agora
 page-state-not-open = Ainda não abriu

@@ -4,6 +4,7 @@ page-claim-again-button = Попробовать ещё раз
 page-language-label = Язык
 page-sign-in-button = Стать кем-то другим
 page-signed-in-as = Вы вошли как { $name }
+page-continue-as-button = Продолжить как { $name }
 page-signed-out-hint = Войдите, чтобы получить свою штуку.
 page-state-open = Акция идёт
 page-state-not-open = Ещё не началось

@@ -4,6 +4,7 @@ page-claim-again-button = Jaribu tena
 page-language-label = Lugha
 page-sign-in-button = Kuwa mtu mwingine
 page-signed-in-as = Umeingia kama { $name }
+page-continue-as-button = Endelea kama { $name }
 page-signed-out-hint = Ingia ili uchukue yako.
 page-state-open = Ofa inaendelea
 page-state-not-open = Bado haijaanza

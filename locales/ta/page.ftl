@@ -4,6 +4,7 @@ page-claim-again-button = மீண்டும் முயலுங்கள�
 page-language-label = மொழி
 page-sign-in-button = புதிய பெயரில் உள்நுழையுங்கள்
 page-signed-in-as = { $name } என்ற பெயரில் உள்நுழைந்துள்ளீர்கள்
+page-continue-as-button = { $name } என்ற பெயரில் தொடரவும்
 page-signed-out-hint = உங்களுடையதைப் பெற உள்நுழையுங்கள்.
 page-state-open = இப்போது கிடைக்கிறது
 page-state-not-open = இன்னும் தொடங்கவில்லை

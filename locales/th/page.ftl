@@ -4,6 +4,7 @@ page-claim-again-button = ลองอีกครั้ง
 page-language-label = ภาษา
 page-sign-in-button = ลองเป็นคนอื่น
 page-signed-in-as = เข้าสู่ระบบในชื่อ { $name }
+page-continue-as-button = ดำเนินการต่อในชื่อ { $name }
 page-signed-out-hint = เข้าสู่ระบบก่อน แล้วกดรับได้เลย
 page-state-open = เปิดให้รับแล้ว
 page-state-not-open = ยังไม่เปิด

@@ -4,6 +4,7 @@ page-claim-again-button = Yeniden dene
 page-language-label = Dil
 page-sign-in-button = Başka biri ol
 page-signed-in-as = Oturum açan: { $name }
+page-continue-as-button = { $name } olarak devam et
 page-signed-out-hint = Almak için oturum açın.
 page-state-open = Kampanya devam ediyor
 page-state-not-open = Henüz başlamadı

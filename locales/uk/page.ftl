@@ -4,6 +4,7 @@ page-claim-again-button = Спробувати ще раз
 page-language-label = Мова
 page-sign-in-button = Стати кимось іншим
 page-signed-in-as = Ви увійшли як { $name }
+page-continue-as-button = Продовжити як { $name }
 page-signed-out-hint = Увійдіть, щоб отримати свою штуку.
 page-state-open = Акція триває
 page-state-not-open = Ще не почалося

@@ -4,6 +4,7 @@ page-claim-again-button = دوبارہ کوشش کیجیے
 page-language-label = زبان
 page-sign-in-button = نئے نام سے سائن اِن
 page-signed-in-as = { $name } کے نام سے سائن اِن ہیں
+page-continue-as-button = { $name } کے نام سے جاری رکھیے
 page-signed-out-hint = اپنا حصہ حاصل کرنے کے لیے سائن اِن کیجیے۔
 page-state-open = ابھی دستیاب
 page-state-not-open = ابھی آغاز نہیں ہوا

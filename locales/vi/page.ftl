@@ -4,6 +4,7 @@ page-claim-again-button = Thử lại
 page-language-label = Ngôn ngữ
 page-sign-in-button = Đổi thành người khác
 page-signed-in-as = Đã đăng nhập: { $name }
+page-continue-as-button = Tiếp tục với { $name }
 page-signed-out-hint = Đăng nhập để nhận phần của bạn.
 page-state-open = Đang diễn ra
 page-state-not-open = Chưa bắt đầu

@@ -4,6 +4,7 @@ page-claim-again-button = 再试一次
 page-language-label = 语言
 page-sign-in-button = 换个新身份
 page-signed-in-as = 已登录：{ $name }
+page-continue-as-button = 以 { $name } 的身份继续
 page-signed-out-hint = 登录后即可领取。
 page-state-open = 进行中
 page-state-not-open = 尚未开始

@@ -4,6 +4,7 @@ page-claim-again-button = 再試一次
 page-language-label = 語言
 page-sign-in-button = 換個新身分
 page-signed-in-as = 已登入：{ $name }
+page-continue-as-button = 以 { $name } 的身分繼續
 page-signed-out-hint = 登入後即可領取。
 page-state-open = 進行中
 page-state-not-open = 尚未開始

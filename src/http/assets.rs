@@ -16,9 +16,9 @@ use super::voice::Voice;
 
 /// For an address with the right hash: a year.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
-/// For an old page's address, or a newer page's on a server that is being replaced: the file as it is here, for a
-/// moment.
-const FOR_A_MOMENT: &str = "public, max-age=60";
+/// For an old page's address, or a newer page's on a server that is being replaced: the file as it is here, kept by
+/// nobody under a name that is another's.
+const FOR_NOW: &str = "no-store";
 
 /// A file that is part of the program.
 pub struct Asset {
@@ -66,14 +66,22 @@ pub static STYLE: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("page.css", "text/css; charset=utf-8", include_str!("pages/page.css")));
 /// What the page does by itself.
 pub static SCRIPT: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("page.js", "text/javascript; charset=utf-8", include_str!("pages/page.js")));
+    LazyLock::new(|| Asset::new("page.js", "text/javascript; charset=utf-8", slim(include_str!("pages/page.js"))));
 /// The picture in the browser's tab and at the page's head.
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon.svg", "image/svg+xml", include_str!("pages/icon.svg")));
+
+/// A script without what only its authors read: whole lines of comment, and indentation. No text in it goes over the
+/// end of a line.
+fn slim(script: &str) -> &'static str {
+    let lines = script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    // Once for each script, for as long as the program runs.
+    lines.collect::<Vec<_>>().join("\n").leak()
+}
 
 /// `GET /assets/{hash}/{name}`
 pub async fn show(Path((hash, name)): Path<(String, String)>, voice: Voice, headers: HeaderMap) -> Response {
     let asset = [&STYLE, &SCRIPT, &ICON].into_iter().find(|asset| asset.name == name);
     let Some(asset) = asset else { return Problem::NotFound.respond(&voice) };
-    asset.respond(&headers, if asset.hash == hash { FOR_EVER } else { FOR_A_MOMENT })
+    asset.respond(&headers, if asset.hash == hash { FOR_EVER } else { FOR_NOW })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::claims::find_campaign;
 use super::record::Code;
 use super::routes::AppState;
-use super::voice::Voice;
+use super::voice::{Voice, query_value};
 use crate::campaign::texts::Part;
 use crate::campaign::{Campaign, State as CampaignState};
 use crate::quota::Gate;
@@ -62,8 +62,10 @@ pub fn standing(campaign: &Campaign) -> Standing {
 }
 
 /// Caches answer the crowd that looks, of whom every server would otherwise see millions. It is a look, a second old at
-/// most besides the poll, and refuses nobody: SORRY is said to one person at a time and kept by nobody.
-pub(super) const KEPT: &str = "public, max-age=1, s-maxage=1";
+/// most besides the poll, and refuses nobody: SORRY is said to one person at a time and kept by nobody. While servers
+/// are in trouble an older look is better than the crowd at their doors; only before the opening it would hide that.
+pub(super) const KEPT: &str = "public, max-age=1, s-maxage=1, stale-while-revalidate=5, stale-if-error=60";
+pub(super) const KEPT_BEFORE_OPENING: &str = "public, max-age=1, s-maxage=1";
 
 /// A campaign as the API shows it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -128,7 +130,12 @@ pub fn shown<'a>(campaign: &'a Campaign, reader: &str, region: &'a str) -> Shown
 }
 
 /// `GET /v1/campaigns/{slug}`
-pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection>, mut voice: Voice) -> Response {
+pub async fn show(
+    State(app): AppState,
+    slug: Result<Path<String>, PathRejection>,
+    mut voice: Voice,
+    uri: Uri,
+) -> Response {
     let campaign = match find_campaign(&app, slug, &mut voice) {
         Ok(campaign) => campaign,
         Err(problem) => return problem.respond(&voice),
@@ -136,7 +143,12 @@ pub async fn show(State(app): AppState, slug: Result<Path<String>, PathRejection
     let mut response = Json(shown(&campaign, voice.locale().tag(), app.region.as_str())).into_response();
     response.extensions_mut().insert(Code("campaign"));
     voice.sign(response.headers_mut());
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
+    if query_value(uri.query(), "lang").is_some_and(|tag| voice.chosen() == Some(tag)) {
+        // An address that names its language depends on nothing else.
+        response.headers_mut().remove(header::VARY);
+    }
+    let kept = if campaign.opens_in().is_some() { KEPT_BEFORE_OPENING } else { KEPT };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     response
 }
 

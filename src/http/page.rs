@@ -23,6 +23,7 @@ use super::App;
 use super::assets;
 use super::campaigns::{Standing, standing};
 use super::claims::find_campaign;
+use super::frame::Frame;
 use super::problem::Problem;
 use super::record::Code;
 use super::routes::AppState;
@@ -36,44 +37,6 @@ use crate::l10n::Message;
 const KEPT_FOR: Duration = Duration::from_secs(30);
 /// What the script puts a value in place of.
 const BLANK: &str = "{}";
-
-struct Language {
-    tag: &'static str,
-    name: &'static str,
-}
-
-/// What all pages have around them.
-pub(super) struct Frame {
-    lang: &'static str,
-    dir: &'static str,
-    title: String,
-    skip: String,
-    icon: &'static str,
-    style: &'static str,
-    language_label: String,
-    language_name: &'static str,
-    languages: Vec<Language>,
-    footer: String,
-}
-
-impl Frame {
-    fn new(title: String, voice: &Voice) -> Self {
-        let locale = voice.locale();
-        let language = |l: crate::l10n::Locale| Language { tag: l.tag(), name: l.endonym() };
-        Self {
-            lang: locale.tag(),
-            dir: if locale.is_right_to_left() { "rtl" } else { "ltr" },
-            title,
-            skip: voice.say(&Message::PageSkipLink),
-            icon: &assets::ICON.path,
-            style: &assets::STYLE.path,
-            language_label: voice.say(&Message::PageLanguageLabel),
-            language_name: locale.endonym(),
-            languages: voice.languages().map(language).collect(),
-            footer: voice.say(&Message::PageFooter),
-        }
-    }
-}
 
 /// A claim, for the person to keep.
 pub(super) struct Receipt {
@@ -165,27 +128,51 @@ pub async fn show(
     slug: Result<Path<String>, PathRejection>,
     mut voice: Voice,
     uri: Uri,
+    headers: HeaderMap,
 ) -> Response {
     let campaign = match find_campaign(&app, slug, &mut voice) {
         Ok(campaign) => campaign,
         Err(problem) => return refuse(&problem, &uri, &voice),
     };
     if let Some(token) = query_value(uri.query(), "token") {
-        return visit::handover(&app, &voice, &campaign, token);
+        return visit::handover(&app, &mut voice, (&campaign, &headers), token);
     }
-    let keyed = query_value(uri.query(), "lang").is_some_and(|tag| app.catalog.locale(tag).is_some());
+    let named = query_value(uri.query(), "lang");
+    // Another spelling of a language, or what is none, would be a key of its own in every cache.
+    if let Some(tag) = named.filter(|tag| voice.chosen() != Some(*tag)) {
+        return canonical(&campaign, app.catalog.locale(tag).map(crate::l10n::Locale::tag), &voice);
+    }
+    let keyed = named.is_some();
     let page = campaign_page(&app, &campaign, None, &voice);
     let mut response = html(StatusCode::OK, "page", page.render(), &voice);
     let headers = response.headers_mut();
     if keyed {
         headers.remove(header::VARY);
     }
-    // Not over the opening, after which the page looks otherwise; whole seconds, rounded up, so that it is never 0.
-    let seconds = campaign.opens_in().map_or(KEPT_FOR, |left| left.min(KEPT_FOR)).as_secs_f64().ceil();
-    let kept = format!("public, max-age=5, s-maxage={seconds}, stale-while-revalidate=60, stale-if-error=86400");
+    // Not over the opening, after which the page looks otherwise, nor stale until then; whole seconds, rounded up, so
+    // that it is never 0.
+    let until = |most: Duration| campaign.opens_in().map_or(most, |left| left.min(most)).as_secs_f64().ceil();
+    let stale = if campaign.opens_in().is_some() { "" } else { ", stale-while-revalidate=60, stale-if-error=86400" };
+    let (browser, shared) = (until(Duration::from_secs(5)), until(KEPT_FOR));
+    let kept = format!("public, max-age={browser}, s-maxage={shared}{stale}");
     if let Ok(kept) = HeaderValue::from_str(&kept) {
         headers.insert(header::CACHE_CONTROL, kept);
     }
+    response
+}
+
+/// Leads to the address that every cache has for this language, or for the reader's own.
+fn canonical(campaign: &Campaign, tag: Option<&'static str>, voice: &Voice) -> Response {
+    let named = tag.map(|tag| format!("?lang={tag}")).unwrap_or_default();
+    let mut response = StatusCode::FOUND.into_response();
+    response.extensions_mut().insert(Code("page-address"));
+    let headers = response.headers_mut();
+    voice.sign(headers);
+    headers.remove(header::VARY);
+    // Unwrap safety: a campaign's address name and a tag of ours are ASCII.
+    let target = HeaderValue::from_str(&format!("/c/{}{named}", campaign.slug)).expect("an address");
+    headers.insert(header::LOCATION, target);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
     response
 }
 
@@ -204,18 +191,20 @@ pub(super) fn answer(
 pub(super) fn refuse(problem: &Problem, address: &Uri, voice: &Voice) -> Response {
     let (status, heading, detail) = problem.words();
     let heading = voice.say(&heading);
+    let path = address.path().to_owned();
     let page = ProblemPage {
         frame: Frame::new(voice.say(&Message::PageTitle { title: heading.clone() }), voice),
         heading,
         detail: voice.say(&detail),
         again: status.is_server_error().then(|| voice.say(&Message::PageTryAgainLink)),
-        address: address.path().to_owned(),
+        address: voice.chosen().map_or_else(|| path.clone(), |tag| format!("{path}?lang={tag}")),
         reference: voice.say(&Message::PageSupportReference { reference: voice.request_id().to_owned() }),
     };
     html(status, problem.code(), page.render(), voice)
 }
 
-fn html(status: StatusCode, code: &'static str, page: askama::Result<String>, voice: &Voice) -> Response {
+/// A page as it is sent.
+pub(super) fn html(status: StatusCode, code: &'static str, page: askama::Result<String>, voice: &Voice) -> Response {
     let Ok(page) = page else { return Problem::Internal.respond(voice) };
     let mut response = (status, page).into_response();
     response.extensions_mut().insert(Code(code));
@@ -322,6 +311,8 @@ fn words(campaign: &Campaign, voice: &Voice) -> Words {
         ("keep", Message::PageAnswerStays),
         ("who", Message::PageSignedInAs { name: blank() }),
         ("hint", Message::PageSignedOutHint),
+        ("expired-title", Message::ProblemInvalidTokenTitle),
+        ("expired", Message::ProblemInvalidTokenDetail),
     ];
     let mut texts: Vec<_> = texts.map(|(name, message)| (name, voice.say(&message))).into();
     texts.push(("opens", campaign.opens_at.to_string()));

@@ -1,6 +1,7 @@
 //! Who is asking, and which attempt this is.
 
 use axum::http::{HeaderMap, header};
+use jiff::Timestamp;
 
 use super::App;
 use super::problem::Problem;
@@ -10,12 +11,50 @@ use crate::account::{Caller, Person};
 use crate::clock;
 use crate::id::{AccountId, IDEMPOTENCY_KEY_MAX, RequestId};
 
-/// The name of the cookie in which the page keeps the token.
-pub const TOKEN_COOKIE: &str = "largesse_token";
-/// The name of the cookie in which the page keeps the pass.
-pub const PASS_COOKIE: &str = "largesse_pass";
-/// The name of the cookie that tells the page's script that somebody is signed in, and their short name.
-pub const PERSON_COOKIE: &str = "largesse_person";
+/// A cookie of the page. Where connections are encrypted its name says that no other host and no open connection can
+/// have set it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// The token.
+    Token,
+    /// The pass.
+    Pass,
+    /// Tells the page's script that somebody is signed in, and their short name.
+    Person,
+}
+
+impl Kept {
+    /// The cookie's name.
+    pub fn name(self, app: &App) -> &'static str {
+        match (self, app.secure_cookies) {
+            (Self::Token, false) => "largesse_token",
+            (Self::Token, true) => "__Host-largesse_token",
+            (Self::Pass, false) => "largesse_pass",
+            (Self::Pass, true) => "__Host-largesse_pass",
+            (Self::Person, false) => "largesse_person",
+            (Self::Person, true) => "__Host-largesse_person",
+        }
+    }
+
+    /// What the browser keeps of it.
+    pub fn value<'a>(self, app: &App, headers: &'a HeaderMap) -> Option<&'a str> {
+        cookie(headers, self.name(app))
+    }
+}
+
+/// Enough of the account to tell two people apart on a shared screen.
+pub fn short_name(account: AccountId) -> String {
+    account.to_string().chars().take(8).collect()
+}
+
+/// Somebody who looks at the page.
+#[derive(Debug)]
+pub struct Visitor {
+    /// Who it is.
+    pub caller: Caller,
+    /// When the pass ends that says so; nothing if the token does.
+    pub until: Option<Timestamp>,
+}
 
 /// The caller behind the bearer's pass or token; their language is the answer's from here on.
 pub fn bearer(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Result<Caller, Problem> {
@@ -39,10 +78,22 @@ pub(super) fn bearing(headers: &HeaderMap) -> Result<&str, Problem> {
     Ok(token.trim())
 }
 
-/// The caller behind the page's cookies, if there is one: by the pass as long as it lives, then by the token.
-pub fn visitor(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Option<Caller> {
-    let by_pass = cookie(headers, PASS_COOKIE).and_then(|text| passed(app, text, voice).ok());
-    by_pass.or_else(|| verified(app, cookie(headers, TOKEN_COOKIE)?, voice).ok().map(Caller::from))
+/// The caller behind the page's cookies, if there is one: by the pass as long as it lives, then by the token. A pass
+/// counts only for the person whom the page shows: one that is left over from somebody else is nobody's.
+pub fn visitor(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Option<Visitor> {
+    let shown = Kept::Person.value(app, headers).unwrap_or_default();
+    let pass = Kept::Pass.value(app, headers).and_then(|text| app.passes.check(text, clock::now()).ok());
+    if let Some(pass) = pass.filter(|pass| short_name(pass.account) == shown) {
+        voice.know_account(&pass.locale);
+        return Some(Visitor { until: Some(pass.expires_at), caller: pass.into() });
+    }
+    let caller = holder(app, headers, voice)?.into();
+    Some(Visitor { caller, until: None })
+}
+
+/// The person behind the token that the page keeps.
+pub fn holder(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Option<Person> {
+    verified(app, Kept::Token.value(app, headers)?, voice).ok()
 }
 
 fn passed(app: &App, text: &str, voice: &mut Voice) -> Result<Caller, Problem> {

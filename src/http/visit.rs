@@ -16,16 +16,18 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::App;
 use super::body::Small;
+use super::change::{Change, confirm};
 use super::claims::{decide, find, find_campaign, granted, granted_words, outcome, shown_value};
 use super::page::{Outcome, Personal, Receipt, answer, refuse};
 use super::pass::admit;
-use super::person::{PASS_COOKIE, PERSON_COOKIE, TOKEN_COOKIE, visitor};
+use super::person::{Kept, Visitor, holder, short_name, visitor};
 use super::problem::Problem;
 use super::record::Code;
 use super::routes::AppState;
@@ -33,6 +35,7 @@ use super::voice::{Voice, query_value};
 use crate::account::{Caller, Person};
 use crate::campaign::Campaign;
 use crate::claim::{Claim, Placement, Status};
+use crate::clock;
 use crate::id::{AccountId, RequestId};
 use crate::l10n::Message;
 
@@ -46,6 +49,9 @@ struct Met {
     name: Option<String>,
     lang: &'static str,
     answer: Option<Value>,
+    /// When the pass ends that was given, and how long a new one would last.
+    pass_until: Option<Timestamp>,
+    pass_seconds: u64,
 }
 
 /// `GET /c/{slug}/me`: who is signed in, and the claim they have; the first look gives a pass.
@@ -67,40 +73,59 @@ async fn try_me(
     headers: &HeaderMap,
 ) -> Result<Response, Problem> {
     let campaign = find_campaign(app, slug, voice)?;
-    let Some(caller) = visitor(app, headers, voice) else {
-        // Whose token has ended is nobody, and their next page asks nothing.
-        let gone = cookie(app, PERSON_COOKIE, "none", Duration::ZERO);
-        return Ok(met(Met { name: None, lang: voice.locale().tag(), answer: None }, gone.into_iter(), voice));
-    };
-    let (caller, pass) = with_pass(app, caller).await;
+    let pass_seconds = app.pass_lifetime.as_secs();
+    let Some(mut visitor) = visitor(app, headers, voice) else { return Ok(nobody(app, voice)) };
+    if let Some(until) = visitor.until.filter(|until| ends_within(*until, app.pass_lifetime / 2)) {
+        match holder(app, headers, voice) {
+            Some(person) if person.account == visitor.caller.person.account => {
+                visitor = Visitor { caller: person.into(), until: None };
+            }
+            // Nothing will say who they are at the opening: they are asked to sign in while there is time.
+            None if campaign.opens_in().is_some_and(|left| ends_within(until, left)) => return Ok(nobody(app, voice)),
+            _ => {}
+        }
+    }
+    let (Visitor { caller, until }, pass) = with_pass(app, visitor).await;
     let person = caller.person.clone();
     voice.know_account(&person.locale);
     let claim = find(app, caller, &campaign).await?;
     let answer = claim.map(|claim| settled_body(&campaign, &claim, voice));
-    Ok(met(Met { name: Some(short_name(&person)), lang: voice.locale().tag(), answer }, pass.into_iter(), voice))
+    let name = Some(short_name(person.account));
+    let lang = voice.locale().tag();
+    Ok(met(Met { name, lang, answer, pass_until: until, pass_seconds }, pass, voice))
 }
 
-fn met(met: Met, cookies: impl Iterator<Item = HeaderValue>, voice: &Voice) -> Response {
+/// Whose token has ended is nobody, and their next page asks nothing.
+fn nobody(app: &App, voice: &Voice) -> Response {
+    let who = Met { name: None, lang: voice.locale().tag(), answer: None, pass_until: None, pass_seconds: 0 };
+    met(who, cookie(app, Kept::Person, "none", Duration::ZERO), voice)
+}
+
+fn ends_within(end: Timestamp, span: Duration) -> bool {
+    end.as_second() <= clock::now().as_second().saturating_add(span.as_secs() as i64)
+}
+
+fn met(met: Met, cookie: Option<HeaderValue>, voice: &Voice) -> Response {
     let mut response = Json(met).into_response();
     response.extensions_mut().insert(Code("me"));
     let headers = response.headers_mut();
     voice.sign(headers);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.extend(cookies.map(|cookie| (header::SET_COOKIE, cookie)));
+    headers.extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
     response
 }
 
 /// Gives somebody who came by their token a pass. If none can be had they go on as they came.
-async fn with_pass(app: &App, caller: Caller) -> (Caller, Option<HeaderValue>) {
-    if caller.home.is_some() {
-        return (caller, None);
+async fn with_pass(app: &App, visitor: Visitor) -> (Visitor, Option<HeaderValue>) {
+    if visitor.until.is_some() {
+        return (visitor, None);
     }
-    match admit(app, &caller.person).await {
+    match admit(app, &visitor.caller.person).await {
         Ok(pass) => {
-            let kept = cookie(app, PASS_COOKIE, &app.passes.mint(&pass), app.pass_lifetime);
-            (Caller::from(pass), kept)
+            let kept = cookie(app, Kept::Pass, &app.passes.mint(&pass), app.pass_lifetime);
+            (Visitor { until: Some(pass.expires_at), caller: Caller::from(pass) }, kept)
         }
-        Err(_no_pass) => (caller, None),
+        Err(_no_pass) => (visitor, None),
     }
 }
 
@@ -120,8 +145,8 @@ pub async fn claim(
         Err(problem) if script => return problem.respond(&voice),
         Err(problem) => return refuse(&problem, &uri, &voice),
     };
-    let caller = visitor(&app, &headers, &mut voice);
-    let name = caller.as_ref().map(|caller| short_name(&caller.person));
+    let caller = visitor(&app, &headers, &mut voice).map(|visitor| visitor.caller);
+    let name = caller.as_ref().map(|caller| short_name(caller.person.account));
     let decided = match (from_our_page(&headers), caller) {
         (false, _) => Err(Problem::CrossSite),
         (true, None) => Err(Problem::Unauthorized),
@@ -144,7 +169,13 @@ async fn placed(
     campaign: &Arc<Campaign>,
     body: Result<bytes::Bytes, Problem>,
 ) -> Result<Placement, Problem> {
-    let request = RequestId::from_key(caller.person.account, &form_key(body)?.to_string());
+    let body = body?;
+    let text = std::str::from_utf8(&body).map_err(|_not_text| Problem::KeyInvalid)?;
+    // The page of one person must not spend the wish of another who has signed in since, in another tab.
+    if query_value(Some(text), "person").is_some_and(|shown| shown != short_name(caller.person.account)) {
+        return Err(Problem::Unauthorized);
+    }
+    let request = RequestId::from_key(caller.person.account, &form_key(text)?.to_string());
     decide(app, caller, campaign, request).await
 }
 
@@ -169,10 +200,8 @@ fn worded(
     }
 }
 
-/// The key of the form, the only field it has.
-fn form_key(body: Result<bytes::Bytes, Problem>) -> Result<Uuid, Problem> {
-    let body = body?;
-    let text = std::str::from_utf8(&body).map_err(|_not_text| Problem::KeyInvalid)?;
+/// The key of the form, the only field it has without script; the script adds whose page it is.
+fn form_key(text: &str) -> Result<Uuid, Problem> {
     query_value(Some(text), "key").and_then(|key| Uuid::parse_str(key).ok()).ok_or(Problem::KeyInvalid)
 }
 
@@ -188,19 +217,32 @@ fn from_our_page(headers: &HeaderMap) -> bool {
     host.is_some() && host == text(header::HOST)
 }
 
-/// `POST /c/{slug}/sign-in`: becomes somebody new, where development sign-in is on.
+/// `POST /c/{slug}/sign-in`: becomes the person of the token in the form, whom the confirming page named; without one,
+/// somebody new, where development sign-in is on.
 pub async fn sign_in(
     State(app): AppState,
     slug: Result<Path<String>, PathRejection>,
     mut voice: Voice,
     uri: Uri,
     headers: HeaderMap,
+    Small(body): Small,
 ) -> Response {
     voice.know_choice(&headers);
     let campaign = match find_campaign(&app, slug, &mut voice) {
         Ok(campaign) => campaign,
         Err(problem) => return refuse(&problem, &uri, &voice),
     };
+    let body = match body {
+        Ok(body) => body,
+        Err(problem) => return refuse(&problem, &uri, &voice),
+    };
+    if let Some(token) = query_value(std::str::from_utf8(&body).ok(), "token") {
+        return if from_our_page(&headers) {
+            become_bearer(&app, &voice, &campaign, token)
+        } else {
+            refuse(&Problem::CrossSite, &uri, &voice)
+        };
+    }
     let Some(minter) = &app.minter else { return Problem::NotFound.respond(&voice) };
     if !from_our_page(&headers) {
         return refuse(&Problem::CrossSite, &uri, &voice);
@@ -208,30 +250,45 @@ pub async fn sign_in(
     let country = campaign.countries.first().cloned().unwrap_or_default();
     let person =
         Person { account: AccountId::random(), region: Some(app.region.clone()), country, locale: String::new() };
-    handover(&app, &voice, &campaign, &minter.mint(&person, MADE_UP_FOR))
+    become_bearer(&app, &voice, &campaign, &minter.mint(&person, MADE_UP_FOR))
 }
+
+/// The longest value of a cookie: with its name and attributes it is what browsers keep.
+const COOKIE_BYTES_MAX: usize = 4000;
 
 /// A cookie. The value is only kept if it could be a token: nothing else gets into a header. Scripts see the short name
 /// alone.
-fn cookie(app: &App, name: &str, value: &str, lifetime: Duration) -> Option<HeaderValue> {
+fn cookie(app: &App, kept: Kept, value: &str, lifetime: Duration) -> Option<HeaderValue> {
     let harmless = !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b));
     let (seconds, secure) = (lifetime.as_secs(), if app.secure_cookies { "; Secure" } else { "" });
-    let hidden = if name == PERSON_COOKIE { "" } else { "; HttpOnly" };
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}{hidden}; SameSite=Lax{secure}");
-    HeaderValue::from_str(&cookie).ok().filter(|_| harmless && value.len() <= 4096)
+    let hidden = if kept == Kept::Person { "" } else { "; HttpOnly" };
+    let cookie = format!("{}={value}; Path=/; Max-Age={seconds}{hidden}; SameSite=Lax{secure}", kept.name(app));
+    HeaderValue::from_str(&cookie).ok().filter(|_| harmless && value.len() <= COOKIE_BYTES_MAX)
 }
 
-/// Keeps a token in a cookie and shows the page without it in its address. With it comes somebody else, perhaps: the
-/// pass of whoever was here before goes. One that is not accepted signs nobody in, and nobody out.
-pub(super) fn handover(app: &App, voice: &Voice, campaign: &Campaign, token: &str) -> Response {
+/// Takes the token from an address. Where somebody else is signed in they are asked first: a stranger's link must not
+/// make them claim for the stranger.
+pub(super) fn handover(app: &App, voice: &mut Voice, asked: (&Campaign, &HeaderMap), token: &str) -> Response {
+    let (campaign, headers) = asked;
+    let chosen = voice.chosen();
+    let here = visitor(app, headers, voice).map(|visitor| short_name(visitor.caller.person.account));
+    let comes = app.verifier.verify(token).ok().map(|person| short_name(person.account));
+    match (here, comes) {
+        (Some(here), Some(comes)) if here != comes => confirm(campaign, Change { here, comes, token, chosen }, voice),
+        _ => become_bearer(app, voice, campaign, token),
+    }
+}
+
+/// Keeps a token in a cookie and shows the page without it in its address. The pass of whoever was here before goes.
+/// One that is not accepted, or is too long to be kept, signs nobody in, and nobody out.
+fn become_bearer(app: &App, voice: &Voice, campaign: &Campaign, token: &str) -> Response {
     let mut headers = HeaderMap::new();
-    if let Ok(person) = app.verifier.verify(token) {
-        let cookies = [
-            cookie(app, TOKEN_COOKIE, token, KEPT_FOR),
-            cookie(app, PERSON_COOKIE, &short_name(&person), KEPT_FOR),
-            cookie(app, PASS_COOKIE, "none", Duration::ZERO),
-        ];
-        headers.extend(cookies.into_iter().flatten().map(|cookie| (header::SET_COOKIE, cookie)));
+    if let Ok(person) = app.verifier.verify(token)
+        && let Some(token) = cookie(app, Kept::Token, token, KEPT_FOR)
+        && let Some(name) = cookie(app, Kept::Person, &short_name(person.account), KEPT_FOR)
+        && let Some(pass) = cookie(app, Kept::Pass, "none", Duration::ZERO)
+    {
+        headers.extend([token, name, pass].map(|cookie| (header::SET_COOKIE, cookie)));
     }
     let chosen = voice.chosen().map(|tag| format!("?lang={tag}")).unwrap_or_default();
     let target = format!("/c/{}{chosen}", campaign.slug);
@@ -271,9 +328,4 @@ fn receipt(claim: &Claim, voice: &Voice) -> Receipt {
         reference: voice.say(&Message::ClaimReference { reference: claim.reference() }),
         keep: voice.say(&Message::PageAnswerStays),
     }
-}
-
-/// Enough of the account to tell two people apart on a shared screen.
-fn short_name(person: &Person) -> String {
-    person.account.to_string().chars().take(8).collect()
 }

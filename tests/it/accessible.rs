@@ -74,6 +74,24 @@ async fn a_keyboard_gets_everywhere_in_order_and_sees_where_it_is() {
             return box.top >= 0 && box.left >= 0 && box.height > 0 && box.bottom <= innerHeight; })()";
         assert_eq!(visit.tab.eval(seen).await, json!(true), "{stop}: what has the focus is in view");
     }
+    // The list of languages hides nothing of what the keyboard is at: it closes behind it, and on request.
+    let open = "document.querySelector('.languages').open";
+    visit.tab.tap("summary").await;
+    assert_eq!(visit.tab.eval(open).await, json!(true));
+    visit.tab.press("Tab").await;
+    visit.tab.press("Escape").await;
+    assert_eq!(visit.tab.eval(open).await, json!(false));
+    assert_eq!(visit.tab.eval("document.activeElement.matches('summary')").await, json!(true));
+    visit.tab.press("Enter").await;
+    assert_eq!(visit.tab.eval(open).await, json!(true));
+    visit.tab.eval("document.getElementById('button').focus()").await;
+    assert_eq!(visit.tab.eval(open).await, json!(false));
+    // A place that speaks is there before it has anything to say.
+    let there = "getComputedStyle(document.getElementById('note')).display !== 'none'";
+    assert_eq!(
+        visit.tab.eval(&format!("{there} && {}", "document.getElementById('note').innerText === ''")).await,
+        json!(true)
+    );
     // The answer is announced, and is where the keyboard is next.
     visit.tab.eval("document.getElementById('button').focus()").await;
     let live = "document.getElementById('answer').matches('[role=status][aria-live=polite]')";

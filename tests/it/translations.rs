@@ -61,7 +61,7 @@ fn the_translations_have_no_fault() {
 async fn every_kind_of_fault_is_named_by_file_and_line() {
     let many = "[many] { $supply } de unidades para regalar";
     for (file, from, to, expected) in [
-        ("de/page.ftl", "page-footer = ", "# ", "de/page.ftl:52: page-footer: is missing"),
+        ("de/page.ftl", "page-footer = ", "# ", "de/page.ftl:57: page-footer: is missing"),
         (
             "de/page.ftl",
             "page-title =",

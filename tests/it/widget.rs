@@ -6,6 +6,8 @@ use tokio::net::TcpListener;
 
 use crate::browser::{Visit, words};
 use crate::support::browser::{DESKTOP, axe};
+use crate::support::eventually;
+use crate::support::server::ask;
 use largesse::l10n::Message;
 
 /// A site of somebody else, with this tag on it and a policy that allows the widget's origin and nothing more.
@@ -44,6 +46,10 @@ const WITNESS: &str = "window.seen = []; window.moved = 0;
     new PerformanceObserver((all) => all.getEntries().forEach((e) => moved += e.value))
       .observe({type: 'layout-shift', buffered: true});";
 
+/// Rules that a site has for all its children.
+const HOSTILE: &str = "const all = new CSSStyleSheet(); document.adoptedStyleSheets = [all];
+    all.replaceSync('body > * { position: relative; display: inline; margin: 90px; max-width: 60px; inset: 200px 0 0; z-index: 0 }');";
+
 const BOX: &str = "document.querySelector('largesse-widget')?.shadowRoot.querySelector('section')";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -59,7 +65,7 @@ async fn a_popup_speaks_the_sites_language_moves_nothing_and_stays_closed() {
     visit.tab.until(&format!("{BOX} != null")).await;
     let said = visit.tab.text(&format!("{BOX}.innerText")).await;
     assert!(said.contains("Burger gratuit") && said.contains(&words("fr", &Message::WidgetOpen)), "{said}");
-    assert_eq!(visit.tab.eval(&format!("[{BOX}.getAttribute('role'), {BOX}.dir]")).await, json!(["dialog", "ltr"]));
+    assert_eq!(visit.tab.eval(&format!("[{BOX}.getAttribute('role'), {BOX}.dir]")).await, json!(["region", "ltr"]));
     visit.tab.picture("widget-popup").await;
     // The look has come through the policy, and nobody's focus was taken.
     let round = format!("parseFloat(getComputedStyle({BOX}).borderRadius) > 8");
@@ -115,5 +121,66 @@ async fn a_banner_counts_down_in_the_direction_of_its_language() {
     visit.tab.go(&format!("{}/widget?lang=ar", visit.address())).await;
     visit.tab.until(&format!("{BOX} != null")).await;
     visit.tab.picture("widget-banner-ar").await;
+    visit.tab.check_complaints();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_campaigns_on_a_hostile_site_are_two_banners_where_they_belong() {
+    let test = "two_campaigns_on_a_hostile_site_are_two_banners_where_they_belong";
+    let Some(mut visit) = Visit::to(test, 10, |_| {}).await else { return };
+    let other = visit.world.draft(5, 1, |new| new.titles = vec![("en".into(), "Free soup".into())]).await;
+    let other = visit.world.open(&other).await;
+    let path = format!("/v1/campaigns/{}", other.slug);
+    let known = async || (ask(visit.server.public, "GET", &path, &[], "").await.status == 200).then_some(());
+    eventually("a server that knows the other campaign", known).await;
+    let origin = format!("http://{}", visit.server.public);
+    let tag = |slug: &str, edge: &str| {
+        format!("<script src='{origin}/widget.js' data-campaign='{slug}' data-lang=en data-edge={edge} async></script>")
+    };
+    // The first one is there twice, by mistake.
+    let slug = &visit.campaign.slug;
+    let tags = [tag(slug, "bottom"), tag(&other.slug, "top"), tag(slug, "bottom")].concat();
+    let shop = site(&origin, &tags).await;
+    visit.tab.screen(DESKTOP).await;
+    visit.tab.go(&shop).await;
+    visit.tab.eval(HOSTILE).await;
+    let all = "[...document.querySelectorAll('largesse-widget')]
+        .map((it) => it.shadowRoot.querySelector('strong')?.innerText).sort().join()";
+    visit.tab.until(&format!("{all} === 'Free burger,Free soup'")).await;
+    let place = "(edge) => { const it = document.querySelector(`largesse-widget[edge=${edge}]`);
+        const box = it.getBoundingClientRect();
+        return [getComputedStyle(it).position, box.width === innerWidth, edge === 'top' ? box.top === 0 : box.bottom === innerHeight]; }";
+    for edge in ["top", "bottom"] {
+        assert_eq!(visit.tab.eval(&format!("({place})({edge:?})")).await, json!(["fixed", true, true]), "{edge}");
+    }
+    visit.tab.check_complaints();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_widget_in_trouble_is_silent_and_one_that_is_moved_counts_on() {
+    let test = "a_widget_in_trouble_is_silent_and_one_that_is_moved_counts_on";
+    let later = |new: &mut largesse::campaign::create::NewCampaign| {
+        new.opens_at = largesse::clock::now() + jiff::SignedDuration::from_secs(1000);
+        new.closes_at = new.opens_at + jiff::SignedDuration::from_hours(1);
+    };
+    let Some(mut visit) = Visit::to(test, 10, later).await else { return };
+    let origin = format!("http://{}", visit.server.public);
+    let tag = format!("<script src='{origin}/widget.js' data-campaign='{}' async></script>", visit.campaign.slug);
+    let shop = site(&origin, &tag).await;
+    let answers = "window.real = fetch; window.asked = 0;
+        window.fetch = async (...how) => { asked++; return window.mended ? real(...how) : new Response('<h1>Hotel</h1>'); };";
+    visit.tab.call("Page.addScriptToEvaluateOnNewDocument", json!({"source": answers})).await;
+    visit.tab.go(&shop).await;
+    visit.tab.until("asked === 1").await;
+    // Moved, it asks anew; what a hotel's page said is nobody's exception.
+    let again =
+        "(() => { const it = document.querySelector('largesse-widget'); it.remove(); document.body.append(it); })()";
+    visit.tab.eval(&format!("mended = true; {again}")).await;
+    let time = format!("{BOX}.querySelector('span').innerText");
+    visit.tab.until(&format!("{BOX} != null && {time} !== ''")).await;
+    visit.tab.eval(again).await;
+    visit.tab.until("asked === 3").await;
+    let shown = visit.tab.text(&time).await;
+    visit.tab.until(&format!("{time} !== {shown:?}")).await;
     visit.tab.check_complaints();
 }

@@ -366,7 +366,7 @@ pub fn headers() -> Value {
         "X-Request-Id": text("The request's name in logs: yours, if it was a harmless one."),
         "Cache-Control": {
             "description": "Who may keep the answer.",
-            "schema": {"enum": ["no-store", campaigns::KEPT, widget::STATE_KEPT]},
+            "schema": {"enum": ["no-store", campaigns::KEPT, campaigns::KEPT_BEFORE_OPENING, widget::STATE_KEPT]},
         },
         "Location": {
             "description": "Where the claim is found again.", "schema": {"type": "string", "format": "uri-reference"},
