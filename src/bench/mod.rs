@@ -98,8 +98,8 @@
 //! W and 36 → 28 in M, constant 20 → 16 and 19 → 17, no token check 15 → 12 and 15 → 13; token check and words cost 11
 //! → 8 more than that.
 //!
-//! With that (without mimalloc) and `claim_grant`, later that day, five rounds **beside a browser's tests and compilers,
-//! which took about half of the machine: only CPU and ratios count** (`PostgreSQL` per claim: pool 4, whole
+//! With that (without mimalloc) and `claim_grant`, later that day, five rounds **beside a browser's tests and
+//! compilers, which took about half of the machine: only CPU and ratios count** (`PostgreSQL` per claim: pool 4, whole
 //! transactions at once):
 //!
 //! | | W answers/s | ours : it | CPU µs | M answers/s | ours : it | CPU µs |

@@ -58,8 +58,8 @@ impl Inspector {
     /// The plans of a statement under a pooled connection's settings. Nothing is executed, not even by a statement that
     /// changes data.
     ///
-    /// A pooled connection of PostgreSQL plans a statement once for all values (`dialect.rs`); a session of somebody's own
-    /// plans it for its values first: both are asked for.
+    /// A pooled connection of PostgreSQL plans a statement once for all values (`dialect.rs`); a session of somebody's
+    /// own plans it for its values first: both are asked for.
     pub async fn plans(&self, statement: &'static Statement, sample: &Sample) -> Result<Vec<String>, Error> {
         let filled = sample.fill(statement);
         match self.engine() {

@@ -2,8 +2,8 @@
 //!
 //! What may not live here: where units come from (`plan.rs`).
 //!
-//! **Invariant:** at most one refill of a counter row, and one look around for a campaign, is under way in a process, and
-//! a row whose lenders have nothing is not refilled again at once.
+//! **Invariant:** at most one refill of a counter row, and one look around for a campaign, is under way in a process,
+//! and a row whose lenders have nothing is not refilled again at once.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -116,9 +116,9 @@ impl Supplier {
         Ok(self.transfer(campaign, &borrow, here, Order::Ahead).await? > 0)
     }
 
-    /// Looks at the whole campaign in the background, so that this server knows how fast the other regions grant when it
-    /// is dry, and need not look twice, across oceans, while people wait. One look at a time and not for long: where a
-    /// region can't be read, it must not take the connections of claims that need no look.
+    /// Looks at the whole campaign in the background, so that this server knows how fast the other regions grant when
+    /// it is dry, and need not look twice, across oceans, while people wait. One look at a time and not for long: where
+    /// a region can't be read, it must not take the connections of claims that need no look.
     fn look_around(&self, campaign: CampaignId) {
         if !self.with_pace(campaign, |(_, looks), now| looks.begin(now)) {
             return;

@@ -111,9 +111,9 @@ impl Desk {
         }
     }
 
-    /// The moves of this moment; none while the campaign is frozen. Between regions, none with a region that is taking part
-    /// in one: what it has is not known before that ends, and its floor and its ceiling would be kept from a guess. No
-    /// I/O.
+    /// The moves of this moment; none while the campaign is frozen. Between regions, none with a region that is taking
+    /// part in one: what it has is not known before that ends, and its floor and its ceiling would be kept from a
+    /// guess. No I/O.
     pub fn plan(&mut self, rows: &[CounterRow], rules: &Rules, now: Duration) -> Vec<PlannedMove> {
         // Also of a frozen campaign, so that the rates are known when it is not any more.
         let observed = self.pace.observe(rows, now);

@@ -124,6 +124,7 @@ fn described(operation: &Operation, catalog: &Catalog, locales: &[Locale]) -> Va
 
 fn wished(operation: &Operation, good: &Good, locales: &[Locale]) -> Value {
     let always = ["Content-Language", "Vary", "X-Request-Id"].iter().chain(good.headers).chain(operation.everywhere);
+    let always = always.filter(|name| !good.may.contains(name));
     let mut answer = json!({
         "description": good.about,
         "headers": header_list(always.map(|name| (*name, true)).chain(good.may.iter().map(|name| (*name, false)))),

@@ -73,7 +73,7 @@ pub const OPERATIONS: &[Operation] = &[
             about: "The campaign.",
             body: Some((JSON, "Campaign")),
             headers: &["Cache-Control"],
-            may: &[],
+            may: &["Vary"],
             sample: |_, locale| samples::shown(locale),
         }],
         problems: &["campaign-not-found", "unavailable", "internal"],
@@ -362,7 +362,7 @@ pub fn headers() -> Value {
     let text = |about: &str| json!({"description": about, "schema": {"type": "string"}});
     json!({
         "Content-Language": text("The language of the words in the body."),
-        "Vary": {"description": "What the language was chosen by.", "schema": {"const": "Accept-Language"}},
+        "Vary": {"description": "What chose the language.", "schema": {"const": "Accept-Language"}},
         "X-Request-Id": text("The request's name in logs: yours, if it was a harmless one."),
         "Cache-Control": {
             "description": "Who may keep the answer.",
