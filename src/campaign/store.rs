@@ -26,7 +26,7 @@ pub async fn list(db: &Database, region: &Region, limit: Limit) -> Result<Vec<Ca
 
 /// The words of every campaign, by its id.
 pub async fn texts(db: &Database) -> Result<HashMap<Uuid, Vec<Text>>, db::Error> {
-    texts_within(db, Limit::PATIENT).await
+    texts_within(db, Limit::INTERACTIVE).await
 }
 
 async fn texts_within(db: &Database, limit: Limit) -> Result<HashMap<Uuid, Vec<Text>>, db::Error> {
@@ -49,7 +49,7 @@ pub async fn set_text(db: &Database, campaign: CampaignId, text: &Text) -> Resul
         .run(
             &statements::CAMPAIGN_TEXT_SET,
             &[&campaign.0, &language.as_str(), title, description, image_alt, rules],
-            Limit::PATIENT,
+            Limit::INTERACTIVE,
         )
         .await?;
     Ok(!rows.is_empty())
@@ -57,7 +57,7 @@ pub async fn set_text(db: &Database, campaign: CampaignId, text: &Text) -> Resul
 
 /// Takes a campaign's words in one language back; returns whether there were any.
 pub async fn remove_text(db: &Database, campaign: CampaignId, language: &Language) -> Result<bool, db::Error> {
-    let rows = db.run(&statements::CAMPAIGN_TEXT_REMOVE, &[&campaign.0, &language.as_str()], Limit::PATIENT).await?;
+    let rows = db.run(&statements::CAMPAIGN_TEXT_REMOVE, &[&campaign.0, &language.as_str()], Limit::INTERACTIVE).await?;
     Ok(!rows.is_empty())
 }
 
