@@ -57,7 +57,8 @@ pub async fn set_text(db: &Database, campaign: CampaignId, text: &Text) -> Resul
 
 /// Takes a campaign's words in one language back; returns whether there were any.
 pub async fn remove_text(db: &Database, campaign: CampaignId, language: &Language) -> Result<bool, db::Error> {
-    let rows = db.run(&statements::CAMPAIGN_TEXT_REMOVE, &[&campaign.0, &language.as_str()], Limit::INTERACTIVE).await?;
+    let rows =
+        db.run(&statements::CAMPAIGN_TEXT_REMOVE, &[&campaign.0, &language.as_str()], Limit::INTERACTIVE).await?;
     Ok(!rows.is_empty())
 }
 

@@ -7,10 +7,12 @@
 //!
 //! - Accounts that are known to have a claim are only looked up. One of them would fail the grant of the whole batch.
 //! - After a grant that did nothing the next batches go to `claim_place` at once: one, then two, four, … up to
-//!   `REST_MAX` while grants go on doing nothing. From costs measured in batches of 110 (29 µs a claim for a grant, 55
-//! for   `claim_place`, 15 for a grant that fails; another run than the one in `claim_grant.sql`): if one in a thousand
-//! has a claim that is not known here, the   mean is 36 µs; if one in a hundred, in ten or in three has, it is 55 to
-//! 56, as with `claim_place` alone. Trying   always would cost 33, 56, 70 and 70.
+//!   `REST_MAX` while grants go on doing nothing.
+//!
+//! From costs measured in batches of 110 (29 µs a claim for a grant, 55 for `claim_place`, 15 for a grant that fails;
+//! another run than the one in `claim_grant.sql`): if one in a thousand has a claim that is not known here, the mean is
+//! 36 µs; if one in a hundred, in ten or in three has, it is 55 to 56, as with `claim_place` alone. Trying always would
+//! cost 33, 56, 70 and 70.
 //!
 //! **Invariant:** no form decides anything here. Whatever this memory says, the statement that is run reads the rows;
 //! a wrong memory costs a statement.
