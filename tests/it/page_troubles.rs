@@ -91,7 +91,11 @@ async fn an_opening_that_nobody_opened_is_asked_for_once_and_then_watched() {
 async fn what_a_cache_kept_from_before_the_opening_closes_nothing() {
     let test = "what_a_cache_kept_from_before_the_opening_closes_nothing";
     let Some(mut visit) = Visit::to(test, 10, much_later).await else { return };
-    visit.with("plan.look = looks('not-open', zero);").await;
+    // Also a first look that a slow machine asks after the opening is answered by what was kept before it: the same
+    // words with a later time would be the servers' own, and true.
+    let kept = "plan.look = () => looks('not-open', zero, \
+                Math.min(performance.timeOrigin + performance.now(), zero - 500))();";
+    visit.with(kept).await;
     visit.tab.until("!document.getElementById('count').hidden").await;
     visit.reads("state", &Message::PageStateOpen).await;
     assert_eq!(visit.tab.text(&shown("spoken")).await, words("en", &Message::PageStateOpen), "read out");
