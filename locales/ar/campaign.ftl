@@ -21,6 +21,8 @@ campaign-closed-detail = لم يعد هذا العرض متاحًا. شكرًا 
 campaign-not-eligible-title = غير متاح في بلدك
 campaign-not-eligible-detail = عذرًا، هذا العرض غير متاح في بلد حسابك.
 
+account-too-new-title = هذا الحساب حديث جدًا
+account-too-new-detail = عذرًا، هذا العرض مخصّص للحسابات الأقدم فقط.
 account-blocked-title = لا يمكن لهذا الحساب المشاركة
 account-blocked-detail = هذا الحساب محظور. إذا كان في الأمر خطأ، فيُرجى التواصل مع فريق الدعم.
 

@@ -46,6 +46,12 @@ campaign-not-eligible-title = Not in your country
 # The campaign is not for the country of the account.
 campaign-not-eligible-detail = Sorry, this campaign isn’t offered in the country of your account.
 
+# The account has not existed for long enough to take part: heading.
+account-too-new-title = This account is too new
+
+# The account has not existed for long enough to take part.
+account-too-new-detail = Sorry, this campaign is only for accounts that have existed for longer.
+
 # The account is blocked: heading.
 account-blocked-title = This account can’t take part
 

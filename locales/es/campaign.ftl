@@ -19,6 +19,8 @@ campaign-closed-detail = Esta campaña ha terminado. ¡Gracias por venir!
 campaign-not-eligible-title = No disponible en tu país
 campaign-not-eligible-detail = Lo sentimos, esta campaña no se ofrece en el país de tu cuenta.
 
+account-too-new-title = Esta cuenta es demasiado reciente
+account-too-new-detail = Lo sentimos, esta campaña es solo para cuentas con más antigüedad.
 account-blocked-title = Esta cuenta no puede participar
 account-blocked-detail = Está bloqueada. Si crees que es un error, ponte en contacto con el servicio de ayuda.
 

@@ -19,6 +19,8 @@ campaign-closed-detail = Cette campagne est terminée. Merci de votre visite !
 campaign-not-eligible-title = Indisponible dans votre pays
 campaign-not-eligible-detail = Malheureusement, cette campagne n’est pas proposée dans le pays de votre compte.
 
+account-too-new-title = Ce compte est trop récent
+account-too-new-detail = Malheureusement, cette campagne est réservée aux comptes plus anciens.
 account-blocked-title = Ce compte ne peut pas participer
 account-blocked-detail = Il est bloqué. Si vous pensez que c’est une erreur, contactez l’assistance.
 

@@ -18,6 +18,8 @@ campaign-closed-detail = यह ऑफ़र समाप्त हो चुक
 campaign-not-eligible-title = आपके देश में उपलब्ध नहीं
 campaign-not-eligible-detail = माफ़ कीजिए, यह ऑफ़र आपके खाते के देश में उपलब्ध नहीं है।
 
+account-too-new-title = यह खाता बहुत नया है
+account-too-new-detail = माफ़ कीजिए, यह ऑफ़र सिर्फ़ पुराने खातों के लिए है।
 account-blocked-title = यह खाता भाग नहीं ले सकता
 account-blocked-detail = इस खाते पर रोक लगी है। अगर आपको लगता है कि यह गलती है, तो सहायता टीम से संपर्क करें।
 

@@ -17,6 +17,8 @@ campaign-closed-detail = 本次活动已经结束。感谢您的参与！
 campaign-not-eligible-title = 您的国家或地区不在活动范围内
 campaign-not-eligible-detail = 抱歉，您账号所属的国家或地区无法参加本次活动。
 
+account-too-new-title = 此账号注册时间太短
+account-too-new-detail = 抱歉，本次活动仅限注册时间更长的账号参加。
 account-blocked-title = 此账号无法参加
 account-blocked-detail = 此账号已被停用。如果您认为有误，请联系客服。
 

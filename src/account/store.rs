@@ -1,5 +1,6 @@
 //! The statements of accounts.
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::Account;
@@ -32,11 +33,21 @@ fn account(row: &Row) -> Account {
 
 /// Writes the accounts that are not there yet and returns those; the others keep what they have.
 pub async fn register(db: &Database, accounts: &[Account], limit: Limit) -> Result<Vec<Account>, db::Error> {
+    register_since(db, accounts, &vec![None; accounts.len()], limit).await
+}
+
+/// As [`register`], with since when the user service knows each account, where it has told.
+pub async fn register_since(
+    db: &Database,
+    accounts: &[Account],
+    since: &[Option<Timestamp>],
+    limit: Limit,
+) -> Result<Vec<Account>, db::Error> {
     let ids: Vec<Uuid> = accounts.iter().map(|a| a.id.0).collect();
     let homes: Vec<&str> = accounts.iter().map(|a| a.home.as_str()).collect();
     let countries: Vec<&str> = accounts.iter().map(|a| a.country.as_str()).collect();
     let locales: Vec<&str> = accounts.iter().map(|a| a.locale.as_str()).collect();
-    let rows = db.run(&statements::ACCOUNT_REGISTER, &[&ids, &homes, &countries, &locales], limit).await?;
+    let rows = db.run(&statements::ACCOUNT_REGISTER, &[&ids, &homes, &countries, &locales, &since], limit).await?;
     Ok(rows.iter().map(account).collect())
 }
 

@@ -20,6 +20,7 @@ use crate::account::Account;
 use crate::account::import::Import;
 use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
+use crate::campaign::eligibility::Eligibility;
 use crate::clock;
 use crate::db::{self, Database, migrate};
 use crate::id::CampaignId;
@@ -179,7 +180,7 @@ impl Stage {
             supply,
             shard_count: self.db.engine().shard_count_default(),
             regions: vec![(self.region.clone(), 1)],
-            countries: Vec::new(),
+            eligibility: Eligibility::default(),
             default_locale: "en".into(),
             titles: titles.map(|(tag, title)| (tag.to_owned(), title.to_owned())).to_vec(),
             opens_at,

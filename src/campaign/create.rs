@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::eligibility::Eligibility;
 use super::texts::Text;
 use crate::db::{self, Database, statements};
 use crate::id::CampaignId;
@@ -30,8 +31,8 @@ pub struct NewCampaign {
     pub shard_count: i64,
     /// Each region's weight in the first split.
     pub regions: Vec<(Region, u32)>,
-    /// ISO 3166 codes; empty for everywhere.
-    pub countries: Vec<String>,
+    /// Who may take part.
+    pub eligibility: Eligibility,
     /// The language of somebody whose language is not known.
     pub default_locale: String,
     /// The thing's name, by language.
@@ -84,7 +85,7 @@ impl NewCampaign {
             return invalid(format!("jitter {:?}: expected 0s to {JITTER_MAX:?}", self.jitter));
         }
         self.check_words().map_err(Error::Invalid)?;
-        self.check_countries()
+        self.eligibility.check().map_err(|error| Error::Invalid(error.to_string()))
     }
 
     /// The campaign's own language, and a title that fits in each language it is given in.
@@ -96,17 +97,6 @@ impl NewCampaign {
             text.check().map_err(|error| format!("title `{tag}`: {error}"))?;
         }
         Ok(())
-    }
-
-    fn check_countries(&self) -> Result<(), Error> {
-        let odd = self.countries.iter().find(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase()));
-        match odd {
-            Some(country) => {
-                let expected = "expected two capital letters (ISO 3166), such as DE";
-                Err(Error::Invalid(format!("country `{country}`: {expected}")))
-            }
-            None => Ok(()),
-        }
     }
 }
 
@@ -135,11 +125,13 @@ fn canonical(tag: &str) -> String {
 }
 
 async fn write(tx: &db::tx::Tx<'_>, new: &NewCampaign, rows: &[NewRow]) -> Result<(), db::tx::Stop> {
-    let NewCampaign { slug, supply, shard_count, countries, default_locale, opens_at, closes_at, by, .. } = new;
-    let (id, jitter) = (new.id.0, new.jitter.as_millis() as i64);
+    let NewCampaign { slug, supply, shard_count, eligibility, default_locale, opens_at, closes_at, by, .. } = new;
+    let (id, locale) = (new.id.0, canonical(default_locale));
+    let (jitter, age) = (new.jitter.as_millis() as i64, eligibility.age_seconds());
+    let Eligibility { countries, countries_denied, .. } = eligibility;
     tx.run(
         &statements::CAMPAIGN_INSERT,
-        &[&id, slug, supply, shard_count, countries, &canonical(default_locale), opens_at, closes_at, &jitter],
+        &[&id, slug, supply, shard_count, countries, &locale, opens_at, closes_at, &jitter, countries_denied, &age],
     )
     .await?;
     let (locales, titles): (Vec<String>, Vec<&str>) =

@@ -6,6 +6,7 @@
 pub mod cache;
 pub mod create;
 pub mod desk;
+pub mod eligibility;
 pub mod share;
 pub mod store;
 pub mod texts;
@@ -18,6 +19,7 @@ use crate::clock;
 use crate::id::CampaignId;
 use crate::quota::Gate;
 
+use self::eligibility::Eligibility;
 use self::texts::{Part, Said, Text};
 
 /// What the operators said about a campaign last.
@@ -61,8 +63,8 @@ pub struct Campaign {
     pub supply: i64,
     /// Counter rows for natives in each region.
     pub shard_count: i64,
-    /// ISO 3166 codes of the countries whose people may take part; empty for everywhere.
-    pub countries: Vec<String>,
+    /// Who may take part.
+    pub eligibility: Eligibility,
     /// The language of somebody whose language is not known.
     pub default_locale: String,
     /// From when on units go out, by the database's clock.

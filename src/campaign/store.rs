@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::eligibility::Eligibility;
 use super::share::Share;
 use super::texts::Text;
 use super::{Campaign, State};
@@ -70,7 +71,7 @@ fn campaign(row: &Row, texts: Option<Vec<Text>>, asked: std::time::Instant) -> O
         slug: row.get("slug"),
         supply: row.get("total_supply"),
         shard_count: row.get("shard_count"),
-        countries: row.get("countries"),
+        eligibility: eligibility(row),
         default_locale: row.get("default_locale"),
         opens_at: row.get("opens_at"),
         closes_at: row.get("closes_at"),
@@ -82,6 +83,21 @@ fn campaign(row: &Row, texts: Option<Vec<Text>>, asked: std::time::Instant) -> O
         texts: texts.unwrap_or_default(),
         seen: (row.get("database_now"), asked),
     })
+}
+
+fn eligibility(row: &Row) -> Eligibility {
+    Eligibility {
+        countries: row.get("countries"),
+        countries_denied: row.get("countries_denied"),
+        account_age_min: Duration::from_secs(u64::try_from(row.get::<_, i64>("account_age_min_s")).unwrap_or(0)),
+    }
+}
+
+/// Changes who may take part; returns whether there is such a campaign that is not closed.
+pub async fn admit(db: &Database, campaign: CampaignId, words: &Eligibility) -> Result<bool, db::Error> {
+    let Eligibility { countries, countries_denied, account_age_min: _ } = words;
+    let params: [&(dyn db::ToSql + Sync); 4] = [&campaign.0, countries, countries_denied, &words.age_seconds()];
+    Ok(!db.run(&statements::CAMPAIGN_ADMIT, &params, Limit::PATIENT).await?.is_empty())
 }
 
 /// How much these campaigns have left, each with when that was read.

@@ -26,6 +26,8 @@ pub enum Decision {
     Blocked,
     /// The account's country does not take part.
     NotEligible,
+    /// The account has not existed for long enough.
+    TooNew,
     /// The gate does not let units out.
     Refused {
         /// Where the gate stands.
@@ -48,6 +50,7 @@ pub fn decision(outcome: Outcome, gate: SeenGate, epoch: i64) -> Option<Decision
         Outcome::Stranger => Decision::Stranger,
         Outcome::Blocked => Decision::Blocked,
         Outcome::NotEligible => Decision::NotEligible,
+        Outcome::TooNew => Decision::TooNew,
         Outcome::Undecided if gate == SeenGate::Open => return None,
         Outcome::Undecided => Decision::Refused { gate, epoch },
     })
@@ -60,6 +63,7 @@ pub fn placement(decision: Decision, request: RequestId, campaign: &Campaign) ->
         Decision::Stranger => return None,
         Decision::Blocked => Placement::Blocked,
         Decision::NotEligible => Placement::NotEligible,
+        Decision::TooNew => Placement::TooNew,
         Decision::Refused { gate, epoch } => refused(gate, epoch, campaign),
         Decision::Wait => Placement::Wait { retry_after: WAIT },
     })

@@ -89,7 +89,7 @@ impl Forms {
         for (account, outcome) in answer.iter().flat_map(|answer| &answer.outcomes) {
             match outcome {
                 Outcome::Granted(_) | Outcome::Existing(_) => self.remember(*account),
-                Outcome::Undecided | Outcome::Stranger | Outcome::Blocked | Outcome::NotEligible => {
+                Outcome::Undecided | Outcome::Stranger | Outcome::Blocked | Outcome::NotEligible | Outcome::TooNew => {
                     self.forget(*account);
                 }
             }

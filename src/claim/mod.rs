@@ -117,6 +117,8 @@ pub enum Placement {
     Closed,
     /// The account's country does not take part.
     NotEligible,
+    /// The account has not existed for long enough.
+    TooNew,
     /// The account may not take part.
     Blocked,
 }

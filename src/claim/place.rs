@@ -232,6 +232,7 @@ fn label(placement: &Placement) -> &'static str {
         Placement::Paused { .. } => "paused",
         Placement::Closed => "closed",
         Placement::NotEligible => "not-eligible",
+        Placement::TooNew => "account-too-new",
         Placement::Blocked => "blocked",
     }
 }

@@ -139,11 +139,11 @@ impl Queues {
 
     /// The queue of a batch.
     pub fn of(&self, batch: &Batch, campaign: &Campaign) -> Queue {
-        self.begin(batch, &campaign.countries, campaign.epoch)
+        self.begin(batch, campaign.epoch)
     }
 
     /// The queue of a batch; if it is not there, one that believes the gate to be in this epoch.
-    fn begin(&self, batch: &Batch, countries: &[String], epoch: i64) -> Queue {
+    fn begin(&self, batch: &Batch, epoch: i64) -> Queue {
         // Unwrap safety: nothing that can panic runs under this lock.
         let mut queues = self.queues.lock().expect("not poisoned");
         if let Some(queue) = queues.get(batch).filter(|queue| !queue.sender.is_closed()) {
@@ -152,7 +152,6 @@ impl Queues {
         let (sender, receiver) = mpsc::channel(QUEUE_MAX);
         let worker = Worker {
             batch: batch.clone(),
-            countries: countries.to_vec(),
             receiver,
             pending: Pending::default(),
             steps: Steps::new(batch.stock.clone(), epoch),
@@ -185,7 +184,6 @@ impl Queues {
 /// Empties one queue.
 struct Worker {
     batch: Batch,
-    countries: Vec<String>,
     receiver: mpsc::Receiver<Waiting>,
     pending: Pending,
     steps: Steps,
@@ -260,10 +258,10 @@ impl Worker {
         let waiting = (batch.stock == self.batch.stock).then_some(behind as i64);
         let whole = if place { self.forms.parts(attempts) } else { vec![(Form::Lookup, attempts)] };
         let mut parts: Vec<_> = whole.iter().rev().map(|(form, part)| (*form, part.as_slice())).collect();
-        let (countries, epoch) = (self.countries.clone(), self.steps.epoch());
+        let epoch = self.steps.epoch();
         let mut merged: Option<Answer> = None;
         while let Some((form, part)) = parts.pop() {
-            let call = Call { batch, epoch, attempts: part, countries: &countries, waiting };
+            let call = Call { batch, epoch, attempts: part, waiting };
             match self.statement(&call, form).await {
                 Ok(Some(answer)) => Answer::merge(&mut merged, answer),
                 Ok(None) => parts.push((Form::Resolve, part)),
@@ -341,7 +339,7 @@ impl Worker {
         let Some(queues) = self.others.upgrade() else { return Next::SeekAfter(PAUSE) };
         let queues = Queues { shared: Arc::clone(&self.shared), queues };
         let batch = Batch { stock, ..self.batch.clone() };
-        let queue = queues.begin(&batch, &self.countries, self.steps.epoch());
+        let queue = queues.begin(&batch, self.steps.epoch());
         for waiting in self.pending.take() {
             match queue.sender.try_send(waiting) {
                 Ok(()) => {}

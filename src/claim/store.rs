@@ -62,6 +62,8 @@ pub enum Outcome {
     Blocked,
     /// The account's country does not take part.
     NotEligible,
+    /// The account has not existed for long enough.
+    TooNew,
     /// Nothing was decided: the gate or the units left did not allow it.
     Undecided,
 }
@@ -104,8 +106,6 @@ pub struct Call<'a> {
     pub epoch: i64,
     /// Who claims, in order of arrival, each account once.
     pub attempts: &'a [Attempt],
-    /// The countries that take part; all, if empty.
-    pub countries: &'a [String],
     /// People who wait for the row at this server behind these, for plans; nothing: not known here.
     pub waiting: Option<i64>,
 }
@@ -151,35 +151,24 @@ fn everybody(row: &Row, call: &Call<'_>) -> Answer {
 
 impl Call<'_> {
     async fn run(&self, db: &Database, statement: &'static Statement) -> Result<Vec<Row>, db::Error> {
-        let Self { batch, epoch, attempts, countries, waiting } = *self;
+        let Self { batch, epoch, attempts, waiting } = *self;
         let waiting = waiting.unwrap_or(-1);
         let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
         let requests: Vec<Uuid> = attempts.iter().map(|a| a.request.0).collect();
         let received: Vec<Timestamp> = attempts.iter().map(|a| a.received_at).collect();
         let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
-        let params: [&(dyn db::ToSql + Sync); 10] = [
-            &batch.campaign.0,
-            &region,
-            &batch.stock.shard,
-            &home,
-            &accounts,
-            &requests,
-            &received,
-            &countries,
-            &epoch,
-            &waiting,
-        ];
+        let params: [&(dyn db::ToSql + Sync); 9] =
+            [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &requests, &received, &epoch, &waiting];
         db.run(statement, &params, Limit::INTERACTIVE).await
     }
 }
 
 /// Looks a batch up without granting anything.
 pub async fn lookup(db: &Database, call: &Call<'_>) -> Result<Answer, db::Error> {
-    let Call { batch, attempts, countries, .. } = *call;
+    let Call { batch, attempts, .. } = *call;
     let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
     let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
-    let params: [&(dyn db::ToSql + Sync); 6] =
-        [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &countries];
+    let params: [&(dyn db::ToSql + Sync); 5] = [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts];
     answer(&db.run(&statements::CLAIM_LOOKUP, &params, Limit::INTERACTIVE).await?, batch)
 }
 
@@ -242,6 +231,7 @@ fn outcome(row: &Row) -> Outcome {
         "stranger" => Outcome::Stranger,
         "blocked" => Outcome::Blocked,
         "not_eligible" => Outcome::NotEligible,
+        "too_new" => Outcome::TooNew,
         "undecided" => Outcome::Undecided,
         other => unreachable!("claim_place and claim_lookup say no `{other}`"),
     }

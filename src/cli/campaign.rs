@@ -12,6 +12,7 @@ use super::quota::in_words;
 use super::table::table;
 use super::{OnDatabase, connect, operator, text};
 use crate::campaign::create::{NewCampaign, create};
+use crate::campaign::eligibility::Eligibility;
 use crate::campaign::{Campaign, State as Wanted, store};
 use crate::config;
 use crate::db::{Database, Limit};
@@ -101,9 +102,8 @@ pub struct Create {
     /// Until when; 30 days after the opening if left out
     #[arg(long)]
     closes_at: Option<Timestamp>,
-    /// Only for people of these countries (ISO 3166)
-    #[arg(long, value_delimiter = ',')]
-    countries: Vec<String>,
+    #[command(flatten)]
+    admits: Admits,
     /// A region's weight in the first split: eu-west=3 (repeatable); all equal if left out
     #[arg(long = "weight", value_name = "REGION=N", value_parser = pair)]
     weights: Vec<(String, String)>,
@@ -113,6 +113,37 @@ pub struct Create {
     /// Over how long pages spread the first attempts at the opening, up to 60s
     #[arg(long, default_value = "3s", value_parser = span)]
     jitter: Duration,
+}
+
+/// Who may take part.
+#[derive(Debug, clap::Args)]
+struct Admits {
+    /// Only for people of these countries (ISO 3166); everywhere if left out
+    #[arg(long, value_delimiter = ',')]
+    countries: Vec<String>,
+    /// Not for people of these countries
+    #[arg(long, value_delimiter = ',', value_name = "COUNTRIES")]
+    not_countries: Vec<String>,
+    /// Only for accounts that exist for so long: 30d, 12h
+    #[arg(long, default_value = "0d", value_parser = age, value_name = "AGE")]
+    account_age: Duration,
+}
+
+impl Admits {
+    fn words(&self) -> Eligibility {
+        let (countries, countries_denied) = (self.countries.clone(), self.not_countries.clone());
+        Eligibility { countries, countries_denied, account_age_min: self.account_age }
+    }
+}
+
+/// An age as people write it: in days, or as a length of time.
+fn age(text: &str) -> Result<Duration, String> {
+    let days = text.strip_suffix('d').and_then(|days| days.parse::<u64>().ok());
+    let seconds = days.and_then(|days| days.checked_mul(24 * 60 * 60));
+    seconds.map_or_else(
+        || span(text).map_err(|_| "expected an age such as 30d or 12h".into()),
+        |s| Ok(Duration::from_secs(s)),
+    )
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
@@ -175,7 +206,7 @@ async fn make(db: &Database, args: &Create) -> anyhow::Result<ExitCode> {
         supply: args.supply,
         shard_count: args.shards.unwrap_or_else(|| db.engine().shard_count_default()),
         regions: weighted(db, &args.weights).await?,
-        countries: args.countries.clone(),
+        eligibility: args.admits.words(),
         default_locale: args.locale.clone(),
         titles: args.titles.clone(),
         opens_at,

@@ -57,6 +57,10 @@ pub static COMMON: &[Step] = steps!(
     18 = "0018_campaign_texts_image_alt",
     19 = "0019_campaign_texts_rules",
     20 = "0020_campaigns_jitter",
+    21 = "0021_campaigns_countries_denied",
+    22 = "0022_campaigns_account_age",
+    23 = "0023_accounts_since",
+    24 = "0024_claims_erased",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.

@@ -39,12 +39,12 @@ macro_rules! statements {
 statements! {
     /// Decides a batch of claims.
     CLAIM_PLACE = "claim_place"
-        (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8, INT8);
+        (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, INT8, INT8);
     /// Grants a unit to everybody in a batch, or does nothing.
     CLAIM_GRANT = "claim_grant"
-        (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, TEXT_ARRAY, INT8, INT8);
+        (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, INT8, INT8);
     /// Who of a batch has a claim, and the gate.
-    CLAIM_LOOKUP = "claim_lookup" (UUID, TEXT, INT8, TEXT, UUID_ARRAY, TEXT_ARRAY);
+    CLAIM_LOOKUP = "claim_lookup" (UUID, TEXT, INT8, TEXT, UUID_ARRAY);
     /// One account's claim.
     CLAIM_FIND = "claim_find" (UUID, TEXT, UUID);
     /// The accounts that have a claim, in pages.
@@ -74,13 +74,16 @@ statements! {
     /// The history of a campaign's gate.
     GATE_LIST = "gate_list" (UUID);
     /// A new campaign.
-    CAMPAIGN_INSERT = "campaign_insert" (UUID, TEXT, INT8, INT8, TEXT_ARRAY, TEXT, TIMESTAMPTZ, TIMESTAMPTZ, INT8);
+    CAMPAIGN_INSERT = "campaign_insert"
+        (UUID, TEXT, INT8, INT8, TEXT_ARRAY, TEXT, TIMESTAMPTZ, TIMESTAMPTZ, INT8, TEXT_ARRAY, INT8);
     /// A campaign's own words.
     CAMPAIGN_TEXT_INSERT = "campaign_text_insert" (UUID, TEXT_ARRAY, TEXT_ARRAY);
     /// The first supply of a new campaign.
     SUPPLY_CHANGE_INSERT = "supply_change_insert" (UUID, UUID, INT8, TEXT, TEXT);
     /// Every campaign, for the cache.
     CAMPAIGN_LIST = "campaign_list" (TEXT);
+    /// Changes who may take part in a campaign.
+    CAMPAIGN_ADMIT = "campaign_admit" (UUID, TEXT_ARRAY, TEXT_ARRAY, INT8);
     /// What some campaigns have left.
     CAMPAIGN_SHARE = "campaign_share" (UUID_ARRAY);
     /// The words of every campaign.
@@ -96,7 +99,7 @@ statements! {
     /// Accounts by id.
     ACCOUNT_FIND = "account_find" (UUID_ARRAY);
     /// Writes accounts that are not there yet.
-    ACCOUNT_REGISTER = "account_register" (UUID_ARRAY, TEXT_ARRAY, TEXT_ARRAY, TEXT_ARRAY);
+    ACCOUNT_REGISTER = "account_register" (UUID_ARRAY, TEXT_ARRAY, TEXT_ARRAY, TEXT_ARRAY, TIMESTAMPTZ_ARRAY);
     /// Blocks or unblocks one account.
     ACCOUNT_BLOCK = "account_block" (UUID, TEXT);
     /// The regions of the deployment.

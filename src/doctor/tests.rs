@@ -5,6 +5,7 @@ use tokio_postgres::{Client, NoTls};
 
 use super::*;
 use crate::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
+use crate::campaign::eligibility::Eligibility;
 use crate::clock;
 use crate::db::Limit;
 use crate::db::explain::Sample;
@@ -50,7 +51,7 @@ async fn world(durability: Durability) -> Option<World> {
         supply: 100,
         shard_count: 2,
         regions: known.into_iter().map(|known| (known.region, 1)).collect(),
-        countries: Vec::new(),
+        eligibility: Eligibility::default(),
         default_locale: "en".into(),
         titles: vec![("en".into(), "Burger".into())],
         opens_at: clock::now(),

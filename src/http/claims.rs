@@ -189,6 +189,7 @@ pub(super) fn outcome(placement: Placement, campaign: &Campaign, voice: &Voice) 
         Placement::Paused { reason } => Problem::Paused { reason },
         Placement::Closed => Problem::Closed,
         Placement::NotEligible => Problem::NotEligible,
+        Placement::TooNew => Problem::AccountTooNew,
         Placement::Blocked => Problem::AccountBlocked,
     })
 }

@@ -102,6 +102,8 @@ pub enum Problem {
     Closed,
     /// Not for the account's country.
     NotEligible,
+    /// Not for an account that is so new.
+    AccountTooNew,
     /// Not for this account.
     AccountBlocked,
     /// The team's own API is not switched on.
@@ -209,6 +211,7 @@ impl Problem {
             Self::Paused { reason } => entry(S::FORBIDDEN, "paused", M::CampaignPausedTitle, M::CampaignPausedReasonDetail { reason: reason.clone() }),
             Self::Closed => entry(S::FORBIDDEN, "closed", M::CampaignClosedTitle, M::CampaignClosedDetail),
             Self::NotEligible => entry(S::FORBIDDEN, "not-eligible", M::CampaignNotEligibleTitle, M::CampaignNotEligibleDetail),
+            Self::AccountTooNew => entry(S::FORBIDDEN, "account-too-new", M::AccountTooNewTitle, M::AccountTooNewDetail),
             Self::AccountBlocked => entry(S::FORBIDDEN, "account-blocked", M::AccountBlockedTitle, M::AccountBlockedDetail),
             Self::AdminOff => entry(S::FORBIDDEN, "admin-off", M::ProblemAdminOffTitle, M::ProblemAdminOffDetail),
             Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),

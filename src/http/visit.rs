@@ -247,7 +247,7 @@ pub async fn sign_in(
     if !from_our_page(&headers) {
         return refuse(&Problem::CrossSite, &uri, &voice);
     }
-    let country = campaign.countries.first().cloned().unwrap_or_default();
+    let country = campaign.eligibility.countries.first().cloned().unwrap_or_default();
     let person =
         Person { account: AccountId::random(), region: Some(app.region.clone()), country, locale: String::new() };
     become_bearer(&app, &voice, &campaign, &minter.mint(&person, MADE_UP_FOR))

@@ -62,7 +62,7 @@ pub enum Told {
     },
     /// The campaign is over.
     Closed,
-    /// Their country does not take part.
+    /// Their country does not take part, or their account is too new.
     NotEligible,
     /// Their account may not take part.
     Blocked,
@@ -108,7 +108,7 @@ pub fn read(status: u16, replayed: bool, body: &[u8]) -> Answer {
         (409, "released" | "expired") => place.map(Told::GivenBack),
         (410, _) => body.epoch.map(|epoch| Told::SoldOut { epoch }),
         (403, "closed") => Some(Told::Closed),
-        (403, "not-eligible") => Some(Told::NotEligible),
+        (403, "not-eligible" | "account-too-new") => Some(Told::NotEligible),
         (403, "account-blocked") => Some(Told::Blocked),
         (409, "wait") | (403, "not-open" | "paused") => return Answer::NotYet(code(&body.code)),
         (408 | 429 | 500.., code) => return Answer::Trouble(code_or_status(code, status)),

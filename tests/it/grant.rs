@@ -31,9 +31,9 @@ async fn grant_with(world: &World, text: &str, campaign: &Campaign, people: &[Pe
     let ids: Vec<_> = people.iter().map(|person| person.account.0).collect();
     let requests: Vec<_> = people.iter().map(|_| RequestId::random().0).collect();
     let received = vec![largesse::clock::now(); people.len()];
-    let (countries, epoch) = (&campaign.countries, &campaign.epoch);
-    let params: [&(dyn ToSql + Sync); 10] =
-        [&campaign.id.0, &"eu", &0_i64, &"eu", &ids, &requests, &received, countries, epoch, &-1_i64];
+    let epoch = &campaign.epoch;
+    let params: [&(dyn ToSql + Sync); 9] =
+        [&campaign.id.0, &"eu", &0_i64, &"eu", &ids, &requests, &received, epoch, &-1_i64];
     let client = world.sql().await;
     let isolation = "SET default_transaction_isolation = 'serializable'";
     client.batch_execute(isolation).await.expect("a setting");
@@ -69,7 +69,7 @@ async fn it_grants_only_behind_an_open_gate_in_the_epoch_and_the_window_it_was_a
         let campaign = world.reload(&campaign.slug).await;
         assert_eq!(grant_with(&world, text, &campaign, &people).await, Ok(granted), "gate");
     }
-    let epoch = without("AND st.epoch = $9::INT8 AND", "AND $9::INT8 >= 0 AND");
+    let epoch = without("AND st.epoch = $8::INT8 AND", "AND $8::INT8 >= 0 AND");
     for (text, granted) in [(&rule, 0), (&epoch, 3)] {
         // A copy that was stuck while the campaign sold out and opened again.
         let campaign = world.campaign(10).await;
@@ -104,9 +104,9 @@ async fn a_batch_that_is_larger_than_what_is_left_is_left_to_claim_place_which_c
     assert_eq!(grant_with(&world, statements::CLAIM_GRANT.sql, &campaign, &people).await, Ok(0));
     assert_eq!(grant_with(&world, &mutant, &campaign, &people).await, Err("23514".into()));
     let (batch, all) = (batch(&world, &campaign), attempts(&people));
-    let nothing = store::grant(&world.db, &call(&batch, campaign.epoch, &all, &[])).await.expect("an answer");
+    let nothing = store::grant(&world.db, &call(&batch, campaign.epoch, &all)).await.expect("an answer");
     assert!(nothing.is_none(), "{nothing:?}");
-    let answer = store::place(&world.db, &call(&batch, campaign.epoch, &all, &[])).await.expect("an answer");
+    let answer = store::place(&world.db, &call(&batch, campaign.epoch, &all)).await.expect("an answer");
     for (place, (_, outcome)) in answer.outcomes.iter().enumerate() {
         match outcome {
             Outcome::Granted(claim) => assert_eq!(claim.ticket, place as i64 + 1),
@@ -126,7 +126,7 @@ async fn tickets_follow_the_order_of_arrival_and_not_of_the_keys_and_stand_in_th
     let batch = batch(&world, &campaign);
     for (half, before) in people.chunks(20).zip([0, 20]) {
         let all = attempts(half);
-        let answer = store::grant(&world.db, &call(&batch, campaign.epoch, &all, &[])).await.expect("an answer");
+        let answer = store::grant(&world.db, &call(&batch, campaign.epoch, &all)).await.expect("an answer");
         let answer = answer.expect("a unit for everybody");
         assert_eq!((answer.outcomes.len(), answer.remaining), (20, left(&world, &campaign).await));
         for (place, ((account, outcome), person)) in answer.outcomes.iter().zip(half).enumerate() {
@@ -141,7 +141,7 @@ async fn tickets_follow_the_order_of_arrival_and_not_of_the_keys_and_stand_in_th
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn somebody_who_is_not_fit_stops_the_grant_and_nobody_of_the_others_loses_by_it() {
     let world = World::new(&["eu", "us"]).await;
-    let german = |new: &mut largesse::campaign::create::NewCampaign| new.countries = vec!["DE".into()];
+    let german = |new: &mut largesse::campaign::create::NewCampaign| new.eligibility.countries = vec!["DE".into()];
     let draft = world.draft(2_000, 1, german).await;
     let campaign = world.open(&draft).await;
     let (blocked, elsewhere) = (world.person("eu").await, world.person("us").await);
@@ -153,7 +153,7 @@ async fn somebody_who_is_not_fit_stops_the_grant_and_nobody_of_the_others_loses_
     let nobody = crate::support::world::stranger("eu");
     let rule = statements::CLAIM_GRANT.sql;
     let status = without("k.status = 'active' AND ", "");
-    let country = without(" AND (array_length($8::TEXT[], 1) IS NULL OR k.country = ANY ($8::TEXT[]))", "");
+    let country = without(" AND (array_length(o.countries, 1) IS NULL OR k.country = ANY (o.countries))", "");
     let home = without("a.home_region = $4::TEXT AND ", "");
     let whole = without(ALL, "");
     let cases = [
@@ -166,8 +166,7 @@ async fn somebody_who_is_not_fit_stops_the_grant_and_nobody_of_the_others_loses_
     for (odd, _, expected, _) in &cases {
         let people = [world.person("eu").await, (*odd).clone(), world.person("eu").await];
         assert_eq!(grant_with(&world, rule, &campaign, &people).await, Ok(0));
-        let answer =
-            store::place(&world.db, &call(&batch, campaign.epoch, &attempts(&people), &campaign.countries)).await;
+        let answer = store::place(&world.db, &call(&batch, campaign.epoch, &attempts(&people))).await;
         let outcomes = answer.expect("an answer").outcomes;
         let outcomes: Vec<Outcome> = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
         assert!(matches!(&outcomes[..], [Outcome::Granted(_), odd, Outcome::Granted(_)] if odd == expected));
@@ -198,8 +197,7 @@ async fn a_claim_that_is_there_whatever_its_status_fails_the_whole_grant_and_use
     let before = world.rows(&campaign).await;
     let rule = statements::CLAIM_GRANT.sql;
     assert_eq!(grant_with(&world, rule, &campaign, &people).await, Err("23505".into()));
-    let nothing =
-        store::grant(&world.db, &call(&batch(&world, &campaign), campaign.epoch, &attempts(&people), &[])).await;
+    let nothing = store::grant(&world.db, &call(&batch(&world, &campaign), campaign.epoch, &attempts(&people))).await;
     assert!(nothing.expect("an answer").is_none());
     assert_eq!(world.rows(&campaign).await, before);
     let (new, fresh) = (world.placer("eu").await, &people[0]);

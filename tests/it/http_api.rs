@@ -161,7 +161,7 @@ async fn who_may_not_claim_hears_why_and_until_when() {
     let (broken, quiet) = (world.campaign(1).await, world.campaign(1).await);
     pause(&world, &broken, "The grill is being repaired").await;
     pause(&world, &quiet, "").await;
-    let abroad = world.draft(1, 1, |new| new.countries = vec!["JP".into()]).await;
+    let abroad = world.draft(1, 1, |new| new.eligibility.countries = vec!["JP".into()]).await;
     let abroad = world.open(&abroad).await;
     let eu = Server::start("eu", &world.url).await;
     let (not_yet, retry) = refused(&eu, &early, &person, 403, "not-open").await;

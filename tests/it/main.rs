@@ -5,7 +5,7 @@
 //!   `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
 //! - `grant`: the cheap form of the claim statement, each of its conditions against a mutant without it
-//! - `first_contact`: people nobody knows yet
+//! - `first_contact`: people nobody knows yet; `eligibility`: who may take part
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
 //! - `passes`: what is signed once and checked everywhere
@@ -31,6 +31,7 @@ mod browser;
 mod campaign_texts;
 mod demo;
 mod durable_answer;
+mod eligibility;
 mod first_contact;
 mod front;
 mod grant;

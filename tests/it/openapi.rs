@@ -251,8 +251,11 @@ async fn who_gets_none(spec: &mut Spec, world: &World, server: &Server, person: 
     let (broken, quiet) = (world.campaign(1).await, world.campaign(1).await);
     pause(world, &broken, "The grill is being repaired").await;
     pause(world, &quiet, "").await;
-    let abroad = world.draft(1, 1, |new| new.countries = vec!["JP".into()]).await;
+    let abroad = world.draft(1, 1, |new| new.eligibility.countries = vec!["JP".into()]).await;
     let abroad = world.open(&abroad).await;
+    let day = std::time::Duration::from_secs(86_400);
+    let grown = world.draft(1, 1, |new| new.eligibility.account_age_min = day).await;
+    let grown = world.open(&grown).await;
     let blocked = world.person("eu").await;
     largesse::account::store::block(&world.db, blocked.account, true).await.expect("a blocked account");
     let open = world.campaign(1).await;
@@ -268,6 +271,7 @@ async fn who_gets_none(spec: &mut Spec, world: &World, server: &Server, person: 
         (&broken, person, "paused"),
         (&quiet, person, "paused"),
         (&abroad, person, "not-eligible"),
+        (&grown, person, "account-too-new"),
         (&open, &blocked, "account-blocked"),
     ] {
         // The server has read the campaign by then.

@@ -49,7 +49,7 @@ async fn a_batch_larger_than_the_stock_serves_the_first_to_arrive_whatever_their
         .map(|person| Attempt { account: person.account, request: RequestId::random(), received_at: now })
         .collect();
     let stock = world.rows(&campaign).await.into_iter().find(|row| row.key == batch.stock).expect("the row").remaining;
-    let answer = store::place(&world.db, &call(&batch, campaign.epoch, &attempts, &[])).await.expect("an answer");
+    let answer = store::place(&world.db, &call(&batch, campaign.epoch, &attempts)).await.expect("an answer");
     for (place, ((account, outcome), person)) in answer.outcomes.iter().zip(&people).enumerate() {
         assert_eq!(*account, person.account);
         match outcome {
@@ -76,11 +76,11 @@ async fn duplicates_in_a_batch_use_up_no_unit_and_undersell_nothing() {
     let stock =
         world.rows(&campaign).await.into_iter().find(|row| row.key == batch.stock).expect("the row").remaining as usize;
     // Two have a claim already and arrive first; as many new ones as there are units left come after them.
-    store::place(&world.db, &call(&batch, campaign.epoch, &[attempt(&people[0]), attempt(&people[1])], &[]))
+    store::place(&world.db, &call(&batch, campaign.epoch, &[attempt(&people[0]), attempt(&people[1])]))
         .await
         .expect("an answer");
     let attempts: Vec<Attempt> = people[..stock].iter().map(attempt).collect();
-    let answer = store::place(&world.db, &call(&batch, campaign.epoch, &attempts, &[])).await.expect("an answer");
+    let answer = store::place(&world.db, &call(&batch, campaign.epoch, &attempts)).await.expect("an answer");
     let granted = answer.outcomes.iter().filter(|(_, o)| matches!(o, Outcome::Granted(_))).count();
     let existing = answer.outcomes.iter().filter(|(_, o)| matches!(o, Outcome::Existing(_))).count();
     assert_eq!((granted, existing, answer.remaining), (stock - 2, 2, 0));

@@ -42,9 +42,9 @@ async fn run(
 async fn claim_with(client: &Client, text: &str, campaign: &Campaign, person: &Person, region: &str) -> String {
     let home = person.region.as_ref().expect("a home").as_str().to_owned();
     let (accounts, requests) = (vec![person.account.0], vec![RequestId::random().0]);
-    let (received, countries) = (vec![largesse::clock::now()], Vec::<String>::new());
-    let params: [&(dyn ToSql + Sync); 10] =
-        [&campaign.id.0, &region, &0_i64, &home, &accounts, &requests, &received, &countries, &campaign.epoch, &-1_i64];
+    let received = vec![largesse::clock::now()];
+    let params: [&(dyn ToSql + Sync); 9] =
+        [&campaign.id.0, &region, &0_i64, &home, &accounts, &requests, &received, &campaign.epoch, &-1_i64];
     let rows = run(client, &statements::CLAIM_PLACE, text, &params).await.expect("an answer");
     rows[0].get("outcome")
 }
@@ -77,7 +77,7 @@ async fn outcome_after_shutting(text: &str) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn rule_1_a_statement_of_an_epoch_that_is_over_grants_nothing() {
     let rule = statements::CLAIM_PLACE.sql.to_owned();
-    let mutant = without(&statements::CLAIM_PLACE, "AND st.epoch = $9::INT8 AND", "AND $9::INT8 >= 0 AND");
+    let mutant = without(&statements::CLAIM_PLACE, "AND st.epoch = $8::INT8 AND", "AND $8::INT8 >= 0 AND");
     assert_eq!(outcome_after_reopening(&rule).await, "undecided");
     assert_eq!(outcome_after_reopening(&mutant).await, "granted", "the mutant was not noticed");
 }
@@ -278,7 +278,7 @@ async fn told_sorry_and_has_one(mutant: bool) -> bool {
     let dry = Batch { campaign: campaign.id, stock: world.row("us", 0), home: world.regions[0].clone() };
     let attempt =
         Attempt { account: person.account, request: RequestId::random(), received_at: largesse::clock::now() };
-    let seen = store::place(&world.db, &call(&dry, campaign.epoch, &[attempt], &[])).await.expect("an answer");
+    let seen = store::place(&world.db, &call(&dry, campaign.epoch, &[attempt])).await.expect("an answer");
     let decided = decision(seen.outcomes[0].1.clone(), seen.gate, seen.epoch);
     assert_eq!((decided, seen.gate, seen.remaining), (None, SeenGate::Open, 0), "the rule refuses nobody here");
     let told_sorry = if mutant {

@@ -20,6 +20,7 @@ use self::stage::Stage;
 use crate::account::Account;
 use crate::account::import::Import;
 use crate::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
+use crate::campaign::eligibility::Eligibility;
 use crate::clock;
 use crate::config::{self, DatabaseArgs};
 use crate::db::{Database, Engine};
@@ -182,7 +183,7 @@ async fn make(db: &Database, args: &Args) -> anyhow::Result<CampaignId> {
         supply: args.supply,
         shard_count: db.engine().shard_count_default(),
         regions: args.regions.iter().map(|region| (region.clone(), 1)).collect(),
-        countries: Vec::new(),
+        eligibility: Eligibility::default(),
         default_locale: "en".into(),
         titles: titles.map(|(tag, title)| (tag.to_owned(), title.to_owned())).to_vec(),
         opens_at,

@@ -154,6 +154,7 @@ pub const OPERATIONS: &[Operation] = &[
             "paused",
             "closed",
             "not-eligible",
+            "account-too-new",
             "account-blocked",
             "campaign-not-found",
             "timeout",

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::super::problem::Problem;
 use super::super::{admin, campaigns, claims, live, pass, widget};
+use crate::campaign::eligibility::Eligibility;
 use crate::campaign::share::Share;
 use crate::campaign::texts::Text;
 use crate::campaign::{Campaign, State};
@@ -40,7 +41,7 @@ pub fn campaign() -> Campaign {
         slug: "burger".into(),
         supply: 6_000_000,
         shard_count: 1,
-        countries: Vec::new(),
+        eligibility: Eligibility::default(),
         default_locale: "en".into(),
         opens_at: moment() - SignedDuration::from_mins(1),
         closes_at: moment() + SignedDuration::from_hours(12),
@@ -167,6 +168,7 @@ pub fn problems(locale: Locale) -> Vec<Problem> {
         Problem::Paused { reason: String::new() },
         Problem::Closed,
         Problem::NotEligible,
+        Problem::AccountTooNew,
         Problem::AccountBlocked,
         Problem::AdminOff,
         Problem::TextNotFound,

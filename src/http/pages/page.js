@@ -156,7 +156,7 @@
     const told = JSON.stringify([answer.title, answer.code === "wait" || text, claim?.ticket]), { dataset, firstChild } = $("answer");
     if (!firstChild || dataset.told !== told) { dataset.told = told; $("answer").replaceChildren(result); }
     const lost = document.activeElement === button || tapped && document.activeElement === document.body;
-    settled = Boolean(claim) || ["not-eligible", "account-blocked", "closed"].includes(answer.code);
+    settled = Boolean(claim) || ["not-eligible", "account-too-new", "account-blocked", "closed"].includes(answer.code);
     if (settled) attempt({ asked: false });
     draw();
     if (lost && form.hidden) title.focus({ preventScroll: true });

@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use largesse::account::{Account, Person, store as accounts};
 use largesse::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
+use largesse::campaign::eligibility::Eligibility;
 use largesse::campaign::{Campaign, store as campaigns};
 use largesse::claim::place::Placer;
 use largesse::claim::store::{Attempt, Batch, Call};
@@ -58,7 +59,7 @@ impl World {
             supply,
             shard_count,
             regions: self.regions.iter().map(|region| (region.clone(), 1)).collect(),
-            countries: Vec::new(),
+            eligibility: Eligibility::default(),
             default_locale: "en".into(),
             titles: vec![("en".into(), "Free burger".into()), ("fr".into(), "Burger gratuit".into())],
             opens_at,
@@ -228,6 +229,6 @@ pub async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) 
 }
 
 /// What a claim statement is asked.
-pub fn call<'a>(batch: &'a Batch, epoch: i64, attempts: &'a [Attempt], countries: &'a [String]) -> Call<'a> {
-    Call { batch, epoch, attempts, countries, waiting: None }
+pub fn call<'a>(batch: &'a Batch, epoch: i64, attempts: &'a [Attempt]) -> Call<'a> {
+    Call { batch, epoch, attempts, waiting: None }
 }
