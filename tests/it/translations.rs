@@ -69,8 +69,8 @@ async fn every_kind_of_fault_is_named_by_file_and_line() {
             "de/page.ftl:1: page-extra: is not in this file",
         ),
         ("nl/page.ftl", "{ $name }", "{ $naam }", "nl/page.ftl:6: page-signed-in-as: uses the variables [\"naam\"]"),
-        ("es/campaign.ftl", many, "[1] uno", "es/campaign.ftl:25: campaign-supply: has the plural forms"),
-        ("de/campaign.ftl", "[one] Nur {", "[few] {", "de/campaign.ftl:19: campaign-supply: has the plural forms"),
+        ("es/campaign.ftl", many, "[1] uno", "es/campaign.ftl:27: campaign-supply: has the plural forms"),
+        ("de/campaign.ftl", "[one] Nur {", "[few] {", "de/campaign.ftl:21: campaign-supply: has the plural forms"),
         ("it/claim.ftl", "claim-wait-title =", "claim wait title =", "it/claim.ftl:15: is not Fluent: "),
         (
             "uk/claim.ftl",
