@@ -63,6 +63,11 @@ impl Campaigns {
         self.snapshot.load().find(slug).cloned()
     }
 
+    /// Whether the database is known to be away.
+    pub fn is_cut_off(&self) -> bool {
+        self.db.is_cut_off()
+    }
+
     /// The regions there are, asked from the database.
     pub async fn regions(&self) -> Result<Vec<Known>, db::Error> {
         regions::list(&self.db, Limit::POLL).await

@@ -215,7 +215,12 @@ impl Placer {
 /// Logs a database error once, where it is turned into an answer.
 pub(super) fn trouble(error: &db::Error) -> Trouble {
     let cause = std::error::Error::source(error);
-    tracing::warn!(error = %error, ?cause, "a claim has no answer from the database");
+    if error.is_cut_off() {
+        // Said once, by the breaker: a crowd that is refused in a moment must not fill the log.
+        tracing::debug!(error = %error, "a claim was not asked about");
+    } else {
+        tracing::warn!(error = %error, ?cause, "a claim has no answer from the database");
+    }
     Trouble::from(error)
 }
 

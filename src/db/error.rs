@@ -21,6 +21,8 @@ pub enum Error {
     Unavailable {
         /// The statement's name.
         statement: &'static str,
+        /// Whether it was not even tried, because the database is known to be away.
+        cut_off: bool,
         /// What the driver or the server said.
         #[source]
         source: Option<tokio_postgres::Error>,
@@ -72,6 +74,11 @@ impl Error {
         Self::Setup { message: message.into(), source }
     }
 
+    /// Whether nothing was tried because the database is known to be away, of which the log has heard.
+    pub fn is_cut_off(&self) -> bool {
+        matches!(self, Self::Unavailable { cut_off: true, .. })
+    }
+
     /// Whether the connected role lacks a privilege, where a question of set-up was asked.
     pub fn is_forbidden(&self) -> bool {
         let Self::Setup { source: Some(source), .. } = self else { return false };
@@ -94,6 +101,8 @@ pub(super) enum Kind {
     Contended,
     /// Nothing ran: no connection, no room, not ready.
     Unavailable,
+    /// Nothing was sent: the database is known to be away.
+    CutOff,
     /// It may have been committed.
     Ambiguous,
     /// Refused for its data.
@@ -108,6 +117,7 @@ impl Kind {
         match self {
             Self::Contended => "contended",
             Self::Unavailable => "unavailable",
+            Self::CutOff => "cut-off",
             Self::Ambiguous => "ambiguous",
             Self::Data => "data",
             Self::Broken => "broken",
@@ -123,6 +133,15 @@ pub(super) struct Failure {
 }
 
 impl Failure {
+    /// A statement that was not sent.
+    pub(super) const CUT_OFF: Self = Self { kind: Kind::CutOff, source: None };
+
+    /// Whether a database said it that goes on working: not a lost connection, not one that shuts down or starts.
+    pub(super) fn is_answer(&self) -> bool {
+        let code = self.source.as_ref().and_then(|error| error.code()).map(SqlState::code);
+        code.is_some_and(|code| !code.starts_with("08") && !["57P01", "57P02", "57P03"].contains(&code))
+    }
+
     /// A failure of a statement that had been sent.
     pub(super) fn sent(error: tokio_postgres::Error) -> Self {
         let kind = error.code().map_or(Kind::Ambiguous, classify);
@@ -153,7 +172,7 @@ impl Failure {
             }
             (Kind::Broken, Some(source)) => Error::Broken { statement, source },
             (Kind::Ambiguous, source) => Error::Ambiguous { statement, source },
-            (_, source) => Error::Unavailable { statement, source },
+            (kind, source) => Error::Unavailable { statement, cut_off: kind == Kind::CutOff, source },
         }
     }
 }

@@ -7,10 +7,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use tokio::runtime::Handle;
 use tokio::sync::OnceCell;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Config, NoTls, Row};
+use tokio_util::sync::{CancellationToken, DropGuard};
 
+use super::breaker::{Breaker, PROBE_EVERY};
 use super::dialect::Engine;
 use super::error::{Error, Failure, Kind};
 use super::retry::{Attempts, Limit};
@@ -56,28 +59,31 @@ pub struct Database {
     metrics: DatabaseMetrics,
     checkout_wait: Duration,
     attempt_max: Duration,
+    manager: Manager,
+    _open: Arc<DropGuard>,
 }
 
 impl Database {
     /// Connects, finds the engine out and checks that transactions are serializable.
     pub async fn connect(settings: &Settings, metrics: DatabaseMetrics) -> Result<Self, Error> {
         let config = url::parse(&settings.url)?;
-        let probe = Manager::new(config.clone(), settings, Engine::Postgres);
-        let client = probe.open().await.map_err(|e| unreachable(&config, Some(e)))?;
+        let mut manager = Manager::new(config.clone(), settings, metrics.clone());
+        let client = manager.open().await.map_err(|e| unreachable(&config, Some(e)))?;
         let (engine, version) = Engine::detect(&client).await.map_err(|e| unreachable(&config, Some(e)))?;
         tracing::info!(version, "database found");
-        let manager = Manager::new(config.clone(), settings, engine);
+        manager.engine = engine;
         let pool = bb8::Pool::builder()
             .max_size(settings.connections_max)
             .test_on_check_out(false)
             .max_lifetime(None)
             .idle_timeout(None)
             .connection_timeout(settings.checkout_wait)
-            .build_unchecked(manager);
+            .build_unchecked(manager.clone());
         // A statement that neither ends nor fails has lost its peer; the margin lets the server's own time-out speak
         // first.
         let attempt_max = settings.statement_timeout + Duration::from_secs(2);
-        let database = Self { pool, engine, metrics, checkout_wait: settings.checkout_wait, attempt_max };
+        let (checkout_wait, open) = (settings.checkout_wait, Arc::new(manager.closed.clone().drop_guard()));
+        let database = Self { pool, engine, metrics, checkout_wait, attempt_max, manager, _open: open };
         database.check_isolation(&config).await?;
         Ok(database)
     }
@@ -118,6 +124,11 @@ impl Database {
         self.engine
     }
 
+    /// Whether the database is known to be away (`breaker.rs`): what is not patient is refused without being sent.
+    pub fn is_cut_off(&self) -> bool {
+        self.manager.breaker.is_open()
+    }
+
     /// Connections in use and idle, now.
     pub fn pool_state(&self) -> (u32, u32) {
         let state = self.pool.state();
@@ -125,7 +136,8 @@ impl Database {
     }
 
     /// Runs one statement as one implicit serializable transaction, again and again until it has a result or the limit
-    /// is reached. Call it from a task that nobody cancels: a dropped future may leave a statement running.
+    /// is reached; not at all while the database is known to be away, unless the limit is a patient one. Call it from a
+    /// task that nobody cancels: a dropped future may leave a statement running.
     pub async fn run(
         &self,
         statement: &'static Statement,
@@ -135,7 +147,9 @@ impl Database {
         let started = clock::monotonic();
         let mut attempts = Attempts::new(statement.name, limit);
         let result = loop {
-            match self.attempt(statement, params).await {
+            let refused = self.is_cut_off() && !limit.patient;
+            let attempt = if refused { Err(Failure::CUT_OFF) } else { self.attempt(statement, params).await };
+            match attempt {
                 Ok(rows) => break Ok(rows),
                 Err(failure) => {
                     self.metrics.attempt_failed(statement.name, failure.kind.label());
@@ -155,22 +169,44 @@ impl Database {
         params: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<Row>, Failure> {
         let connection = self.checkout().await?;
-        let prepared = connection.statement(statement).await?;
-        let answer = tokio::time::timeout(self.attempt_max, connection.client.query(&prepared, params)).await;
-        let result = match answer {
-            Ok(result) => result.map_err(Failure::sent),
-            Err(_elapsed) => Err(Failure { kind: Kind::Ambiguous, source: None }),
-        };
+        let began = clock::monotonic();
+        let result = self.ask(&connection, statement, params).await;
+        match &result {
+            Err(failure) if !failure.is_answer() => self.manager.silent(began),
+            _ => self.manager.breaker.answered(),
+        }
         if matches!(&result, Err(failure) if failure.kind == Kind::Ambiguous) {
             connection.retire();
         }
         result
     }
 
-    /// A connection for one attempt. Waiting for it is measured; not getting one in time is a failed attempt.
+    async fn ask(
+        &self,
+        connection: &Connection,
+        statement: &'static Statement,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<Row>, Failure> {
+        let prepared = connection.statement(statement).await?;
+        let answer = tokio::time::timeout(self.attempt_max, connection.client.query(&prepared, params)).await;
+        match answer {
+            Ok(result) => result.map_err(Failure::sent),
+            Err(_elapsed) => Err(Failure { kind: Kind::Ambiguous, source: None }),
+        }
+    }
+
+    /// A connection for one attempt. Waiting for it is measured; not getting one in time is a failed attempt. One that
+    /// has ended, or is from before the database was away and may be dead without knowing it, is not lent.
     pub(super) async fn checkout(&self) -> Result<bb8::PooledConnection<'_, Manager>, Failure> {
-        let started = clock::monotonic();
-        let result = self.pool.get().await;
+        let (started, _waiter) = (clock::monotonic(), self.metrics.pool_waiter());
+        let dead = |one: &Connection| one.client.is_closed() || one.era != self.manager.breaker.era();
+        let result = loop {
+            match self.pool.get().await {
+                // Given back here, before the next one is asked for: it may be the only one.
+                Ok(connection) if dead(&connection) => connection.retire(),
+                other => break other,
+            }
+        };
         self.metrics.pool_waited(started.elapsed());
         result.map_err(|error| match error {
             bb8::RunError::User(error) => error.failure(),
@@ -184,17 +220,6 @@ impl Database {
     /// A connection outside the pool, for work that would occupy a pooled one for long.
     pub(super) async fn dedicated(&self) -> Result<Connection, Failure> {
         self.pool.dedicated_connection().await.map_err(OpenError::failure)
-    }
-
-    /// Whether the database answers now; for readiness.
-    pub async fn is_reachable(&self) -> bool {
-        let Ok(connection) = self.checkout().await else { return false };
-        let answer = tokio::time::timeout(Duration::from_secs(1), connection.client.simple_query("SELECT 1")).await;
-        let reachable = matches!(answer, Ok(Ok(_)));
-        if !reachable {
-            connection.retire();
-        }
-        reachable
     }
 }
 
@@ -218,6 +243,7 @@ pub struct Connection {
     prepared: Vec<OnceCell<tokio_postgres::Statement>>,
     retire_at: Instant,
     retired: AtomicBool,
+    era: u32,
 }
 
 impl Connection {
@@ -273,17 +299,47 @@ impl OpenError {
 }
 
 /// Opens connections for the pool.
+#[derive(Clone)]
 pub struct Manager {
     config: Arc<Config>,
     engine: Engine,
     statement_timeout_ms: u64,
     lifetime: Duration,
+    breaker: Arc<Breaker>,
+    /// Where the probe runs, whichever thread notices that one is wanted.
+    runtime: Handle,
+    closed: CancellationToken,
 }
 
 impl Manager {
-    fn new(config: Config, settings: &Settings, engine: Engine) -> Self {
-        let statement_timeout_ms = settings.statement_timeout.as_millis() as u64;
-        Self { config: Arc::new(config), engine, statement_timeout_ms, lifetime: settings.lifetime }
+    /// One that does not know yet which engine it talks to.
+    fn new(config: Config, settings: &Settings, metrics: DatabaseMetrics) -> Self {
+        Self {
+            config: Arc::new(config),
+            engine: Engine::Postgres,
+            statement_timeout_ms: settings.statement_timeout.as_millis() as u64,
+            lifetime: settings.lifetime,
+            breaker: Arc::new(Breaker::new(metrics)),
+            runtime: Handle::current(),
+            closed: CancellationToken::new(),
+        }
+    }
+
+    /// An attempt that began then had no answer.
+    fn silent(&self, began: Instant) {
+        if self.breaker.silent(began) {
+            self.runtime.spawn(self.clone().probe());
+        }
+    }
+
+    /// Tries until a connection of its own is answered. Nobody's statement is the guinea pig.
+    async fn probe(self) {
+        let pause = || tokio::time::sleep(PROBE_EVERY + clock::jitter(PROBE_EVERY));
+        while self.breaker.is_open() && self.closed.run_until_cancelled(pause()).await.is_some() {
+            if matches!(tokio::time::timeout(OPEN_WITHIN, self.ready()).await, Ok(Ok(_working))) {
+                self.breaker.probed();
+            }
+        }
     }
 
     /// Opens a connection and drives it in a task of its own, which logs why it ended.
@@ -304,7 +360,13 @@ impl bb8::ManageConnection for Manager {
     type Error = OpenError;
 
     async fn connect(&self) -> Result<Connection, OpenError> {
-        tokio::time::timeout(OPEN_WITHIN, self.ready()).await.map_err(|_elapsed| OpenError::TimedOut)?
+        let began = clock::monotonic();
+        let opened = tokio::time::timeout(OPEN_WITHIN, self.ready()).await;
+        let opened = opened.unwrap_or(Err(OpenError::TimedOut));
+        if opened.is_err() {
+            self.silent(began);
+        }
+        opened
     }
 
     async fn is_valid(&self, connection: &mut Connection) -> Result<(), OpenError> {
@@ -321,13 +383,14 @@ impl bb8::ManageConnection for Manager {
 impl Manager {
     /// A connection that has been told what it must know.
     async fn ready(&self) -> Result<Connection, OpenError> {
-        let client = self.open().await?;
+        let (era, client) = (self.breaker.era(), self.open().await?);
         client.batch_execute(&self.engine.connection_setup(self.statement_timeout_ms)).await?;
         Ok(Connection {
             client,
             prepared: statements::ALL.iter().map(|_| OnceCell::new()).collect(),
             retire_at: clock::monotonic() + self.lifetime.mul_f64(0.9) + clock::jitter(self.lifetime / 10),
             retired: AtomicBool::new(false),
+            era,
         })
     }
 }

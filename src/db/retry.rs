@@ -14,15 +14,17 @@ pub struct Limit {
     /// Attempts that lost against other transactions. Lost connections are limited by time alone: a database that
     /// restarts is away for seconds and refuses hundreds of times in them.
     pub contended_max: u32,
+    /// Whether a database that is known to be away is asked all the same, until the time is over.
+    pub patient: bool,
 }
 
 impl Limit {
     /// For work that somebody waits for.
-    pub const INTERACTIVE: Self = Self { within: Duration::from_secs(8), contended_max: 40 };
+    pub const INTERACTIVE: Self = Self { within: Duration::from_secs(8), contended_max: 40, patient: false };
     /// For reads that are repeated anyway.
-    pub const POLL: Self = Self { within: Duration::from_secs(2), contended_max: 3 };
+    pub const POLL: Self = Self { within: Duration::from_secs(2), contended_max: 3, patient: false };
     /// For operators' commands and reports.
-    pub const PATIENT: Self = Self { within: Duration::from_secs(60), contended_max: 200 };
+    pub const PATIENT: Self = Self { within: Duration::from_secs(60), contended_max: 200, patient: true };
 }
 
 /// The attempts of one statement so far.
@@ -61,7 +63,7 @@ impl Attempts {
     }
 
     fn give_up(&self, failure: Failure) -> Error {
-        if self.maybe_committed && matches!(failure.kind, Kind::Contended | Kind::Unavailable) {
+        if self.maybe_committed && matches!(failure.kind, Kind::Contended | Kind::Unavailable | Kind::CutOff) {
             return Error::Ambiguous { statement: self.statement, source: failure.source };
         }
         failure.into_error(self.statement, self.count)
@@ -85,7 +87,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_doubt_once_raised_is_not_forgotten() {
-        let limit = Limit { within: Duration::from_secs(60), contended_max: 1 };
+        let limit = Limit { within: Duration::from_secs(60), contended_max: 1, patient: false };
         let mut attempts = Attempts::new("t", limit);
         attempts.again(failure(Kind::Ambiguous)).await.unwrap();
         let error = attempts.again(failure(Kind::Contended)).await.unwrap_err();
@@ -93,8 +95,19 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_database_that_is_known_to_be_away_ends_the_attempts_and_never_a_doubt() {
+        let away = || Failure { kind: Kind::CutOff, source: None };
+        let error = Attempts::new("t", Limit::INTERACTIVE).again(away()).await.unwrap_err();
+        assert!(error.is_cut_off(), "{error:?}");
+        let mut doubtful = Attempts::new("t", Limit::INTERACTIVE);
+        doubtful.again(failure(Kind::Ambiguous)).await.unwrap();
+        let error = doubtful.again(away()).await.unwrap_err();
+        assert!(matches!(error, Error::Ambiguous { .. }), "{error:?}");
+    }
+
+    #[tokio::test]
     async fn time_ends_the_attempts_and_contention_without_doubt_is_certain() {
-        let limit = Limit { within: Duration::ZERO, contended_max: 9 };
+        let limit = Limit { within: Duration::ZERO, contended_max: 9, patient: false };
         let error = Attempts::new("t", limit).again(failure(Kind::Contended)).await.unwrap_err();
         assert!(matches!(error, Error::Contended { attempts: 1, .. }), "{error:?}");
     }

@@ -85,10 +85,10 @@ pub struct App {
 }
 
 impl App {
-    /// Whether the load balancer should send people here: the campaigns were read not long ago and we are not on the
-    /// way out.
+    /// Whether the load balancer should send people here: the database is there, the campaigns were read not long ago
+    /// and we are not on the way out.
     pub fn is_ready(&self) -> bool {
         let fresh = self.campaigns.snapshot().age().is_some_and(|age| age < Duration::from_secs(10));
-        fresh && !self.draining.load(Ordering::Relaxed)
+        fresh && !self.campaigns.is_cut_off() && !self.draining.load(Ordering::Relaxed)
     }
 }

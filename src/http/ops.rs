@@ -11,6 +11,9 @@ pub async fn ready(State(app): AppState) -> Response {
     if app.is_ready() {
         return "ready\n".into_response();
     }
+    if app.campaigns.is_cut_off() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "the database can't be reached\n").into_response();
+    }
     let why = match app.campaigns.snapshot().age() {
         None => "the campaigns were never read from the database\n".to_owned(),
         Some(age) if age.as_secs() >= 10 => format!("the campaigns were read {} s ago\n", age.as_secs()),

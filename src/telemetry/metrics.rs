@@ -59,9 +59,32 @@ fn seconds() -> Histogram {
 
 type Seconds<L> = Family<L, Histogram, fn() -> Histogram>;
 
+/// The circuit to the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Circuit {
+    /// Statements are sent.
+    Closed,
+    /// They are sent again, and the first answer decides.
+    HalfOpen,
+    /// They are refused: the database is away.
+    Open,
+}
+
+/// Somebody who waits for a connection; counted until it is dropped.
+pub struct PoolWaiter<'a>(&'a Gauge);
+
+impl Drop for PoolWaiter<'_> {
+    fn drop(&mut self) {
+        self.0.dec();
+    }
+}
+
 /// The metrics of the database module.
 #[derive(Clone)]
 pub struct DatabaseMetrics {
+    circuit: Gauge,
+    circuit_opened: Counter,
+    pool_waiters: Gauge,
     attempts_failed: Family<StatementLabels, Counter>,
     statement_seconds: Seconds<StatementLabels>,
     pool_wait_seconds: Histogram,
@@ -70,6 +93,9 @@ pub struct DatabaseMetrics {
 impl Default for DatabaseMetrics {
     fn default() -> Self {
         Self {
+            circuit: Gauge::default(),
+            circuit_opened: Counter::default(),
+            pool_waiters: Gauge::default(),
             attempts_failed: Family::default(),
             statement_seconds: Family::new_with_constructor(seconds),
             pool_wait_seconds: seconds(),
@@ -89,12 +115,40 @@ impl DatabaseMetrics {
         self.statement_seconds.get_or_create(&StatementLabels { statement, status }).observe(took.as_secs_f64());
     }
 
+    /// Where the circuit stands.
+    pub fn circuit(&self, circuit: Circuit) {
+        let number = match circuit {
+            Circuit::Closed => 0,
+            Circuit::HalfOpen => 1,
+            Circuit::Open => 2,
+        };
+        self.circuit.set(number);
+    }
+
+    /// The database is away.
+    pub fn circuit_opened(&self) {
+        self.circuit_opened.inc();
+    }
+
+    /// Somebody waits for a connection from now on.
+    pub fn pool_waiter(&self) -> PoolWaiter<'_> {
+        self.pool_waiters.inc();
+        PoolWaiter(&self.pool_waiters)
+    }
+
     /// Somebody waited for a connection.
     pub fn pool_waited(&self, waited: Duration) {
         self.pool_wait_seconds.observe(waited.as_secs_f64());
     }
 
     fn register(&self, registry: &mut Registry) {
+        registry.register(
+            "db_circuit",
+            "The circuit to the database: 0 closed, 1 half open, 2 open, so that statements are refused at once",
+            self.circuit.clone(),
+        );
+        registry.register("db_circuit_opened", "How often the database was found away", self.circuit_opened.clone());
+        registry.register("db_pool_waiters", "Statements that wait for a connection now", self.pool_waiters.clone());
         registry.register(
             "db_attempts_failed",
             "Attempts of a statement that failed, by kind",

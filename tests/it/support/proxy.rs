@@ -18,6 +18,8 @@ pub enum Fate {
     CutBefore,
     /// The database commits it and the reply is lost.
     CutAfter,
+    /// It is committed, the reply is lost, and from then on nobody is there.
+    Vanish,
 }
 
 #[derive(Default)]
@@ -36,6 +38,7 @@ pub struct Proxy {
     database_url: String,
     plan: Arc<Mutex<Plan>>,
     stalled: tokio::sync::watch::Sender<bool>,
+    away: tokio::sync::watch::Sender<bool>,
     stop: CancellationToken,
 }
 
@@ -52,8 +55,10 @@ impl Proxy {
         let address = listener.local_addr().expect("an address");
         let (plan, stop) = (Arc::<Mutex<Plan>>::default(), CancellationToken::new());
         let stalled = tokio::sync::watch::Sender::new(false);
-        tokio::spawn(accept(listener, target, Arc::clone(&plan), stalled.subscribe(), stop.clone()));
-        Self { address, database_url: database_url.to_owned(), plan, stalled, stop }
+        let away = tokio::sync::watch::Sender::new(false);
+        let wires = (stalled.subscribe(), away.clone());
+        tokio::spawn(accept(listener, target, Arc::clone(&plan), wires, stop.clone()));
+        Self { address, database_url: database_url.to_owned(), plan, stalled, away, stop }
     }
 
     /// The database's URL, by way of this proxy.
@@ -81,6 +86,11 @@ impl Proxy {
         self.stalled.send_replace(stalled);
     }
 
+    /// From now on every connection ends at once, as where no server is; `false` heals it.
+    pub fn cut(&self, away: bool) {
+        self.away.send_replace(away);
+    }
+
     /// How many runs have met their fate.
     pub fn met(&self) -> usize {
         self.plan.lock().expect("a plan").met
@@ -97,7 +107,7 @@ async fn accept(
     listener: TcpListener,
     target: String,
     plan: Arc<Mutex<Plan>>,
-    stalled: tokio::sync::watch::Receiver<bool>,
+    (stalled, away): (tokio::sync::watch::Receiver<bool>, tokio::sync::watch::Sender<bool>),
     stop: CancellationToken,
 ) {
     loop {
@@ -106,29 +116,34 @@ async fn accept(
             accepted = listener.accept() => accepted,
         };
         let (Ok((client, _)), Ok(server)) = (accepted, TcpStream::connect(&target).await) else { continue };
-        let (plan, stop, mut stalled) = (Arc::clone(&plan), stop.clone(), stalled.clone());
+        let (plan, stop, mut stalled, away) = (Arc::clone(&plan), stop.clone(), stalled.clone(), away.clone());
         tokio::spawn(async move {
+            let mut cut = away.subscribe();
+            if *cut.borrow() {
+                return;
+            }
             if *stalled.borrow() {
                 // Held open and silent until the test is over, also when others are served again.
                 return stop.cancelled().await;
             }
             let end = CancellationToken::new();
-            let lose = Arc::<Mutex<bool>>::default();
+            let lose = Mutex::default();
             let (from_client, to_client) = client.into_split();
             let (from_server, to_server) = server.into_split();
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = end.cancelled() => {}
                 _ = stalled.wait_for(|stalled| *stalled) => {}
+                _ = cut.wait_for(|away| *away) => {}
                 () = requests(from_client, to_server, &plan, &lose) => {}
-                () = replies(from_server, to_client, &lose, &end) => {}
+                () = replies(from_server, to_client, &lose, (&end, &away)) => {}
             }
         });
     }
 }
 
 /// Client to server: after the start-up packet every frame is a tag and a length that includes itself.
-async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<Plan>, lose: &Mutex<bool>) {
+async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<Plan>, lose: &Mutex<Option<Fate>>) {
     let mut meant = HashSet::new();
     let mut marked = false;
     if copy_startup(&mut from, &mut to).await.is_none() {
@@ -145,7 +160,7 @@ async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<
                 marked = false;
                 match next_fate(plan) {
                     Some(Fate::CutBefore) => return,
-                    Some(Fate::CutAfter) => *lose.lock().expect("a flag") = true,
+                    Some(fate) => *lose.lock().expect("a fate") = Some(fate),
                     None => {}
                 }
             }
@@ -170,10 +185,19 @@ fn next_fate(plan: &Mutex<Plan>) -> Option<Fate> {
 
 /// Server to client. While a reply is to be lost nothing is passed on, and when the database says that it is ready
 /// again, the statement was committed and the connection ends.
-async fn replies(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, lose: &Mutex<bool>, end: &CancellationToken) {
+async fn replies(
+    mut from: OwnedReadHalf,
+    mut to: OwnedWriteHalf,
+    lose: &Mutex<Option<Fate>>,
+    (end, away): (&CancellationToken, &tokio::sync::watch::Sender<bool>),
+) {
     while let Some((tag, body)) = frame(&mut from).await {
-        if *lose.lock().expect("a flag") {
+        let fate = *lose.lock().expect("a fate");
+        if let Some(fate) = fate {
             if tag == b'Z' {
+                if fate == Fate::Vanish {
+                    away.send_replace(true);
+                }
                 return end.cancel();
             }
             continue;
