@@ -156,7 +156,9 @@ impl Database {
     ) -> Result<Vec<Row>, Failure> {
         let connection = self.checkout().await?;
         let prepared = connection.statement(statement).await?;
+        let asked = clock::monotonic();
         let answer = tokio::time::timeout(self.attempt_max, connection.client.query(&prepared, params)).await;
+        self.metrics.round_trip(asked.elapsed());
         let result = match answer {
             Ok(result) => result.map_err(Failure::sent),
             Err(_elapsed) => Err(Failure { kind: Kind::Ambiguous, source: None }),

@@ -48,6 +48,8 @@ const SERVER: &[(&str, &[&str])] = &[
     ("gate_changes", &["SELECT", "INSERT"]),
     ("leases", &["SELECT", "INSERT", "UPDATE"]),
     ("region_rules", &["SELECT"]),
+    ("server_pulses", &["SELECT", "INSERT", "UPDATE"]),
+    ("region_samples", &["SELECT", "INSERT", "UPDATE"]),
     ("schema_versions", &["SELECT"]),
 ];
 
@@ -63,6 +65,8 @@ const OPERATOR: &[(&str, &[&str])] = &[
     ("gate_changes", &["SELECT", "INSERT"]),
     ("leases", &["SELECT"]),
     ("region_rules", &["SELECT", "INSERT", "UPDATE"]),
+    ("server_pulses", &["SELECT"]),
+    ("region_samples", &["SELECT"]),
     ("schema_versions", &["SELECT"]),
 ];
 

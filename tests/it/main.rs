@@ -16,6 +16,7 @@
 //!   everybody; and what stands on other sites
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
+//! - `pulse`: what servers say about themselves
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -47,6 +48,7 @@ mod order;
 mod page_troubles;
 mod passes;
 mod process;
+mod pulse;
 mod rebalance;
 mod region_life;
 mod regions;
