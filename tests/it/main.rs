@@ -15,8 +15,8 @@
 //! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
 //!   everybody; and what stands on other sites
 //! - `front`: the short way of a claim past the router, and phones that hang up
-//! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `pulse`: what servers say about themselves
+//! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may change, and who
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -26,6 +26,7 @@ mod support;
 
 mod accessible;
 mod admin;
+mod admin_operators;
 mod bench;
 mod books;
 mod browser;
