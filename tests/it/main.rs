@@ -15,7 +15,7 @@
 //! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
 //!   everybody; and what stands on other sites
 //! - `front`: the short way of a claim past the router, and phones that hang up
-//! - `pulse`: what servers say about themselves
+//! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may change, and who
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
@@ -31,6 +31,7 @@ mod bench;
 mod books;
 mod browser;
 mod campaign_texts;
+mod dashboard;
 mod demo;
 mod durable_answer;
 mod eligibility;
