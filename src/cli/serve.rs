@@ -11,7 +11,6 @@ use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
-use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
@@ -20,6 +19,7 @@ use crate::campaign::share::Shares;
 use crate::claim::place::Placer;
 use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
+use crate::db::aside::Aside;
 use crate::db::{self, Database, Limit};
 use crate::http::choices::Choices;
 use crate::http::claims::{Claims, Queued};
@@ -27,14 +27,17 @@ use crate::http::crew::Crew;
 use crate::http::hot::Front;
 use crate::http::live::Hub;
 use crate::http::routes;
-use crate::http::{App, live, serve};
+use crate::http::{App, dashboard, live, serve};
 use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
+use crate::operator::bootstrap::AdminToken;
+use crate::operator::directory::Directory;
 use crate::quota::desk;
 use crate::quota::regions;
+use crate::report::world::Reader;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
-use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
+use crate::worker::{books, driver, freeze, pulse, rebalance, refresh, reopen, share};
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -50,6 +53,7 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
     announce(args, &public, &ops)?;
     work(&app, &db, &stop);
+    feel(args, &app, &db, &stop);
     let front = Front::new(&app, Queued, routes::public(Arc::clone(&app)));
     answer(args, &app, front, (public, ops), stop).await
 }
@@ -115,12 +119,13 @@ pub(super) fn app(
     Ok(Arc::new(App {
         region: args.region.clone(),
         live: Hub::new(args.region.clone(), campaigns.clone(), Shares::new(db.clone()), listeners),
+        ops: dashboard::Hub::new(Reader::new(Arc::new(Aside::new(db.clone())))),
         campaigns,
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
         desk: Desk::new(db.clone()),
-        admin,
+        operators: Directory::new(db.clone(), admin),
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),
@@ -189,12 +194,40 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     });
 }
 
+/// Says how this server is, at last that it is on its way out.
+fn feel(args: &ServeArgs, app: &Arc<App>, db: &Database, stop: &CancellationToken) {
+    app.metrics.pulse.speaks(app.catalog.locales().map(l10n::Locale::tag));
+    let (one, leaving) = (Arc::clone(app), stop.clone());
+    let state: pulse::State = Box::new(move || match (leaving.is_cancelled(), one.is_ready()) {
+        (true, _) => "draining",
+        (false, true) => "ready",
+        (false, false) => "starting",
+    });
+    let side = (app.ops.reader().aside(), db.clone());
+    let pulser = pulse::Pulser::new(side, app.metrics.clone(), app.region.clone(), (args.connections, state));
+    let pulser = Arc::new(pulser);
+    let (last, leaving) = (Arc::clone(&pulser), stop.clone());
+    tokio::spawn(async move {
+        leaving.cancelled().await;
+        last.beat().await;
+    });
+    driver::every(pulse::EVERY, stop, move || {
+        let pulser = Arc::clone(&pulser);
+        async move { pulser.beat().await }
+    });
+}
+
 /// Keeps those who listen told: what is left is read for them alone, and an opening is nobody's change but the clock's.
 fn listen_live(app: &Arc<App>, stop: &CancellationToken) {
     let one = Arc::clone(app);
     driver::every(share::EVERY, stop, move || {
         let app = Arc::clone(&one);
         async move { share::look(app.live.shares(), &app.live.heard()).await }
+    });
+    let one = Arc::clone(app);
+    driver::every(dashboard::EVERY, stop, move || {
+        let app = Arc::clone(&one);
+        async move { app.ops.look().await }
     });
     let one = Arc::clone(app);
     driver::every(live::EVERY, stop, move || {
@@ -220,6 +253,7 @@ pub(super) async fn answer<C: Claims + Clone>(
         asked.cancelled().await;
         leaving.draining.store(true, Ordering::Relaxed);
         leaving.live.close();
+        leaving.ops.close();
     });
     let stopping = stop.clone();
     let begun = tokio::spawn(async move {

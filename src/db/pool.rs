@@ -188,7 +188,9 @@ impl Database {
         params: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<Row>, Failure> {
         let prepared = connection.statement(statement).await?;
+        let asked = clock::monotonic();
         let answer = tokio::time::timeout(self.attempt_max, connection.client.query(&prepared, params)).await;
+        self.metrics.round_trip(asked.elapsed());
         match answer {
             Ok(result) => result.map_err(Failure::sent),
             Err(_elapsed) => Err(Failure { kind: Kind::Ambiguous, source: None }),

@@ -118,6 +118,20 @@ statements! {
     REGION_STATUS = "region_status" ();
     /// The floor and the ceiling of one region in one campaign.
     REGION_RULE_SET = "region_rule_set" (UUID, TEXT, INT8, INT8, TEXT);
+    /// Somebody of the team gets a token.
+    OPERATOR_INSERT = "operator_insert" (UUID, TEXT, TEXT, BYTEA, TEXT, INT8);
+    /// Whose token it is.
+    OPERATOR_FIND = "operator_find" (BYTEA);
+    /// Everybody who ever had a token.
+    OPERATOR_LIST = "operator_list" ();
+    /// Takes a token back.
+    OPERATOR_REVOKE = "operator_revoke" (UUID);
+    /// Notes one change in the audit log.
+    AUDIT_INSERT = "audit_insert" (UUID, UUID, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT);
+    /// What a change came to, if it was made.
+    AUDIT_FIND = "audit_find" (UUID);
+    /// A page of the audit log.
+    AUDIT_LIST = "audit_list" (TIMESTAMPTZ, UUID, INT8);
     /// Takes or renews a lease.
     LEASE_TAKE = "lease_take" (TEXT, UUID, INT8);
     /// The transfers of a campaign.
@@ -128,6 +142,22 @@ statements! {
     REPORT_COUNTERS = "report_counters" ();
     /// The invariants that need every claim.
     REPORT_CLAIMS = "report_claims" ();
+    /// A campaign in every region.
+    REPORT_WORLD = "report_world" (UUID);
+    /// A server says how it is.
+    PULSE_WRITE = "pulse_write"
+        (TEXT, INT8, UUID, TEXT, TEXT, TIMESTAMPTZ, INT8, INT8, INT8, INT8, INT8, INT8, INT8_ARRAY, INT8, INT8, INT8,
+         INT8, INT8, TEXT_ARRAY, INT8_ARRAY, TIMESTAMPTZ, INT8);
+    /// The seats of a region's servers.
+    PULSE_SEATS = "pulse_seats" (TEXT);
+    /// How the servers of one region are.
+    PULSE_REGION = "pulse_region" (TEXT);
+    /// How the servers of all regions are.
+    PULSE_LIST = "pulse_list" ();
+    /// How a region is in these five seconds.
+    SAMPLE_WRITE = "sample_write" (TEXT, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8);
+    /// How the regions were in the last quarter of an hour.
+    SAMPLE_LIST = "sample_list" (TIMESTAMPTZ);
     /// A page of a campaign's claims.
     REPORT_LEDGER = "report_ledger" (UUID, TEXT, UUID, INT8);
 }
@@ -156,10 +186,21 @@ pub static SERVER: &[&Statement] = &[
     &ACCOUNT_FIND,
     &ACCOUNT_REGISTER,
     &REGION_LIST,
+    &OPERATOR_FIND,
+    &AUDIT_INSERT,
+    &AUDIT_FIND,
     &LEASE_TAKE,
     &REPORT_TOTALS,
     &REPORT_COUNTERS,
     &REPORT_CLAIMS,
+    &REPORT_WORLD,
+    &TRANSFER_LIST,
+    &PULSE_WRITE,
+    &PULSE_SEATS,
+    &PULSE_REGION,
+    &PULSE_LIST,
+    &SAMPLE_WRITE,
+    &SAMPLE_LIST,
 ];
 
 #[cfg(test)]

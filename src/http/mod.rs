@@ -11,6 +11,7 @@ pub mod change;
 pub mod choices;
 pub mod claims;
 pub mod crew;
+pub mod dashboard;
 pub mod frame;
 pub mod hot;
 pub mod live;
@@ -34,13 +35,13 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
-use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
 use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
 use crate::l10n::Catalog;
+use crate::operator::directory::Directory;
 use crate::region::Region;
 use crate::telemetry::metrics::Metrics;
 
@@ -52,6 +53,8 @@ pub struct App {
     pub campaigns: Campaigns,
     /// Who listens to them.
     pub live: live::Hub,
+    /// Who watches the dashboard.
+    pub ops: dashboard::Hub,
     /// Places and finds claims.
     pub placer: Placer,
     /// The words.
@@ -60,8 +63,8 @@ pub struct App {
     pub choices: choices::Choices,
     /// Where the team writes campaigns' words.
     pub desk: Desk,
-    /// Checks the team's token; without one the team's API is off.
-    pub admin: Option<AdminToken>,
+    /// Who of the team is who.
+    pub operators: Directory,
     /// Checks tokens.
     pub verifier: Verifier,
     /// Signs and checks passes.

@@ -16,7 +16,8 @@
 //!   everybody; and what stands on other sites
 //! - `breaker`: a server whose database is gone
 //! - `front`: the short way of a claim past the router, and phones that hang up
-//! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
+//! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
+//! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may change, and who
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -26,11 +27,13 @@ mod support;
 
 mod accessible;
 mod admin;
+mod admin_operators;
 mod bench;
 mod books;
 mod breaker;
 mod browser;
 mod campaign_texts;
+mod dashboard;
 mod demo;
 mod durable_answer;
 mod eligibility;
@@ -49,6 +52,7 @@ mod order;
 mod page_troubles;
 mod passes;
 mod process;
+mod pulse;
 mod rebalance;
 mod region_life;
 mod regions;
