@@ -34,10 +34,15 @@ use crate::operator::bootstrap::AdminToken;
 use crate::operator::directory::Directory;
 use crate::quota::desk;
 use crate::quota::regions;
+use crate::report::facts::Facts;
 use crate::report::world::Reader;
-use crate::telemetry::log;
-use crate::telemetry::metrics::Metrics;
+use crate::telemetry::log::{self, Requests, TagKey};
+use crate::telemetry::metrics::{LogLabels, Metrics};
+use crate::telemetry::trace;
 use crate::worker::{books, driver, freeze, pulse, rebalance, refresh, reopen, share};
+
+/// How long the last spans may take to the collector.
+const SPANS_WITHIN: Duration = Duration::from_secs(2);
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -46,6 +51,9 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let stop = stop_on_signal()?;
     let credentials = credentials(args)?;
     let metrics = Metrics::new();
+    if let Some(settings) = args.traces.settings(&args.region)? {
+        trace::start(settings, metrics.span_counts());
+    }
     let db = database(args, &metrics).await?;
     let app = app(args, &db, credentials, metrics)?;
     refresh::refresh(&app.campaigns, &app.placer).await;
@@ -77,6 +85,7 @@ pub(super) struct Credentials {
     passes: Keys,
     minter: Option<Minter>,
     admin: Option<AdminToken>,
+    tags: TagKey,
 }
 
 pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
@@ -88,7 +97,7 @@ pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
         let expected = "needs the shared secret: public keys can't sign";
         return Err(config::Error::new("LARGESSE_DEVELOPMENT_SIGN_IN", expected).into());
     }
-    Ok(Credentials { verifier, passes, minter, admin: args.admin.token()? })
+    Ok(Credentials { verifier, passes, minter, admin: args.admin.token()?, tags: args.log.key(&settings)? })
 }
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
@@ -113,7 +122,9 @@ pub(super) fn app(
     credentials: Credentials,
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
-    let Credentials { verifier, passes, minter, admin } = credentials;
+    let Credentials { verifier, passes, minter, admin, tags } = credentials;
+    let left_out = |kind| metrics.log_left_out.get_or_create(&LogLabels { kind }).clone();
+    let log = Requests::new(tags, args.log.room(), left_out, clock::monotonic());
     let campaigns = Campaigns::new(db.clone(), args.region.clone());
     let listeners = (args.listeners_max as usize, metrics.listeners.clone());
     Ok(Arc::new(App {
@@ -132,6 +143,8 @@ pub(super) fn app(
         secure_cookies: args.public_scheme == Scheme::Https,
         minter,
         sign_in_url: args.sign_in_url.clone(),
+        log,
+        facts: Facts::new(db.clone(), metrics.clone()),
         metrics,
         runtime: Handle::current(),
         deadline: args.deadline(),
@@ -267,6 +280,7 @@ pub(super) async fn answer<C: Claims + Clone>(
     crew.dismiss();
     ops_stop.cancel();
     let _ended = ops_task.await;
+    trace::flush(SPANS_WITHIN).await;
     if answered && decided {
         tracing::info!("stopped; everything begun was finished");
         return Ok(ExitCode::SUCCESS);

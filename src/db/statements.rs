@@ -158,6 +158,12 @@ statements! {
     SAMPLE_WRITE = "sample_write" (TEXT, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8);
     /// How the regions were in the last quarter of an hour.
     SAMPLE_LIST = "sample_list" (TIMESTAMPTZ);
+    /// What every campaign has, by region and kind of row.
+    REPORT_FACTS = "report_facts" ();
+    /// The hold of each campaign that runs out first.
+    REPORT_HOLDS = "report_holds" ();
+    /// The database's clock.
+    REPORT_CLOCK = "report_clock" ();
     /// A page of a campaign's claims.
     REPORT_LEDGER = "report_ledger" (UUID, TEXT, UUID, INT8);
 }
@@ -201,6 +207,9 @@ pub static SERVER: &[&Statement] = &[
     &PULSE_LIST,
     &SAMPLE_WRITE,
     &SAMPLE_LIST,
+    &REPORT_FACTS,
+    &REPORT_HOLDS,
+    &REPORT_CLOCK,
 ];
 
 #[cfg(test)]

@@ -43,6 +43,8 @@ use crate::claim::place::Placer;
 use crate::l10n::Catalog;
 use crate::operator::directory::Directory;
 use crate::region::Region;
+use crate::report::facts::Facts;
+use crate::telemetry::log::Requests;
 use crate::telemetry::metrics::Metrics;
 
 /// Everything a request may need.
@@ -77,8 +79,12 @@ pub struct App {
     pub minter: Option<Minter>,
     /// Where the service that knows people signs them in; `{campaign}` in it stands for the campaign's address name.
     pub sign_in_url: Option<String>,
+    /// Tells of requests.
+    pub log: Requests,
     /// The metrics.
     pub metrics: Metrics,
+    /// Reads those of them that only the database knows.
+    pub facts: Facts,
     /// The main runtime, which outlives the threads that answer: where the database is asked.
     pub runtime: Handle,
     /// How long a person waits for a decision before they are told that it is not known yet.

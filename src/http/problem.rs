@@ -275,7 +275,7 @@ impl Problem {
         *response.headers_mut() = HeaderMap::with_capacity(HEADERS);
         voice.sign_said(response.headers_mut(), &entry.title);
         self.headers(response.headers_mut());
-        Answer { code: entry.code, response }
+        Answer { code: entry.code, response, about: voice.about() }
     }
 
     /// The document in these words.

@@ -1,8 +1,9 @@
-//! Reports over everything: the books, the totals and the state of the regions, who holds which lease, how servers are.
-//! Reads any table, writes only leases and pulses.
+//! Reports over everything: the books, the totals and the state of the regions, the figures of a scrape, who holds which
+//! lease, how servers are. Reads any table, writes only leases and pulses.
 
 pub mod books;
 pub mod cause;
+pub mod facts;
 pub mod lease;
 pub mod pulse;
 pub mod regions;

@@ -14,7 +14,8 @@
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what the page is, how a server starts and goes
 //! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
 //!   everybody; and what stands on other sites
-//! - `breaker`: a server whose database is gone
+//! - `breaker`: a server whose database is gone; `metrics`: what a scrape, the rules and the dashboards see;
+//!   `logs`: one line a request; `traces`: what a collector gets
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may change, and who
@@ -45,6 +46,8 @@ mod http_page;
 mod interleavings;
 mod languages;
 mod live;
+mod logs;
+mod metrics;
 mod no_oversell;
 mod one_per_account;
 mod openapi;
@@ -62,6 +65,7 @@ mod schema;
 mod sign_in;
 mod sold_out;
 mod tidy;
+mod traces;
 mod translations;
 mod truthful_sorry;
 mod widget;
