@@ -22,6 +22,7 @@ use super::reply::{Reply, reply_here};
 use super::steps::{Ask, Next, Steps};
 use super::store::{self, Answer, Attempt, Batch, Call, Outcome, SeenGate};
 use super::{Trouble, pending::Pending};
+use crate::admission::wait::Pace;
 use crate::campaign::Campaign;
 use crate::clock;
 use crate::db::{self, Database};
@@ -55,10 +56,17 @@ pub struct Queue {
     sender: mpsc::Sender<Waiting>,
     /// When the attempt arrived that its worker has had for longest; 0 while it has none.
     oldest_ms: Arc<AtomicI64>,
+    pace: Arc<Pace>,
     shared: Arc<Shared>,
 }
 
 impl Queue {
+    /// How long somebody who joins now is expected to wait. A queue that is empty is asked nothing.
+    pub fn wait(&self) -> Duration {
+        let ahead = self.sender.max_capacity() - self.sender.capacity();
+        if ahead == 0 { Duration::ZERO } else { self.pace.wait(ahead, clock::monotonic()) }
+    }
+
     /// Queues an attempt and waits for its decision. Refused at once if the queue is full.
     pub async fn submit(&self, account: AccountId, request: RequestId) -> Result<Decision, Trouble> {
         let attempt = Attempt { account, request, received_at: clock::now() };
@@ -156,11 +164,13 @@ impl Queues {
         }
         let (sender, receiver) = mpsc::channel(QUEUE_MAX);
         let oldest_ms = Arc::<AtomicI64>::default();
+        let pace = Arc::new(Pace::new(self.shared.db.engine().batch_size_max()));
         let worker = Worker {
             batch: batch.clone(),
             receiver,
             pending: Pending::default(),
             steps: Steps::new(batch.stock.clone(), epoch),
+            pace: Arc::clone(&pace),
             forms: Forms::default(),
             demand: Demand::default(),
             others: Arc::downgrade(&self.queues),
@@ -168,7 +178,7 @@ impl Queues {
             shared: Arc::clone(&self.shared),
         };
         tokio::spawn(worker.run());
-        let queue = Queue { sender, oldest_ms, shared: Arc::clone(&self.shared) };
+        let queue = Queue { sender, oldest_ms, pace, shared: Arc::clone(&self.shared) };
         queues.insert(batch.clone(), queue.clone());
         queue
     }
@@ -203,6 +213,7 @@ struct Worker {
     receiver: mpsc::Receiver<Waiting>,
     pending: Pending,
     steps: Steps,
+    pace: Arc<Pace>,
     forms: Forms,
     demand: Demand,
     /// Not held: a queue ends when nobody can send to it any more.
@@ -215,7 +226,9 @@ impl Worker {
     async fn run(mut self) {
         while self.fill().await {
             self.oldest_ms.store(self.pending.oldest().map_or(0, Timestamp::as_millisecond), Ordering::Relaxed);
+            self.pace.begin(clock::monotonic());
             self.round().await;
+            self.pace.end(clock::monotonic());
             if self.pending.is_empty() {
                 self.oldest_ms.store(0, Ordering::Relaxed);
             }

@@ -10,7 +10,9 @@ use axum::routing::{get, post};
 
 use super::problem::Problem;
 use super::voice::Voice;
-use super::{App, admin, assets, campaigns, claims, dashboard, live, openapi, ops, page, pass, record, visit, widget};
+use super::{
+    App, admin, admit, assets, campaigns, claims, dashboard, live, openapi, ops, page, pass, record, visit, widget,
+};
 
 /// The route that `hot.rs` answers without the router.
 pub const CLAIMS: &str = "/v1/campaigns/{slug}/claims";
@@ -64,6 +66,7 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
     handlers
         .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), admit::admit))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record))
         .with_state(app)
 }
@@ -73,6 +76,7 @@ pub fn operations(app: Arc<App>) -> Router {
     let admin = admin::router()
         .merge(dashboard::router())
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), admit::team))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));
     Router::new()
         .merge(admin)

@@ -69,6 +69,13 @@ pub struct PlacementLabels {
     pub outcome: &'static str,
 }
 
+/// One request that was told to come back later.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct RefusalLabels {
+    /// `account`, `address`, `server`, `reads`, `queue` or `looks`.
+    pub reason: &'static str,
+}
+
 /// Units that moved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub struct TransferLabels {
@@ -108,6 +115,8 @@ pub struct Metrics {
     pub request_seconds: Seconds<RouteLabels>,
     /// Requests being answered now.
     pub requests_in_flight: Gauge,
+    /// Requests that were told to come back later.
+    pub refused: Family<RefusalLabels, Counter>,
     /// People who listen to a campaign now.
     pub listeners: Gauge,
     /// Claims decided.
@@ -158,6 +167,7 @@ impl Metrics {
             requests: Family::default(),
             request_seconds: Family::new_with_constructor(seconds),
             requests_in_flight: Gauge::default(),
+            refused: Family::default(),
             listeners: Gauge::default(),
             placements: Family::default(),
             sorry_from_memory: Counter::default(),
@@ -192,6 +202,7 @@ impl Metrics {
             self.request_seconds.clone(),
         );
         r.register("requests_in_flight", "Requests being answered now", self.requests_in_flight.clone());
+        r.register("admission_refused", "Requests told to come back later, by reason", self.refused.clone());
         r.register("listeners", "Event streams that are open now", self.listeners.clone());
         r.register("claim_placements", "Claims decided, by outcome", self.placements.clone());
         r.register(

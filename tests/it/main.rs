@@ -19,7 +19,8 @@
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may change, and who
-//! - `rush`: the load generator
+//! - `admission`: who is let in, and who is told at once to come back
+//! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -29,6 +30,7 @@ mod support;
 mod accessible;
 mod admin;
 mod admin_operators;
+mod admission;
 mod bench;
 mod books;
 mod breaker;
@@ -59,6 +61,7 @@ mod pulse;
 mod rebalance;
 mod region_life;
 mod regions;
+mod rehearse;
 mod rules;
 mod rush;
 mod schema;
