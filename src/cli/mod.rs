@@ -10,6 +10,7 @@ mod campaign;
 mod claim;
 mod demo;
 mod doctor;
+mod health;
 mod locales;
 mod migrate;
 mod openapi;
@@ -66,6 +67,8 @@ enum Command {
     Audit(audit::Args),
     /// Check a deployment: versions, isolation, plans, privileges, clocks
     Doctor(doctor::Args),
+    /// Ask a server on this machine whether it is ready; exit code 1 if it is not
+    Health(health::Args),
     /// List the languages spoken, check translations
     Locales(locales::Args),
     /// Send a crowd to running servers and judge what came of it
@@ -111,6 +114,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,
+        Command::Health(args) => health::run(&args).await,
         Command::Locales(args) => locales::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Openapi => openapi::run(),

@@ -21,6 +21,7 @@
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may change, and who
 //! - `admission`: who is let in, and who is told at once to come back
 //! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day
+//! - `container`: the image, the compose file, the units
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -36,6 +37,7 @@ mod books;
 mod breaker;
 mod browser;
 mod campaign_texts;
+mod container;
 mod dashboard;
 mod demo;
 mod durable_answer;
