@@ -10,6 +10,8 @@ mod campaign;
 mod claim;
 mod demo;
 mod doctor;
+mod entrance;
+mod local;
 mod locales;
 mod migrate;
 mod openapi;
@@ -48,6 +50,8 @@ enum Command {
     Demo(Box<demo::Args>),
     /// Answer people: the regional API server and the page
     Serve(Box<config::ServeArgs>),
+    /// Send people to the nearest live region: the way in where no cloud's balancer stands
+    Entrance(Box<config::EntranceArgs>),
     /// Bring the database's schema up to date
     Migrate(migrate::Args),
     /// Make, open, pause, restock and close campaigns
@@ -64,6 +68,8 @@ enum Command {
     Audit(audit::Args),
     /// Check a deployment: versions, isolation, plans, privileges, clocks
     Doctor(doctor::Args),
+    /// Run a deployment on this machine: a database, servers, the way in, each a process that is kept running
+    Local(Box<local::Args>),
     /// List the languages spoken, check translations
     Locales(locales::Args),
     /// Send a crowd to running servers and judge what came of it
@@ -98,6 +104,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Bench(args) => bench::run(&args).await,
         Command::BenchServer(args) => bench_server::run(&args).await,
         Command::Serve(args) => serve::run(&args).await,
+        Command::Entrance(args) => entrance::run(&args).await,
         Command::Migrate(args) => migrate::run(&args).await,
         Command::Campaign(args) => campaign::run(&args).await,
         Command::Account(args) => account::run(&args).await,
@@ -106,6 +113,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,
+        Command::Local(args) => local::run(&args).await,
         Command::Locales(args) => locales::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Openapi => openapi::run(),
