@@ -5,6 +5,7 @@
 //! Secrets come from the environment or a file and are never printed.
 
 pub mod admission;
+mod entrance;
 mod telemetry;
 
 use std::fs;
@@ -21,6 +22,7 @@ use crate::operator::bootstrap::AdminToken;
 use crate::region::Region;
 use crate::telemetry::log::Format;
 
+pub use self::entrance::EntranceArgs;
 pub use self::telemetry::{LogArgs, TraceArgs};
 
 /// A setting that can't be used: its name and what was expected.

@@ -22,6 +22,8 @@
 //! - `admission`: who is let in, and who is told at once to come back
 //! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day
 //! - `container`: the image, the compose file, the units
+//! - `entrance`: the way in, when regions come, go, hang and die
+//! - `local_parts`, `terraform_local`: a deployment on this machine: part by part, and applied by Terraform
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -42,6 +44,7 @@ mod dashboard;
 mod demo;
 mod durable_answer;
 mod eligibility;
+mod entrance;
 mod first_contact;
 mod front;
 mod grant;
@@ -50,6 +53,7 @@ mod http_page;
 mod interleavings;
 mod languages;
 mod live;
+mod local_parts;
 mod logs;
 mod metrics;
 mod no_oversell;
@@ -69,6 +73,7 @@ mod rush;
 mod schema;
 mod sign_in;
 mod sold_out;
+mod terraform_local;
 mod tidy;
 mod traces;
 mod translations;
