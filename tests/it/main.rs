@@ -17,6 +17,7 @@
 //! - `breaker`: a server whose database is gone
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
+//! - `database_tls`: the way to the database
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -31,6 +32,7 @@ mod books;
 mod breaker;
 mod browser;
 mod campaign_texts;
+mod database_tls;
 mod demo;
 mod durable_answer;
 mod eligibility;
