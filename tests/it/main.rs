@@ -17,7 +17,7 @@
 //! - `breaker`: a server whose database is gone
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
-//! - `database_tls`: the way to the database
+//! - `database_tls`: the way to the database; `sizing`: how large a deployment has to be
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -58,6 +58,7 @@ mod rules;
 mod rush;
 mod schema;
 mod sign_in;
+mod sizing;
 mod sold_out;
 mod tidy;
 mod translations;
