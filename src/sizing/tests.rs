@@ -138,16 +138,19 @@ proptest! {
     fn less_time_never_needs_less_and_a_larger_spike_no_smaller_opening(ask in any_ask(), part in 0.1..1.0_f64) {
         at_most(&ask, &Ask { seconds: ask.seconds * part, ..ask.clone() });
         let spike = ask.spike + (1.0 - ask.spike) * (1.0 - part);
-        prop_assert!(plan(&ask).peak <= plan(&Ask { spike, ..ask.clone() }).peak * (1.0 + 1e-9));
+        let larger = plan(&Ask { spike, ..ask.clone() }).peak;
+        prop_assert!(plan(&ask).peak <= larger * (1.0 + 1e-9));
     }
 
     #[test]
     fn nobody_and_nothing_is_forgotten(ask in any_ask()) {
         let plan = plan(&ask);
         let sum = |of: fn(&Needs) -> f64| plan.regions.iter().map(of).sum::<f64>();
-        prop_assert!((sum(|region| region.share) - 1.0).abs() < 1e-9);
+        let shares = sum(|region| region.share);
+        prop_assert!((shares - 1.0).abs() < 1e-9);
         let copies = (plan.rows.0 + plan.rows.1) * f64::from(plan.replicas) / DISK_FULL;
-        prop_assert!((sum(|region| region.storage) / copies - 1.0).abs() < 1e-9);
+        let disks = sum(|region| region.storage);
+        prop_assert!((disks / copies - 1.0).abs() < 1e-9);
         for (lost, region) in plan.regions.iter().enumerate() {
             // Whoever the others take over has a place: without this region the others' parts add up to all.
             let others = plan.regions.iter().enumerate().filter(|(index, _)| *index != lost);
