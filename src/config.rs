@@ -5,6 +5,7 @@
 //! Secrets come from the environment or a file and are never printed.
 
 pub mod admission;
+mod capacity;
 mod entrance;
 mod telemetry;
 
@@ -24,6 +25,7 @@ use crate::telemetry::log::Format;
 
 pub use self::entrance::EntranceArgs;
 pub use self::telemetry::{LogArgs, TraceArgs};
+pub use capacity::CapacityArgs;
 
 /// A setting that can't be used: its name and what was expected.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +45,10 @@ impl Error {
 /// Which database.
 #[derive(Args, Clone, Debug)]
 pub struct DatabaseArgs {
-    /// The database: postgresql://USER:PASSWORD@HOST:PORT/DATABASE
+    /// The database: postgresql://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=verify-full
+    ///
+    /// sslmode is verify-full where it is left out, and disable on this machine. Also: sslrootcert=FILE or system,
+    /// sslcert=FILE with sslkey=FILE; they are read again for every new connection. sql/README.md has every parameter.
     #[arg(long, env = "LARGESSE_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<String>,
 }
@@ -58,7 +63,7 @@ impl DatabaseArgs {
             )
         };
         let url = self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(missing)?;
-        db::url::parse(url).map_err(|error| Error::new("LARGESSE_DATABASE_URL", error.to_string()))?;
+        db::wire::Wire::new(url).map_err(|error| Error::new("LARGESSE_DATABASE_URL", error.to_string()))?;
         Ok(url)
     }
 }
@@ -242,6 +247,9 @@ pub struct ServeArgs {
     #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
     #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
     pub connections: u32,
+    /// How large the deployment is.
+    #[command(flatten)]
+    pub capacity: CapacityArgs,
     /// Event streams at most; one more is told to come back later
     #[arg(long, env = "LARGESSE_LISTENERS_MAX", value_name = "N", default_value_t = 10_000)]
     #[arg(value_parser = clap::value_parser!(u32).range(0..=18_000))]

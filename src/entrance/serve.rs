@@ -22,8 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(200);
 pub async fn serve(entrance: &Arc<Entrance>, listener: TcpListener, stop: CancellationToken, drain: Duration) -> bool {
     let graceful = GracefulShutdown::new();
     let mut door = Door::new(listener, stop);
-    while let Some((stream, place, _peer)) = door.next().await {
-        let Ok(peer) = stream.peer_addr() else { continue };
+    while let Some((stream, place, peer)) = door.next().await {
         let entrance = Arc::clone(entrance);
         let service = service_fn(move |request| {
             let entrance = Arc::clone(&entrance);

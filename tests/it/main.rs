@@ -24,6 +24,7 @@
 //! - `container`: the image, the compose file, the units
 //! - `entrance`: the way in, when regions come, go, hang and die
 //! - `local_parts`, `terraform_local`: a deployment on this machine: part by part, and applied by Terraform
+//! - `database_tls`: the way to the database; `sizing`: how large a deployment has to be
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -41,6 +42,7 @@ mod browser;
 mod campaign_texts;
 mod container;
 mod dashboard;
+mod database_tls;
 mod demo;
 mod durable_answer;
 mod eligibility;
@@ -72,6 +74,7 @@ mod rules;
 mod rush;
 mod schema;
 mod sign_in;
+mod sizing;
 mod sold_out;
 mod terraform_local;
 mod tidy;
