@@ -18,6 +18,7 @@
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
 //!   change, and who
+//! - `pulse`: what servers say about themselves
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -51,6 +52,7 @@ mod order;
 mod page_troubles;
 mod passes;
 mod process;
+mod pulse;
 mod rebalance;
 mod region_life;
 mod regions;
