@@ -18,7 +18,7 @@
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
 //!   change, and who
-//! - `pulse`: what servers say about themselves
+//! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
 //! - `rush`: the load generator
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
@@ -34,6 +34,7 @@ mod books;
 mod breaker;
 mod browser;
 mod campaign_texts;
+mod dashboard;
 mod demo;
 mod durable_answer;
 mod eligibility;
