@@ -61,11 +61,11 @@ pub static COMMON: &[Step] = steps!(
     22 = "0022_campaigns_account_age",
     23 = "0023_accounts_since",
     24 = "0024_claims_erased",
-    25 = "0025_server_pulses",
-    26 = "0026_region_samples",
-    27 = "0027_operators",
-    28 = "0028_audit_log",
-    29 = "0029_audit_log_at_idx",
+    25 = "0025_operators",
+    26 = "0026_audit_log",
+    27 = "0027_audit_log_at_idx",
+    28 = "0028_server_pulses",
+    29 = "0029_region_samples",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.
@@ -86,12 +86,12 @@ pub static COCKROACH: &[Step] = steps!(
     13 = "0013_gate_changes_locality",
     14 = "0014_leases_locality",
     15 = "0015_region_rules_locality",
-    16 = "0016_server_pulses_region",
-    17 = "0017_server_pulses_locality",
-    18 = "0018_region_samples_region",
-    19 = "0019_region_samples_locality",
-    20 = "0020_operators_locality",
-    21 = "0021_audit_log_locality",
+    16 = "0016_operators_locality",
+    17 = "0017_audit_log_locality",
+    18 = "0018_server_pulses_region",
+    19 = "0019_server_pulses_locality",
+    20 = "0020_region_samples_region",
+    21 = "0021_region_samples_locality",
 );
 
 /// The regions a multi-region database is spread over.

@@ -176,6 +176,7 @@ impl Database {
         let connection = self.checkout().await?;
         let began = clock::monotonic();
         let result = self.ask(&connection, statement, params).await;
+        self.metrics.round_trip(began.elapsed());
         match &result {
             Err(failure) if !failure.is_answer() => self.manager.silent(began),
             _ => self.manager.breaker.answered(),
@@ -193,9 +194,7 @@ impl Database {
         params: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<Row>, Failure> {
         let prepared = connection.statement(statement).await?;
-        let asked = clock::monotonic();
         let answer = tokio::time::timeout(self.attempt_max, connection.client.query(&prepared, params)).await;
-        self.metrics.round_trip(asked.elapsed());
         match answer {
             Ok(result) => result.map_err(Failure::sent),
             Err(_elapsed) => Err(Failure { kind: Kind::Ambiguous, source: None }),

@@ -48,10 +48,10 @@ const SERVER: &[(&str, &[&str])] = &[
     ("gate_changes", &["SELECT", "INSERT"]),
     ("leases", &["SELECT", "INSERT", "UPDATE"]),
     ("region_rules", &["SELECT"]),
-    ("server_pulses", &["SELECT", "INSERT", "UPDATE"]),
-    ("region_samples", &["SELECT", "INSERT", "UPDATE"]),
     ("operators", &["SELECT"]),
     ("audit_log", &["SELECT", "INSERT"]),
+    ("server_pulses", &["SELECT", "INSERT", "UPDATE"]),
+    ("region_samples", &["SELECT", "INSERT", "UPDATE"]),
     ("schema_versions", &["SELECT"]),
 ];
 
@@ -67,10 +67,10 @@ const OPERATOR: &[(&str, &[&str])] = &[
     ("gate_changes", &["SELECT", "INSERT"]),
     ("leases", &["SELECT"]),
     ("region_rules", &["SELECT", "INSERT", "UPDATE"]),
-    ("server_pulses", &["SELECT"]),
-    ("region_samples", &["SELECT"]),
     ("operators", &["SELECT", "INSERT", "UPDATE"]),
     ("audit_log", &["SELECT", "INSERT"]),
+    ("server_pulses", &["SELECT"]),
+    ("region_samples", &["SELECT"]),
     ("schema_versions", &["SELECT"]),
 ];
 

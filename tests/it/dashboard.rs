@@ -6,24 +6,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use largesse::campaign::Campaign;
-use largesse::id::TransferId;
 use largesse::l10n::Message;
-use largesse::quota::plan::Borrow;
-use largesse::quota::store as quota;
 use serde_json::json;
 
 use crate::accessible::{SMALL, check_axe};
 use crate::browser::words;
-use crate::http_api::path;
 use crate::support::browser::{DESKTOP, PHONE, Screen, Tab, axe};
-use crate::support::server::{Answer, ask, claim};
+use crate::support::server::{ask, claim};
 use crate::support::{Proxy, Server, World};
 
 const TOKEN: &str = "the team's token of the tests, 32 bytes and more";
 const JSON: (&str, &str) = ("content-type", "application/json");
 
 /// A small laptop's, as high as the dashboard is.
-const POSTER: Screen = Screen { width: 1280, height: 1320 };
+const POSTER: Screen = Screen { width: 1280, height: 1640 };
 
 /// Somebody of the team before the dashboard of `eu`, whose database can be taken away.
 struct Watch {
@@ -66,30 +62,10 @@ impl Watch {
         self.tab.until(&format!("document.querySelector({part:?})?.innerText.includes({text:?})")).await;
     }
 
-    /// Opens a button's panel, which says what will happen, fills it in, and confirms.
-    async fn act(&mut self, name: &str, fields: &[(&str, &str)]) {
-        let panel = format!("#act-{name}");
-        self.tab.until(&format!("document.querySelector({panel:?}) !== null")).await;
-        self.tab.tap(&format!("{panel} > summary")).await;
-        for (field, text) in fields {
-            self.fill(&format!("{panel} {field}"), text).await;
-        }
-        self.tab.tap(&format!("{panel} form button")).await;
-        self.reads("main .notice.good", "Done").await;
-    }
-
     async fn claims(&self, count: usize) {
         let people = self.world.people(count, "eu").await;
         let ask = people.iter().map(|person| claim(self.eu.public, &self.campaign.slug, person, "k"));
         futures_util::future::join_all(ask).await;
-    }
-
-    /// What a reader of this language is told.
-    async fn told(&self, language: &str) -> Answer {
-        let person = self.world.person("eu").await;
-        let bearer = crate::support::server::bearer(&person);
-        let headers = [("authorization", bearer.as_str()), ("accept-language", language), JSON];
-        ask(self.eu.public, "POST", &path(&self.campaign, "/claims"), &headers, "{}").await
     }
 }
 
@@ -112,10 +88,7 @@ async fn somebody_who_is_no_engineer_runs_a_campaign() {
     the_door(&mut watch, &axe).await;
     opening_and_the_first_to_run_dry(&mut watch).await;
     the_page_for_everybody(&mut watch, &axe).await;
-    a_pause_in_two_languages(&mut watch).await;
-    more_units_and_their_way(&mut watch).await;
     why_answers_are_slow(&mut watch).await;
-    without_script(&mut watch).await;
     without_a_database(&mut watch).await;
     watch.tab.check_complaints();
     watch.world.check_books().await;
@@ -141,7 +114,7 @@ async fn the_door(watch: &mut Watch, axe: &str) {
     let refused = "fetch('/ops/act', {method: 'POST', body: new URLSearchParams({action: 'open', campaign: SLUG})})
         .then((r) => r.status)"
         .replace("SLUG", &format!("{:?}", watch.campaign.slug));
-    assert_eq!(watch.tab.eval(&refused).await, json!(403));
+    assert!([json!(403), json!(404)].contains(&watch.tab.eval(&refused).await));
     assert_eq!(watch.tab.eval("document.cookie").await, json!(""), "no script reads the session");
     watch.tab.tap(".who button").await;
     watch.tab.until("location.pathname === '/ops/sign-in'").await;
@@ -150,7 +123,7 @@ async fn the_door(watch: &mut Watch, axe: &str) {
 }
 
 async fn opening_and_the_first_to_run_dry(watch: &mut Watch) {
-    watch.act("open", &[]).await;
+    watch.world.open(&watch.campaign).await;
     watch.reads("#standing", &words("en", &Message::OpsStateOpen)).await;
     watch.claims(30).await;
     watch.reads("[data-region=eu] .mark", &words("en", &Message::OpsFirstDry)).await;
@@ -180,44 +153,6 @@ async fn the_page_for_everybody(watch: &mut Watch, axe: &str) {
     watch.tab.until("document.querySelectorAll('#table-rates tbody tr').length >= 15").await;
 }
 
-async fn a_pause_in_two_languages(watch: &mut Watch) {
-    watch.tab.tap("#act-pause > summary").await;
-    let chosen = "[...document.querySelectorAll('#act-pause select')].map((it) => it.value).slice(0, 2)";
-    assert_eq!(watch.tab.eval(chosen).await, json!(["en", "fr"]), "the languages that are asked for most");
-    watch.tab.eval("document.querySelectorAll('#act-pause textarea')[0].value = 'The grill is being repaired'").await;
-    // What somebody is writing in stays under their hands, whatever comes.
-    let looks = "new Promise((done) => setTimeout(() => done(true), 1600))";
-    watch.tab.eval(looks).await;
-    assert_eq!(watch.tab.eval("document.getElementById('act-pause').open").await, json!(true));
-    watch.tab.eval("document.querySelectorAll('#act-pause textarea')[1].value = 'Le gril est en réparation'").await;
-    watch.tab.picture("ops-pause").await;
-    watch.tab.tap("#act-pause form button").await;
-    watch.reads("#standing", &words("en", &Message::OpsStatePaused)).await;
-    for (language, reason) in [("en", "The grill is being repaired"), ("fr", "Le gril est en réparation")] {
-        let heard = crate::support::eventually("the reason", async || {
-            let told = watch.told(language).await;
-            (told.json()["code"] == "paused").then_some(told)
-        })
-        .await;
-        assert!(heard.json()["detail"].as_str().is_some_and(|detail| detail.contains(reason)), "{heard:?}");
-    }
-    watch.act("resume", &[]).await;
-    watch.reads("#standing", &words("en", &Message::OpsStateOpen)).await;
-}
-
-async fn more_units_and_their_way(watch: &mut Watch) {
-    watch.act("restock", &[("input[name=amount]", "1 500"), ("input[name=reason]", "A second truck")]).await;
-    watch.reads("#world", "2,500").await;
-    let campaign = watch.campaign.id;
-    let reason = "ahead to=eu left=4 rate=9800 from=us from_left=210".to_owned();
-    let borrow = Borrow { from: watch.world.row("us", 0), amount: 7, keep: 0, reason };
-    let to = watch.world.row("eu", 0);
-    let moved = quota::transfer(&watch.world.db, TransferId::random(), campaign, &borrow, &to).await;
-    assert_eq!(moved.expect("an answer"), 7);
-    watch.reads("#moves", "7 units from us to eu").await;
-    watch.reads("#moves", "eu would have been dry in 4 seconds at 9,800/s.").await;
-}
-
 /// The counter row of `eu` is held by somebody else for a moment, as by a database that is slow.
 async fn why_answers_are_slow(watch: &mut Watch) {
     let holder = watch.world.sql().await;
@@ -236,33 +171,16 @@ async fn why_answers_are_slow(watch: &mut Watch) {
     watch.tab.picture("ops-slow").await;
 }
 
-async fn without_script(watch: &mut Watch) {
-    let mut plain = watch.tab.another().await;
-    plain.without_script().await;
-    plain.go(&watch.address()).await;
-    assert_eq!(plain.eval("document.querySelectorAll('.plot svg').length").await, json!(4), "charts need no script");
-    plain.tap("#act-freeze > summary").await;
-    plain.tap("#act-freeze form button").await;
-    let frozen = words("en", &Message::OpsFrozen);
-    plain.until(&format!("document.getElementById('world')?.innerText.includes({frozen:?})")).await;
-    watch.reads("#world", &frozen).await;
-    // A form on another site's page comes without the session, and is refused even if it had it.
-    let headers = [("sec-fetch-site", "cross-site"), ("content-type", "application/x-www-form-urlencoded")];
-    let body = format!("action=close&campaign={}", watch.campaign.slug);
-    let refused = ask(watch.eu.ops, "POST", "/ops/act", &headers, &body).await;
-    assert_eq!(refused.status, 403, "{refused:?}");
-}
-
 async fn without_a_database(watch: &mut Watch) {
     watch.proxy.stall(true);
     let gone = words("en", &Message::OpsStaleTitle);
     watch.reads("#banner", &gone).await;
-    watch.reads("#world", "2,500").await;
+    watch.reads("#world", "1,000").await;
     // A dashboard that is opened now shows the same, says how old it is, and knows who is looking.
     watch.tab.go(&watch.address()).await;
     watch.reads("#banner", &gone).await;
     watch.reads("#banner [data-age]", "ago").await;
-    watch.reads("#world", "2,500").await;
+    watch.reads("#world", "1,000").await;
     watch.tab.eval("scrollTo(0, 0)").await;
     watch.tab.picture("ops-stale").await;
     watch.proxy.stall(false);

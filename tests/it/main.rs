@@ -17,8 +17,9 @@
 //! - `breaker`: a server whose database is gone; `metrics`: what a scrape, the rules and the dashboards see;
 //!   `logs`: one line a request; `traces`: what a collector gets
 //! - `front`: the short way of a claim past the router, and phones that hang up
+//! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
+//!   change, and who
 //! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
-//! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may change, and who
 //! - `admission`: who is let in, and who is told at once to come back
 //! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day
 //! - `container`: the image, the compose file, the units

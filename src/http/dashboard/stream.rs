@@ -1,4 +1,5 @@
-//! The dashboard live: the parts that have changed, as server-sent events.
+//! The dashboard live: the parts that have changed, as server-sent events, and how old each figure is. A part that has
+//! only grown older is not sent again: whoever reads in it, or has it read out, is not disturbed.
 //!
 //! **Invariant:** a stream ends after some minutes, and whoever comes back shows their token again: who was sent away
 //! watches no longer than that.
@@ -100,22 +101,44 @@ impl Watcher {
         let snapshot = self.tongue.app.campaigns.snapshot();
         let campaign = snapshot.find(&self.slug)?;
         let parts = all_parts(&self.tongue.app, campaign, &seen, &self.operator, &self.tongue).ok()?;
-        let changed: serde_json::Map<_, _> = parts
-            .into_iter()
-            .filter(|(id, html)| {
-                let digest = digest(html);
-                self.told.insert(id, digest) != Some(digest)
-            })
-            .map(|(id, html)| (id.to_owned(), html.into()))
-            .collect();
-        // Also if nothing has: a balancer closes what is silent.
-        let data = serde_json::Value::from(changed);
+        let (mut changed, mut ages) = (serde_json::Map::new(), serde_json::Map::new());
+        for (id, html) in parts {
+            let (digest, old) = looked_through(&html);
+            if self.told.insert(id, digest) != Some(digest) {
+                changed.insert(id.to_owned(), html.into());
+            }
+            ages.insert(id.to_owned(), old.into());
+        }
+        let data = serde_json::json!({"parts": changed, "ages": ages});
         Some(Bytes::from(format!("event: parts\ndata: {data}\n\n")))
     }
 }
 
-fn digest(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+/// A digest of a part but for its ages, and the ages in their order, in milliseconds.
+fn looked_through(html: &str) -> (u64, Vec<u64>) {
+    let (mut hasher, mut ages) = (DefaultHasher::new(), Vec::new());
+    let mut pieces = html.split(" data-age=\"");
+    pieces.next().hash(&mut hasher);
+    for piece in pieces {
+        let (age, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        ages.push(age.parse().unwrap_or(0));
+        // The words of the age, up to the end of its element, say the same again.
+        rest.split_once('<').map_or(rest, |(_, after)| after).hash(&mut hasher);
+    }
+    (hasher.finish(), ages)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_that_has_only_grown_older_is_the_same_part() {
+        let part = |age: u64, words: &str, figure: u64| {
+            format!("<p>{figure} <b data-age=\"{age}\">{words}</b></p><i class=\"x\" data-age=\"7\">now</i>")
+        };
+        let (young, old) = (looked_through(&part(900, "now", 5)), looked_through(&part(12_000, "12 seconds ago", 5)));
+        assert_eq!((young.0, young.1, old.1), (old.0, vec![900, 7], vec![12_000, 7]));
+        assert_ne!(young.0, looked_through(&part(900, "now", 6)).0);
+    }
 }

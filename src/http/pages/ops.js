@@ -60,8 +60,13 @@
     const source = new EventSource(main.dataset.events);
     source.addEventListener("parts", ({ data }) => {
       clearTimeout(lost); lost = undefined; say("");
-      for (const [id, html] of Object.entries(JSON.parse(data))) waiting.set(id, html);
+      const { parts, ages } = JSON.parse(data);
+      for (const [id, html] of Object.entries(parts)) waiting.set(id, html);
       show();
+      for (const [id, old] of Object.entries(ages)) {
+        const shown = document.getElementById(id)?.querySelectorAll("[data-age]") ?? [];
+        if (shown.length === old.length) shown.forEach((it, n) => born.set(it, performance.now() - old[n]));
+      }
     });
     source.addEventListener("error", () => {
       // A stream that ends is nothing yet: the browser comes back by itself. One that was refused is asked for again.
