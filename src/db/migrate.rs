@@ -66,6 +66,9 @@ pub static COMMON: &[Step] = steps!(
     27 = "0027_audit_log_at_idx",
     28 = "0028_server_pulses",
     29 = "0029_region_samples",
+    30 = "0030_accounts_blocked_at",
+    31 = "0031_campaigns_unnamed_at",
+    32 = "0032_audit_log_account_idx",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.

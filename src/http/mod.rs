@@ -40,6 +40,7 @@ use axum::http::HeaderName;
 use tokio::runtime::Handle;
 
 use self::lanes::Lanes;
+use crate::account::care;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::admission::limits::Limits;
@@ -71,6 +72,10 @@ pub struct App {
     pub choices: choices::Choices,
     /// Where the team writes campaigns' words.
     pub desk: Desk,
+    /// Where the team looks after accounts.
+    pub accounts: care::Desk,
+    /// Where the team looks after claims.
+    pub claims: crate::claim::desk::Desk,
     /// Who of the team is who.
     pub operators: Directory,
     /// Checks tokens.

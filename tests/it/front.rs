@@ -120,6 +120,8 @@ async fn app(world: &World) -> Arc<App> {
         catalog: Arc::new(Catalog::load().expect("the words")),
         choices: Choices::default(),
         desk: Desk::new(world.db.clone()),
+        accounts: largesse::account::care::Desk::new(world.db.clone()),
+        claims: largesse::claim::desk::Desk::new(world.db.clone()),
         operators: Directory::new(world.db.clone(), None),
         ops: dashboard::Hub::new(Reader::new(Arc::new(Aside::new(world.db.clone())))),
         verifier: Verifier::new(&tokens()).expect("a verifier"),
