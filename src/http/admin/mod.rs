@@ -34,7 +34,7 @@ use super::person::bearing;
 use super::problem::Problem;
 use super::record::RequestId;
 use super::routes::AppState;
-use super::voice::Voice;
+use super::voice::{Heard, Voice};
 use crate::operator::{Actor, Error, Operator, Role};
 
 /// What a handler is: it answers one call.
@@ -102,7 +102,8 @@ pub fn router() -> Router<Arc<App>> {
 async fn answer(endpoint: &'static Endpoint, app: Arc<App>, path: RawPathParams, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();
-    let voice = Voice::of(&app, &parts, id);
+    let heard = Heard::of(&parts.uri, &parts.headers);
+    let voice = Voice::of(&app, &parts, id.clone());
     let actor = match admit(&app, &parts, &voice, endpoint.role).await {
         Ok(actor) => actor,
         Err(problem) => return problem.respond(&voice),
@@ -118,7 +119,7 @@ async fn answer(endpoint: &'static Endpoint, app: Arc<App>, path: RawPathParams,
     match work.await.map_err(JoinError::try_into_panic) {
         Ok(response) => response,
         Err(Ok(panic)) => resume_unwind(panic),
-        Err(Err(_stopping)) => Problem::Unavailable.respond(&Voice::to_nobody(&app)),
+        Err(Err(_stopping)) => Problem::Unavailable.respond(&Voice::hearing(&app, heard, id)),
     }
 }
 
