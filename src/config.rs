@@ -11,10 +11,10 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::account::operator::AdminToken;
 use crate::account::pass::{self, InvalidKeys};
 use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::db;
+use crate::operator::bootstrap::AdminToken;
 use crate::region::Region;
 use crate::telemetry::log::Format;
 
@@ -156,7 +156,9 @@ impl PassArgs {
 /// Who may change things over HTTP.
 #[derive(Args, Clone, Debug)]
 pub struct AdminArgs {
-    /// The token of the team's own API on the ops port, at least 32 bytes; without one that API is off
+    /// The bootstrap token of the team's own API on the ops port, at least 32 bytes, with the role of an admin
+    ///
+    /// For making the first operators, whose own tokens are in the database, and for the day when that can't be asked.
     #[arg(long, env = "LARGESSE_ADMIN_TOKEN", hide_env_values = true, value_name = "TOKEN")]
     pub admin_token: Option<String>,
     /// A file with that token

@@ -79,6 +79,7 @@ pub mod id;
 pub mod l10n;
 pub mod language;
 pub mod local;
+pub mod operator;
 pub mod quota;
 pub mod region;
 pub mod report;

@@ -85,9 +85,6 @@ problem-internal-detail = حدث خطأ من جانبنا. حاول مرة أخ�
 problem-cross-site-title = استخدم صفحتنا من فضلك
 problem-cross-site-detail = جاء هذا الطلب من موقع آخر. افتح صفحتنا واضغط الزر هناك.
 
-problem-admin-off-title = واجهة الإدارة متوقفة
-problem-admin-off-detail = ليس لهذا الخادم رمز وصول للمشرفين.
-
 problem-text-not-found-title = لا نص بهذه اللغة
 problem-text-not-found-detail = ليس للعرض نص بهذه اللغة.
 

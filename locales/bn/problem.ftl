@@ -73,9 +73,6 @@ problem-internal-detail = আমাদের দিক থেকে কিছু
 problem-cross-site-title = অনুগ্রহ করে আমাদের পৃষ্ঠা ব্যবহার করুন
 problem-cross-site-detail = এটি অন্য সাইট থেকে এসেছে। আমাদের পৃষ্ঠা খুলে সেখানকার বোতামটি চাপুন।
 
-problem-admin-off-title = অ্যাডমিন সুবিধা বন্ধ আছে
-problem-admin-off-detail = এই সার্ভারে অ্যাডমিনদের জন্য কোনো টোকেন নেই।
-
 problem-text-not-found-title = এই ভাষায় কোনো লেখা নেই
 problem-text-not-found-detail = ক্যাম্পেইনটির এই ভাষায় কোনো লেখা নেই।
 

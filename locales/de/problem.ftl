@@ -73,9 +73,6 @@ problem-internal-detail = Bei uns ist etwas schiefgegangen. Bitte versuch es noc
 problem-cross-site-title = Bitte nutze unsere eigene Seite
 problem-cross-site-detail = Das kam von einer anderen Website. Öffne unsere Seite und tippe dort auf den Button.
 
-problem-admin-off-title = Die Verwaltung ist abgeschaltet
-problem-admin-off-detail = Dieser Server hat kein Token für die Verwaltung.
-
 problem-text-not-found-title = Keine Texte in dieser Sprache
 problem-text-not-found-detail = Die Aktion hat keinen Text in dieser Sprache.
 

@@ -146,12 +146,6 @@ problem-cross-site-title = Please use our own page
 # The button's tap came from another site's page.
 problem-cross-site-detail = This came from another site. Open our page and tap the button there.
 
-# The team's own API is not switched on: heading.
-problem-admin-off-title = Administration is switched off
-
-# The team's own API is not switched on.
-problem-admin-off-detail = This server has no token for administrators.
-
 # The team asks to take away a campaign's words that are not there: heading.
 problem-text-not-found-title = No words in this language
 

@@ -76,9 +76,6 @@ problem-internal-detail = Algo ha fallado por nuestra parte. Vuelve a intentarlo
 problem-cross-site-title = Usa nuestra página, por favor
 problem-cross-site-detail = Esto ha llegado desde otro sitio web. Abre nuestra página y toca allí el botón.
 
-problem-admin-off-title = La administración está desactivada
-problem-admin-off-detail = Este servidor no tiene un token para administradores.
-
 problem-text-not-found-title = No hay texto en este idioma
 problem-text-not-found-detail = La campaña no tiene texto en este idioma.
 

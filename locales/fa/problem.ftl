@@ -73,9 +73,6 @@ problem-internal-detail = از طرف ما مشکلی پیش آمد. لطفاً 
 problem-cross-site-title = لطفاً از صفحهٔ خود ما استفاده کنید
 problem-cross-site-detail = این درخواست از سایت دیگری آمده است. صفحهٔ ما را باز کنید و همان‌جا دکمه را بزنید.
 
-problem-admin-off-title = بخش مدیریت غیرفعال است
-problem-admin-off-detail = این سرور توکنی برای مدیران ندارد.
-
 problem-text-not-found-title = متنی به این زبان نیست
 problem-text-not-found-detail = این کمپین متنی به این زبان ندارد.
 

@@ -76,9 +76,6 @@ problem-internal-detail = Une erreur s’est produite de notre côté. Veuillez 
 problem-cross-site-title = Passez par notre page
 problem-cross-site-detail = Cette demande vient d’un autre site. Ouvrez notre page et appuyez sur le bouton qui s’y trouve.
 
-problem-admin-off-title = L’administration est désactivée
-problem-admin-off-detail = Ce serveur n’a pas de jeton d’administration.
-
 problem-text-not-found-title = Aucun texte dans cette langue
 problem-text-not-found-detail = La campagne n’a pas de texte dans cette langue.
 

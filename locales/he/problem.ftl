@@ -76,9 +76,6 @@ problem-internal-detail = משהו השתבש אצלנו. נסו שוב, בבק�
 problem-cross-site-title = היכנסו דרך הדף שלנו
 problem-cross-site-detail = הבקשה הגיעה מאתר אחר. פתחו את הדף שלנו והקישו שם על הכפתור.
 
-problem-admin-off-title = ממשק הניהול כבוי
-problem-admin-off-detail = לא הוגדר בשרת הזה אסימון למנהלים.
-
 problem-text-not-found-title = אין טקסט בשפה הזו
 problem-text-not-found-detail = למבצע אין טקסט בשפה הזו.
 

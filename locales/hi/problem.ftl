@@ -73,9 +73,6 @@ problem-internal-detail = हमारी ओर से कुछ गड़ब�
 problem-cross-site-title = कृपया हमारा पेज इस्तेमाल करें
 problem-cross-site-detail = यह अनुरोध किसी दूसरी साइट से आया है। हमारा पेज खोलें और वहाँ बटन दबाएँ।
 
-problem-admin-off-title = एडमिन सुविधा बंद है
-problem-admin-off-detail = इस सर्वर पर एडमिन के लिए कोई टोकन नहीं है।
-
 problem-text-not-found-title = इस भाषा में कोई टेक्स्ट नहीं
 problem-text-not-found-detail = इस ऑफ़र का इस भाषा में कोई टेक्स्ट नहीं है।
 

@@ -61,9 +61,6 @@ problem-internal-detail = Ada yang salah di pihak kami. Coba lagi, ya.
 problem-cross-site-title = Pakai halaman kami, ya
 problem-cross-site-detail = Permintaan ini datang dari situs lain. Buka halaman kami dan ketuk tombol di sana.
 
-problem-admin-off-title = Fitur admin dimatikan
-problem-admin-off-detail = Server ini tidak punya token untuk admin.
-
 problem-text-not-found-title = Tidak ada teks dalam bahasa ini
 problem-text-not-found-detail = Promo ini tidak punya teks dalam bahasa ini.
 

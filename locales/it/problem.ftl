@@ -76,9 +76,6 @@ problem-internal-detail = Qualcosa è andato storto da parte nostra. Riprova.
 problem-cross-site-title = Usa la nostra pagina
 problem-cross-site-detail = Questa richiesta arriva da un altro sito. Apri la nostra pagina e tocca il pulsante lì.
 
-problem-admin-off-title = L’amministrazione è disattivata
-problem-admin-off-detail = Questo server non ha un token per gli amministratori.
-
 problem-text-not-found-title = Nessun testo in questa lingua
 problem-text-not-found-detail = La campagna non ha un testo in questa lingua.
 

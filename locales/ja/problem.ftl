@@ -61,9 +61,6 @@ problem-internal-detail = こちらで問題が起きました。もう一度お
 problem-cross-site-title = 公式のページをご利用ください
 problem-cross-site-detail = 別のサイトから送信されました。こちらのページを開き、そこにあるボタンを押してください。
 
-problem-admin-off-title = 管理機能は無効です
-problem-admin-off-detail = このサーバーには管理者用のトークンがありません。
-
 problem-text-not-found-title = この言語の文章はありません
 problem-text-not-found-detail = このキャンペーンには、この言語の文章がありません。
 

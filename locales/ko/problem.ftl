@@ -61,9 +61,6 @@ problem-internal-detail = 저희 쪽에 문제가 생겼어요. 다시 시도해
 problem-cross-site-title = 저희 페이지를 이용해 주세요
 problem-cross-site-detail = 다른 사이트에서 온 요청이에요. 저희 페이지를 열고 그곳의 버튼을 눌러 주세요.
 
-problem-admin-off-title = 관리 기능이 꺼져 있어요
-problem-admin-off-detail = 이 서버에는 관리자용 토큰이 없어요.
-
 problem-text-not-found-title = 이 언어로 된 글이 없어요
 problem-text-not-found-detail = 이벤트에 이 언어로 된 글이 없어요.
 

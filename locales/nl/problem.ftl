@@ -73,9 +73,6 @@ problem-internal-detail = Er ging bij ons iets mis. Probeer het nog eens.
 problem-cross-site-title = Gebruik onze eigen pagina
 problem-cross-site-detail = Dit kwam van een andere site. Open onze pagina en tik daar op de knop.
 
-problem-admin-off-title = Het beheer staat uit
-problem-admin-off-detail = Deze server heeft geen token voor beheerders.
-
 problem-text-not-found-title = Geen tekst in deze taal
 problem-text-not-found-detail = De actie heeft geen tekst in deze taal.
 

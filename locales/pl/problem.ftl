@@ -79,9 +79,6 @@ problem-internal-detail = Coś poszło nie tak po naszej stronie. Spróbuj ponow
 problem-cross-site-title = Skorzystaj z naszej strony
 problem-cross-site-detail = To żądanie przyszło z innej witryny. Otwórz naszą stronę i tam naciśnij przycisk.
 
-problem-admin-off-title = Administrowanie jest wyłączone
-problem-admin-off-detail = Ten serwer nie ma tokenu dla administratorów.
-
 problem-text-not-found-title = Brak tekstu w tym języku
 problem-text-not-found-detail = Akcja nie ma tekstu w tym języku.
 

@@ -76,9 +76,6 @@ problem-internal-detail = Algo deu errado do nosso lado. Tente de novo, por favo
 problem-cross-site-title = Use a nossa página, por favor
 problem-cross-site-detail = O pedido veio de outro site. Abra a nossa página e toque no botão por lá.
 
-problem-admin-off-title = A administração está desativada
-problem-admin-off-detail = Este servidor não tem um token para administradores.
-
 problem-text-not-found-title = Não há texto neste idioma
 problem-text-not-found-detail = A campanha não tem texto neste idioma.
 

@@ -79,9 +79,6 @@ problem-internal-detail = У нас что-то пошло не так. Попр
 problem-cross-site-title = Воспользуйтесь нашей страницей
 problem-cross-site-detail = Запрос пришёл с другого сайта. Откройте нашу страницу и нажмите кнопку там.
 
-problem-admin-off-title = Администрирование выключено
-problem-admin-off-detail = На этом сервере нет токена для администраторов.
-
 problem-text-not-found-title = Нет текста на этом языке
 problem-text-not-found-detail = У акции нет текста на этом языке.
 

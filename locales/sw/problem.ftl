@@ -73,9 +73,6 @@ problem-internal-detail = Kuna hitilafu upande wetu. Tafadhali jaribu tena.
 problem-cross-site-title = Tafadhali tumia ukurasa wetu
 problem-cross-site-detail = Ombi hili limetoka kwenye tovuti nyingine. Fungua ukurasa wetu na uguse kitufe hapo.
 
-problem-admin-off-title = Usimamizi umezimwa
-problem-admin-off-detail = Seva hii haina tokeni ya wasimamizi.
-
 problem-text-not-found-title = Hakuna maandishi kwa lugha hii
 problem-text-not-found-detail = Ofa haina maandishi kwa lugha hii.
 

@@ -73,9 +73,6 @@ problem-internal-detail = எங்கள் பக்கம் ஏதோ தவ
 problem-cross-site-title = எங்கள் பக்கத்தைப் பயன்படுத்துங்கள்
 problem-cross-site-detail = இது வேறொரு தளத்திலிருந்து வந்தது. எங்கள் பக்கத்தைத் திறந்து அங்குள்ள பொத்தானைத் தட்டுங்கள்.
 
-problem-admin-off-title = நிர்வாக வசதி முடக்கப்பட்டுள்ளது
-problem-admin-off-detail = இந்தச் சேவையகத்தில் நிர்வாகிகளுக்கான டோக்கன் இல்லை.
-
 problem-text-not-found-title = இந்த மொழியில் உரை இல்லை
 problem-text-not-found-detail = இந்தச் சலுகைக்கு இந்த மொழியில் உரை இல்லை.
 

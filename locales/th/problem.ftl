@@ -61,9 +61,6 @@ problem-internal-detail = มีบางอย่างผิดพลาดท
 problem-cross-site-title = โปรดใช้หน้าของเรา
 problem-cross-site-detail = คำขอนี้มาจากเว็บไซต์อื่น เปิดหน้าของเราแล้วแตะปุ่มที่นั่น
 
-problem-admin-off-title = ระบบจัดการปิดอยู่
-problem-admin-off-detail = เซิร์ฟเวอร์นี้ไม่มีโทเค็นสำหรับผู้ดูแล
-
 problem-text-not-found-title = ไม่มีข้อความในภาษานี้
 problem-text-not-found-detail = แคมเปญนี้ไม่มีข้อความในภาษานี้
 

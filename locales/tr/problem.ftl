@@ -73,9 +73,6 @@ problem-internal-detail = Bizde bir şeyler ters gitti. Lütfen yeniden deneyin.
 problem-cross-site-title = Lütfen bizim sayfamızı kullanın
 problem-cross-site-detail = Bu istek başka bir siteden geldi. Sayfamızı açıp oradaki düğmeye dokunun.
 
-problem-admin-off-title = Yönetim kapalı
-problem-admin-off-detail = Bu sunucuda yöneticiler için bir belirteç yok.
-
 problem-text-not-found-title = Bu dilde metin yok
 problem-text-not-found-detail = Kampanyanın bu dilde metni yok.
 

@@ -79,9 +79,6 @@ problem-internal-detail = У нас щось пішло не так. Спроб�
 problem-cross-site-title = Скористайтеся нашою сторінкою
 problem-cross-site-detail = Запит надійшов з іншого сайту. Відкрийте нашу сторінку й натисніть кнопку там.
 
-problem-admin-off-title = Адміністрування вимкнено
-problem-admin-off-detail = На цьому сервері немає токена для адміністраторів.
-
 problem-text-not-found-title = Немає тексту цією мовою
 problem-text-not-found-detail = В акції немає тексту цією мовою.
 

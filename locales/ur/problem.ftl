@@ -73,9 +73,6 @@ problem-internal-detail = ہماری طرف سے کوئی خرابی ہو گئی
 problem-cross-site-title = براہِ کرم ہمارا اپنا صفحہ استعمال کیجیے
 problem-cross-site-detail = یہ درخواست کسی اور سائٹ سے آئی ہے۔ ہمارا صفحہ کھول کر وہاں بٹن دبائیے۔
 
-problem-admin-off-title = انتظامی سہولت بند ہے
-problem-admin-off-detail = اس سرور پر منتظمین کے لیے کوئی ٹوکن نہیں۔
-
 problem-text-not-found-title = اس زبان میں کوئی متن نہیں
 problem-text-not-found-detail = اس پیشکش کا اس زبان میں کوئی متن نہیں۔
 

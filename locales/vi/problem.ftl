@@ -73,9 +73,6 @@ problem-internal-detail = Phía chúng tôi có trục trặc. Bạn vui lòng t
 problem-cross-site-title = Hãy dùng trang của chúng tôi
 problem-cross-site-detail = Yêu cầu này đến từ trang khác. Hãy mở trang của chúng tôi và chạm vào nút ở đó.
 
-problem-admin-off-title = Chức năng quản trị đang tắt
-problem-admin-off-detail = Máy chủ này không có token cho quản trị viên.
-
 problem-text-not-found-title = Không có nội dung bằng ngôn ngữ này
 problem-text-not-found-detail = Chương trình không có nội dung bằng ngôn ngữ này.
 

@@ -61,9 +61,6 @@ problem-internal-detail = 我们这边出了点问题。请再试一次。
 problem-cross-site-title = 请使用官方页面
 problem-cross-site-detail = 此请求来自其他网站。请打开我们的页面，在那里点击按钮。
 
-problem-admin-off-title = 管理功能未开启
-problem-admin-off-detail = 此服务器没有管理员令牌。
-
 problem-text-not-found-title = 没有这种语言的文案
 problem-text-not-found-detail = 此活动没有这种语言的文案。
 

@@ -61,9 +61,6 @@ problem-internal-detail = 我們這邊出了點問題。請再試一次。
 problem-cross-site-title = 請使用官方頁面
 problem-cross-site-detail = 這個請求來自其他網站。請開啟我們的頁面，在那裡點一下按鈕。
 
-problem-admin-off-title = 管理功能未開啟
-problem-admin-off-detail = 此伺服器沒有管理員權杖。
-
 problem-text-not-found-title = 沒有這個語言的內容
 problem-text-not-found-detail = 此活動沒有這個語言的內容。
 

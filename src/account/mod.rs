@@ -8,7 +8,6 @@
 pub mod directory;
 mod hs256;
 pub mod import;
-pub mod operator;
 pub mod pass;
 pub mod reception;
 pub mod store;

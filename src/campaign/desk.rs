@@ -1,11 +1,13 @@
-//! The team's desk: a campaign's words read and written from a server, for whoever may.
+//! The team's desk: what the team does to campaigns, from a server and for whoever may.
 
-use super::Campaign;
 use super::texts::{self, Error, Text, Written};
-use crate::db::Database;
+use super::{Campaign, store};
+use crate::db::{Database, Limit};
 use crate::language::Language;
+use crate::operator::Actor;
+use crate::region::Region;
 
-/// The use cases of `texts` on this server's database.
+/// The use cases of campaigns on this server's database.
 #[derive(Clone)]
 pub struct Desk(Database);
 
@@ -15,18 +17,19 @@ impl Desk {
         Self(db)
     }
 
-    /// A campaign's texts as the database has them now.
-    pub async fn list(&self, campaign: &Campaign) -> Result<Vec<Text>, Error> {
-        texts::list(&self.0, campaign.id).await
+    /// The campaign of this address name as the database has it now, with the gate as `region` has it.
+    pub async fn find(&self, region: &Region, slug: &str) -> Result<Option<Campaign>, Error> {
+        let all = store::list(&self.0, region, Limit::INTERACTIVE).await?;
+        Ok(all.into_iter().find(|campaign| campaign.slug == slug))
     }
 
     /// Writes a campaign's words in one language.
-    pub async fn set(&self, campaign: &Campaign, text: &Text) -> Result<Written, Error> {
-        texts::set(&self.0, campaign, text).await
+    pub async fn set(&self, actor: &Actor, campaign: &Campaign, text: &Text) -> Result<Written, Error> {
+        texts::set(&self.0, actor, campaign, text).await
     }
 
     /// Takes a campaign's words in one language back.
-    pub async fn remove(&self, campaign: &Campaign, language: &Language) -> Result<(), Error> {
-        texts::remove(&self.0, campaign, language).await
+    pub async fn remove(&self, actor: &Actor, campaign: &Campaign, language: &Language) -> Result<(), Error> {
+        texts::remove(&self.0, actor, campaign, language).await
     }
 }

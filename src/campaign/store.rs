@@ -11,6 +11,7 @@ use super::share::Share;
 use super::texts::Text;
 use super::{Campaign, State};
 use crate::clock;
+use crate::db::tx::{Stop, Tx};
 use crate::db::{self, Database, Limit, Row, statements};
 use crate::id::CampaignId;
 use crate::language::Language;
@@ -33,34 +34,37 @@ pub async fn texts(db: &Database) -> Result<HashMap<Uuid, Vec<Text>>, db::Error>
 async fn texts_within(db: &Database, limit: Limit) -> Result<HashMap<Uuid, Vec<Text>>, db::Error> {
     let mut texts: HashMap<Uuid, Vec<Text>> = HashMap::new();
     for row in db.run(&statements::CAMPAIGN_TEXT_LIST, &[], limit).await? {
-        // A tag that nobody could ask for: this program writes none.
-        let Ok(language) = row.get::<_, &str>("locale").parse() else { continue };
-        let [title, description, image_alt, rules] =
-            ["title", "description", "image_alt", "rules"].map(|column| row.get(column));
-        let text = Text { language, title, description, image_alt, rules };
-        texts.entry(row.get("campaign_id")).or_default().push(text);
+        let campaign = row.get("campaign_id");
+        texts.entry(campaign).or_default().extend(text(&row));
     }
     Ok(texts)
 }
 
-/// Writes a campaign's words in one language; returns whether it had none in it.
-pub async fn set_text(db: &Database, campaign: CampaignId, text: &Text) -> Result<bool, db::Error> {
-    let Text { language, title, description, image_alt, rules } = text;
-    let rows = db
-        .run(
-            &statements::CAMPAIGN_TEXT_SET,
-            &[&campaign.0, &language.as_str(), title, description, image_alt, rules],
-            Limit::INTERACTIVE,
-        )
-        .await?;
-    Ok(!rows.is_empty())
+/// A row's words; none in a tag that nobody could ask for: this program writes no such.
+fn text(row: &Row) -> Option<Text> {
+    let language = row.get::<_, &str>("locale").parse().ok()?;
+    let [title, description, image_alt, rules] =
+        ["title", "description", "image_alt", "rules"].map(|column| row.get(column));
+    Some(Text { language, title, description, image_alt, rules })
 }
 
-/// Takes a campaign's words in one language back; returns whether there were any.
-pub async fn remove_text(db: &Database, campaign: CampaignId, language: &Language) -> Result<bool, db::Error> {
-    let rows =
-        db.run(&statements::CAMPAIGN_TEXT_REMOVE, &[&campaign.0, &language.as_str()], Limit::INTERACTIVE).await?;
-    Ok(!rows.is_empty())
+/// A campaign's words in one language, in the transaction that changes them.
+pub async fn text_in(tx: &Tx<'_>, campaign: CampaignId, language: &Language) -> Result<Option<Text>, Stop> {
+    let rows = tx.run(&statements::CAMPAIGN_TEXT_LIST, &[]).await?;
+    let own = rows.iter().filter(|row| row.get::<_, Uuid>("campaign_id") == campaign.0);
+    Ok(own.filter_map(text).find(|text| text.language == *language))
+}
+
+/// Writes a campaign's words in one language.
+pub async fn set_text(tx: &Tx<'_>, campaign: CampaignId, text: &Text) -> Result<(), Stop> {
+    let Text { language, title, description, image_alt, rules } = text;
+    let params: [&(dyn db::ToSql + Sync); 6] = [&campaign.0, &language.as_str(), title, description, image_alt, rules];
+    tx.run(&statements::CAMPAIGN_TEXT_SET, &params).await.map(drop)
+}
+
+/// Takes a campaign's words in one language back.
+pub async fn remove_text(tx: &Tx<'_>, campaign: CampaignId, language: &Language) -> Result<(), Stop> {
+    tx.run(&statements::CAMPAIGN_TEXT_REMOVE, &[&campaign.0, &language.as_str()]).await.map(drop)
 }
 
 /// A state or gate that this program does not know hides the campaign from it: better than guessing what it means.

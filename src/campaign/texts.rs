@@ -4,10 +4,14 @@
 //! **Invariant:** every text that is written has a title, fits its limits and has no character that could disorder what
 //! stands around it; the language everybody falls back on keeps its text.
 
+use serde_json::{Value, json};
+
 use super::{Campaign, store};
-use crate::db::{self, Database};
+use crate::db::{self, Database, statements};
 use crate::id::CampaignId;
 use crate::language::Language;
+use crate::operator::Actor;
+use crate::operator::audit::{self, Change, Entry};
 
 /// A campaign's words in one language. What is empty is not said in it, and a reader is shown another language's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +50,7 @@ pub struct Said<'a> {
     pub language: &'a str,
 }
 
-/// What writing did. After a lost reply that was asked for again, `Replaced` may be said of a new text.
+/// What writing did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     /// The campaign had no words in this language.
@@ -163,18 +167,43 @@ pub async fn list(db: &Database, campaign: CampaignId) -> Result<Vec<Text>, Erro
 }
 
 /// Writes a campaign's words in one language, all parts of them; servers show them within a poll (half a second).
-pub async fn set(db: &Database, campaign: &Campaign, text: &Text) -> Result<Written, Error> {
+pub async fn set(db: &Database, actor: &Actor, campaign: &Campaign, text: &Text) -> Result<Written, Error> {
     text.check()?;
-    let added = store::set_text(db, campaign.id, text).await?;
-    Ok(if added { Written::Added } else { Written::Replaced })
+    let entry = Entry::new(actor, "campaign.text-set").campaign(&campaign.slug);
+    let uses = [&statements::CAMPAIGN_TEXT_LIST, &statements::CAMPAIGN_TEXT_SET];
+    let change = audit::change(db, &uses, &entry, async |tx| {
+        let before = store::text_in(tx, campaign.id, &text.language).await?;
+        if before.as_ref() == Some(text) {
+            return Ok(None);
+        }
+        store::set_text(tx, campaign.id, text).await?;
+        Ok(Some(Change { before: before.as_ref().map(told).into(), after: told(text) }))
+    })
+    .await?;
+    Ok(if change.is_some_and(|change| change.before.is_null()) { Written::Added } else { Written::Replaced })
 }
 
 /// Takes a campaign's words in one language back: its readers are shown the nearest there is.
-pub async fn remove(db: &Database, campaign: &Campaign, language: &Language) -> Result<(), Error> {
+pub async fn remove(db: &Database, actor: &Actor, campaign: &Campaign, language: &Language) -> Result<(), Error> {
     if campaign.default_locale == language.as_str() {
         return Err(Error::Default(language.clone()));
     }
-    if store::remove_text(db, campaign.id, language).await? { Ok(()) } else { Err(Error::NotFound(language.clone())) }
+    let entry = Entry::new(actor, "campaign.text-remove").campaign(&campaign.slug);
+    let uses = [&statements::CAMPAIGN_TEXT_LIST, &statements::CAMPAIGN_TEXT_REMOVE];
+    let change = audit::change(db, &uses, &entry, async |tx| {
+        let Some(before) = store::text_in(tx, campaign.id, language).await? else { return Ok(None) };
+        store::remove_text(tx, campaign.id, language).await?;
+        Ok(Some(Change { before: told(&before), after: Value::Null }))
+    })
+    .await?;
+    change.map(drop).ok_or_else(|| Error::NotFound(language.clone()))
+}
+
+/// Words as the audit log has them.
+fn told(text: &Text) -> Value {
+    let Text { language, title, description, image_alt, rules } = text;
+    let language = language.as_str();
+    json!({"language": language, "title": title, "description": description, "image_alt": image_alt, "rules": rules})
 }
 
 #[cfg(test)]

@@ -69,8 +69,10 @@ fn check(folder: &Path) -> anyhow::Result<ExitCode> {
     for fault in &faults {
         println!("{fault}");
     }
+    let (having, file) = l10n::having_optional(folder)?;
     if faults.is_empty() {
         println!("{}: no faults", folder.display());
+        println!("{file}, the team's words, in: {}; all others read it in English", having.join(", "));
         return Ok(ExitCode::SUCCESS);
     }
     println!("{} faults", faults.len());

@@ -29,6 +29,7 @@ use clap::{Parser, Subcommand};
 
 use crate::config::{self, DatabaseArgs};
 use crate::db::{self, Database};
+use crate::operator::{Actor, Operator};
 use crate::telemetry::log;
 use crate::telemetry::metrics::DatabaseMetrics;
 
@@ -133,6 +134,11 @@ async fn connect(args: &DatabaseArgs) -> anyhow::Result<Database> {
         ..db::Settings::new(url)
     };
     Ok(Database::connect(&settings, DatabaseMetrics::default()).await?)
+}
+
+/// Who is at the keyboard of a command that works on the database itself, for the audit log.
+fn actor() -> Actor {
+    Actor { operator: Operator::local(operator()), request: uuid::Uuid::new_v4().to_string() }
 }
 
 /// Who is at the keyboard, for the ledgers' `changed_by`.

@@ -11,7 +11,6 @@ use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
-use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
@@ -30,6 +29,8 @@ use crate::http::routes;
 use crate::http::{App, live, serve};
 use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
+use crate::operator::bootstrap::AdminToken;
+use crate::operator::directory::Directory;
 use crate::quota::desk;
 use crate::quota::regions;
 use crate::telemetry::log;
@@ -120,7 +121,7 @@ pub(super) fn app(
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
         desk: Desk::new(db.clone()),
-        admin,
+        operators: Directory::new(db.clone(), admin),
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::Subcommand;
 
+use super::actor;
 use super::campaign::named;
 use super::table::table;
 use crate::campaign::texts::{self, Text, Written};
@@ -56,7 +57,7 @@ pub async fn run(db: &Database, command: &Command) -> anyhow::Result<ExitCode> {
         Command::Set(new) => set(db, new).await,
         Command::List { campaign } => list(db, campaign).await,
         Command::Remove { campaign, language } => {
-            texts::remove(db, &named(db, campaign).await?, language).await?;
+            texts::remove(db, &actor(), &named(db, campaign).await?, language).await?;
             println!("{campaign}: no words in {language} any more");
             Ok(ExitCode::SUCCESS)
         }
@@ -80,7 +81,7 @@ async fn set(db: &Database, new: &Set) -> anyhow::Result<ExitCode> {
             part.clone_from(given);
         }
     }
-    let done = match texts::set(db, &campaign, &text).await? {
+    let done = match texts::set(db, &actor(), &campaign, &text).await? {
         Written::Added => "words added in",
         Written::Replaced => "new words in",
     };

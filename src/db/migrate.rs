@@ -61,6 +61,9 @@ pub static COMMON: &[Step] = steps!(
     22 = "0022_campaigns_account_age",
     23 = "0023_accounts_since",
     24 = "0024_claims_erased",
+    25 = "0025_operators",
+    26 = "0026_audit_log",
+    27 = "0027_audit_log_at_idx",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.
@@ -81,6 +84,8 @@ pub static COCKROACH: &[Step] = steps!(
     13 = "0013_gate_changes_locality",
     14 = "0014_leases_locality",
     15 = "0015_region_rules_locality",
+    16 = "0016_operators_locality",
+    17 = "0017_audit_log_locality",
 );
 
 /// The regions a multi-region database is spread over.

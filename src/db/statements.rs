@@ -118,6 +118,20 @@ statements! {
     REGION_STATUS = "region_status" ();
     /// The floor and the ceiling of one region in one campaign.
     REGION_RULE_SET = "region_rule_set" (UUID, TEXT, INT8, INT8, TEXT);
+    /// Somebody of the team gets a token.
+    OPERATOR_INSERT = "operator_insert" (UUID, TEXT, TEXT, BYTEA, TEXT, INT8);
+    /// Whose token it is.
+    OPERATOR_FIND = "operator_find" (BYTEA);
+    /// Everybody who ever had a token.
+    OPERATOR_LIST = "operator_list" ();
+    /// Takes a token back.
+    OPERATOR_REVOKE = "operator_revoke" (UUID);
+    /// Notes one change in the audit log.
+    AUDIT_INSERT = "audit_insert" (UUID, UUID, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT);
+    /// What a change came to, if it was made.
+    AUDIT_FIND = "audit_find" (UUID);
+    /// A page of the audit log.
+    AUDIT_LIST = "audit_list" (TIMESTAMPTZ, UUID, INT8);
     /// Takes or renews a lease.
     LEASE_TAKE = "lease_take" (TEXT, UUID, INT8);
     /// The transfers of a campaign.
@@ -156,6 +170,9 @@ pub static SERVER: &[&Statement] = &[
     &ACCOUNT_FIND,
     &ACCOUNT_REGISTER,
     &REGION_LIST,
+    &OPERATOR_FIND,
+    &AUDIT_INSERT,
+    &AUDIT_FIND,
     &LEASE_TAKE,
     &REPORT_TOTALS,
     &REPORT_COUNTERS,

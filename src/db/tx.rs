@@ -46,11 +46,23 @@ impl Database {
         uses: &[&'static Statement],
         body: impl AsyncFn(&Tx<'_>) -> Result<T, Stop>,
     ) -> Result<T, Error> {
-        let mut attempts = Attempts::new(name, Limit::PATIENT);
+        self.transaction_within(name, Limit::PATIENT, uses, body).await
+    }
+
+    /// The same for somebody who waits less long.
+    pub async fn transaction_within<T>(
+        &self,
+        name: &'static str,
+        limit: Limit,
+        uses: &[&'static Statement],
+        body: impl AsyncFn(&Tx<'_>) -> Result<T, Stop>,
+    ) -> Result<T, Error> {
+        let mut attempts = Attempts::new(name, limit);
         loop {
             // Whether COMMIT had been sent when the peer fell silent can't be told from here.
             let silent = Failure { kind: Kind::Ambiguous, source: None };
-            let attempt = tokio::time::timeout(ATTEMPT_WITHIN, self.transaction_attempt(uses, &body)).await;
+            let within = ATTEMPT_WITHIN.min(limit.within);
+            let attempt = tokio::time::timeout(within, self.transaction_attempt(uses, &body)).await;
             match attempt.unwrap_or(Err(silent)) {
                 Ok(value) => return Ok(value),
                 Err(failure) => attempts.again(failure).await?,

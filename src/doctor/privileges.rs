@@ -48,6 +48,8 @@ const SERVER: &[(&str, &[&str])] = &[
     ("gate_changes", &["SELECT", "INSERT"]),
     ("leases", &["SELECT", "INSERT", "UPDATE"]),
     ("region_rules", &["SELECT"]),
+    ("operators", &["SELECT"]),
+    ("audit_log", &["SELECT", "INSERT"]),
     ("schema_versions", &["SELECT"]),
 ];
 
@@ -63,6 +65,8 @@ const OPERATOR: &[(&str, &[&str])] = &[
     ("gate_changes", &["SELECT", "INSERT"]),
     ("leases", &["SELECT"]),
     ("region_rules", &["SELECT", "INSERT", "UPDATE"]),
+    ("operators", &["SELECT", "INSERT", "UPDATE"]),
+    ("audit_log", &["SELECT", "INSERT"]),
     ("schema_versions", &["SELECT"]),
 ];
 
@@ -91,6 +95,7 @@ fn judge(role: &Role, found: &[TablePrivileges], job: Job) -> Vec<Check> {
         return checks;
     }
     checks.extend(deletes(name, found));
+    checks.extend(rewrites(name, found));
     checks.extend(excess(name, found, job));
     checks
 }
@@ -125,6 +130,14 @@ fn deletes(name: &str, found: &[TablePrivileges]) -> Option<Check> {
     Some(Check::failed("privileges", found, expected))
 }
 
+/// What the team did is noted for good: a log that can be rewritten proves nothing.
+fn rewrites(name: &str, found: &[TablePrivileges]) -> Option<Check> {
+    let log = found.iter().find(|one| one.table == "audit_log" && (one.update || one.delete))?;
+    let found = format!("`{name}` may change or delete rows of {}", log.table);
+    let expected = format!("REVOKE UPDATE, DELETE ON TABLE audit_log FROM {name}: the audit log is only added to");
+    Some(Check::failed("privileges", found, expected))
+}
+
 fn excess(name: &str, found: &[TablePrivileges], job: Job) -> Option<Check> {
     let mut extra = Vec::new();
     for (table, _) in job.needs() {
@@ -133,7 +146,7 @@ fn excess(name: &str, found: &[TablePrivileges], job: Job) -> Option<Check> {
         extra.extend(beyond.map(|privilege| format!("{privilege} on {table}")));
     }
     // Said above, as a fault.
-    extra.retain(|one| one != "DELETE on claims");
+    extra.retain(|one| !["DELETE on claims", "UPDATE on audit_log", "DELETE on audit_log"].contains(&one.as_str()));
     if extra.is_empty() {
         return None;
     }
@@ -194,6 +207,9 @@ mod tests {
         let deleting = change(exactly(Job::Operator), "claims", |one| one.delete = true);
         let judged = judge(&role(false, false), &deleting, Job::Operator);
         assert_eq!((judged.len(), judged[1].verdict), (2, Verdict::Failed));
+        let rewriting = change(exactly(Job::Operator), "audit_log", |one| one.update = true);
+        let judged = judge(&role(false, false), &rewriting, Job::Operator);
+        assert_eq!((judged.len(), judged[1].verdict), (2, Verdict::Failed), "{judged:?}");
         for all_powerful in [role(true, false), role(true, true)] {
             let judged = judge(&all_powerful, &deleting, Job::Operator);
             assert!(judged.len() == 1 && judged[0].verdict == Verdict::Warning, "{judged:?}");

@@ -34,13 +34,13 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
-use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
 use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
 use crate::l10n::Catalog;
+use crate::operator::directory::Directory;
 use crate::region::Region;
 use crate::telemetry::metrics::Metrics;
 
@@ -60,8 +60,8 @@ pub struct App {
     pub choices: choices::Choices,
     /// Where the team writes campaigns' words.
     pub desk: Desk,
-    /// Checks the team's token; without one the team's API is off.
-    pub admin: Option<AdminToken>,
+    /// Who of the team is who.
+    pub operators: Directory,
     /// Checks tokens.
     pub verifier: Verifier,
     /// Signs and checks passes.

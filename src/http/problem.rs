@@ -106,8 +106,13 @@ pub enum Problem {
     AccountTooNew,
     /// Not for this account.
     AccountBlocked,
-    /// The team's own API is not switched on.
-    AdminOff,
+    /// Somebody of the team whose role is too little.
+    Forbidden {
+        /// The least role that may.
+        role: &'static str,
+    },
+    /// No operator of this id with a good token.
+    OperatorNotFound,
     /// The campaign says nothing in this language.
     TextNotFound,
     /// All other languages fall back on these words.
@@ -213,7 +218,8 @@ impl Problem {
             Self::NotEligible => entry(S::FORBIDDEN, "not-eligible", M::CampaignNotEligibleTitle, M::CampaignNotEligibleDetail),
             Self::AccountTooNew => entry(S::FORBIDDEN, "account-too-new", M::AccountTooNewTitle, M::AccountTooNewDetail),
             Self::AccountBlocked => entry(S::FORBIDDEN, "account-blocked", M::AccountBlockedTitle, M::AccountBlockedDetail),
-            Self::AdminOff => entry(S::FORBIDDEN, "admin-off", M::ProblemAdminOffTitle, M::ProblemAdminOffDetail),
+            Self::Forbidden { role } => entry(S::FORBIDDEN, "forbidden", M::ProblemForbiddenTitle, M::ProblemForbiddenDetail { role: (*role).into() }),
+            Self::OperatorNotFound => entry(S::NOT_FOUND, "operator-not-found", M::ProblemOperatorNotFoundTitle, M::ProblemOperatorNotFoundDetail),
             Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),
             Self::TextNeeded => entry(S::CONFLICT, "text-needed", M::ProblemTextNeededTitle, M::ProblemTextNeededDetail),
             Self::Overloaded => entry(S::SERVICE_UNAVAILABLE, "overloaded", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 1 }),
@@ -267,7 +273,7 @@ impl Problem {
         let mut response = Response::new(Body::from(body));
         *response.status_mut() = entry.status;
         *response.headers_mut() = HeaderMap::with_capacity(HEADERS);
-        voice.sign(response.headers_mut());
+        voice.sign_said(response.headers_mut(), &entry.title);
         self.headers(response.headers_mut());
         Answer { code: entry.code, response }
     }

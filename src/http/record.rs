@@ -144,5 +144,6 @@ fn log(app: &App, route: &str, code: &str, status: StatusCode, took: std::time::
 
 /// A route's pattern as a label that lives for ever.
 fn known_route(pattern: &str) -> &'static str {
-    super::routes::PATTERNS.iter().find(|known| **known == pattern).copied().unwrap_or("unmatched")
+    let team = super::admin::ENDPOINTS.iter().map(|endpoint| endpoint.path);
+    super::routes::PATTERNS.iter().copied().chain(team).find(|known| *known == pattern).unwrap_or("unmatched")
 }

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post, put};
+use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::problem::Problem;
@@ -19,7 +19,7 @@ use super::{App, admin, assets, campaigns, claims, live, openapi, ops, page, pas
 /// The route that `hot.rs` answers without the router.
 pub const CLAIMS: &str = "/v1/campaigns/{slug}/claims";
 
-/// The routes' patterns: the only values of the metrics' `route` label.
+/// The routes' patterns: with those of `admin::ENDPOINTS` the only values of the metrics' `route` label.
 pub const PATTERNS: &[&str] = &[
     "/v1/campaigns/{slug}",
     CLAIMS,
@@ -27,8 +27,6 @@ pub const PATTERNS: &[&str] = &[
     "/v1/campaigns/{slug}/pass",
     "/v1/campaigns/{slug}/events",
     "/v1/campaigns/{slug}/widget",
-    "/v1/admin/campaigns/{slug}/texts",
-    "/v1/admin/campaigns/{slug}/texts/{language}",
     "/openapi.json",
     "/c/{slug}",
     "/c/{slug}/me",
@@ -72,9 +70,7 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
 
 /// What the platform may call, on a port of its own: health and metrics, and what the team may change.
 pub fn operations(app: Arc<App>) -> Router {
-    let admin = Router::new()
-        .route("/v1/admin/campaigns/{slug}/texts", get(admin::list))
-        .route("/v1/admin/campaigns/{slug}/texts/{language}", put(admin::set).delete(admin::remove))
+    let admin = admin::router()
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
         .layer(CatchPanicLayer::custom(catch(&app)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));

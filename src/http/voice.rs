@@ -127,6 +127,13 @@ impl Voice {
         self.request_id.as_str()
     }
 
+    /// The same of an answer that says this message, which may be the team's and in English.
+    pub fn sign_said(&self, headers: &mut HeaderMap, message: &Message) {
+        self.sign(headers);
+        let spoken = self.app.catalog.spoken(self.locale(), message);
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(spoken.tag()));
+    }
+
     /// Says in the headers which language was spoken and what it depended on.
     pub fn sign(&self, headers: &mut HeaderMap) {
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(self.locale().tag()));

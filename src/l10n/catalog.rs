@@ -4,7 +4,8 @@
 //!
 //! A locale's bundle is made of its language's folder and then its own (`es`, then `es-MX`), so a
 //! text comes from the most particular folder that has it and is always worded with the locale's
-//! own rules. English fills no gaps: a gap is an error when loading.
+//! own rules. English fills no gaps: a gap is an error when loading. Only the team's words (`ops.ftl`) may be missing
+//! as a whole, and are then said in English altogether: its sentence with its plural forms and digits.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -18,7 +19,7 @@ use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
 use super::check::{self, Fault};
-use super::generated::FOLDERS;
+use super::generated::{FOLDERS, RESOURCES};
 use super::moment::{Moment, Span};
 use super::negotiate::{Negotiator, Wanted};
 use super::plain::Plain;
@@ -75,6 +76,8 @@ pub struct Catalog {
 
 struct Translation {
     locale: Locale,
+    /// Whether it has the optional resource too.
+    whole: bool,
     bundle: FluentBundle<FluentResource>,
     /// By the message's place in [`ALL`]: the text of those without variables.
     constants: Vec<Option<String>>,
@@ -97,7 +100,7 @@ impl Catalog {
         for (tag, transform) in PSEUDO {
             let mut bundle = bundle(tag, &[(tag, english)])?;
             bundle.set_transform(Some(transform));
-            catalog.translations.push(Translation::build(catalog.translations.len(), tag, bundle)?);
+            catalog.translations.push(Translation::build(catalog.translations.len(), tag, bundle, true)?);
         }
         catalog.negotiator = negotiator(&catalog.translations)?;
         Ok(catalog)
@@ -110,7 +113,8 @@ impl Catalog {
         }
         let mut translations = Vec::with_capacity(folders.len());
         for (index, (tag, _)) in folders.iter().enumerate() {
-            translations.push(Translation::build(index, tag, bundle(tag, folders)?)?);
+            let bundle = bundle(tag, folders)?;
+            translations.push(Translation::build(index, tag, bundle, check::is_whole(tag, folders))?);
         }
         let locales = || translations.iter().map(|translation| translation.locale);
         let default = locales().find(|locale| locale.tag() == REFERENCE);
@@ -144,7 +148,7 @@ impl Catalog {
     /// The sentence, with isolation marks around what was filled in, so that a name in another
     /// script can't disorder it.
     pub fn text(&self, locale: Locale, message: &Message) -> Cow<'_, str> {
-        let translation = &self.translations[locale.index()];
+        let translation = &self.translations[self.spoken(locale, message).index()];
         if let Some(constant) = &translation.constants[message.index()] {
             return Cow::Borrowed(constant);
         }
@@ -155,6 +159,20 @@ impl Catalog {
         }
         // The errors can only be those that loading has ruled out.
         word(&translation.bundle, message.id(), &args, &mut Vec::new())
+    }
+
+    /// The locale a message is really said in: the reader's own, or English for the team's words that it lacks.
+    pub fn spoken(&self, locale: Locale, message: &Message) -> Locale {
+        if self.has(locale, message.index()) { locale } else { self.default }
+    }
+
+    /// The locale that the team's words are said in to a reader of this one: for `lang` and `dir` of their pages.
+    pub fn team_locale(&self, locale: Locale) -> Locale {
+        if self.translations[locale.index()].whole { locale } else { self.default }
+    }
+
+    fn has(&self, locale: Locale, index: usize) -> bool {
+        self.translations[locale.index()].whole || RESOURCES[index] != check::OPTIONAL
     }
 
     /// The sentence without isolation marks, for terminals, which show them as boxes.
@@ -169,7 +187,8 @@ impl Catalog {
     /// translates.
     pub fn samples(&self, locale: Locale) -> impl Iterator<Item = (&'static str, Vec<String>)> + '_ {
         let bundle = &self.translations[locale.index()].bundle;
-        ALL.iter().map(|&(id, variables)| {
+        let own = ALL.iter().enumerate().filter(move |(index, _)| self.has(locale, *index));
+        own.map(|(_, &(id, variables))| {
             let all = SAMPLES.map(|count| word(bundle, id, &sample_args(variables, count), &mut Vec::new()));
             let mut texts: Vec<String> = all.iter().map(|text| text.replace(ISOLATION, "")).collect();
             texts.dedup();
@@ -193,6 +212,11 @@ impl Catalog {
         word(bundle, message.id(), &message.args(), &mut Vec::new()).into_owned()
     }
 
+    /// Whether a locale words a message itself.
+    pub(super) fn has_own(&self, locale: Locale, index: usize) -> bool {
+        self.has(locale, index)
+    }
+
     /// Whether a message is worded without Fluent.
     pub(super) fn is_plain(&self, locale: Locale, message: &Message) -> bool {
         self.translations[locale.index()].plain[message.index()].is_some()
@@ -213,10 +237,11 @@ impl Catalog {
 const ISOLATION: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 impl Translation {
-    fn build(index: usize, tag: &str, bundle: FluentBundle<FluentResource>) -> Result<Self, Error> {
+    fn build(index: usize, tag: &str, bundle: FluentBundle<FluentResource>, whole: bool) -> Result<Self, Error> {
         let mut constants = Vec::with_capacity(ALL.len());
-        for &(id, variables) in ALL {
-            constants.push(rehearse(&bundle, tag, id, variables)?);
+        for (&(id, variables), file) in ALL.iter().zip(RESOURCES) {
+            let own = whole || *file != check::OPTIONAL;
+            constants.push(if own { rehearse(&bundle, tag, id, variables)? } else { None });
         }
         let endonym = constants[Message::LanguageName.index()].as_deref().unwrap_or(tag);
         let locale = Locale::new(index, tag, endonym).map_err(|_| Error::Tag(tag.to_owned()))?;
@@ -224,7 +249,7 @@ impl Translation {
         let plain = ALL.iter().map(|&(id, _)| pattern(id).and_then(Plain::cut)).collect();
         let language = tag.parse().map_err(|_| Error::Tag(tag.to_owned()))?;
         let numbers = number::usual(language).map_err(|source| Error::Data { locale: tag.to_owned(), source })?;
-        Ok(Self { locale, bundle, constants, plain, numbers })
+        Ok(Self { locale, whole, bundle, constants, plain, numbers })
     }
 }
 

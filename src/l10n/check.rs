@@ -3,7 +3,8 @@
 //! parser gave up on. Finds all faults at once, each with its file, line and message, because
 //! translators mend them in one go. Makes no bundles.
 //!
-//! A folder whose language has a folder of its own (`es-MX` beside `es`) may leave out whatever it
+//! One file is optional as a whole (`ops.ftl`, the team's words): a language has all of it or nothing, and falls back to
+//! English. A folder whose language has a folder of its own (`es-MX` beside `es`) may leave out whatever it
 //! says the same way.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,9 @@ use thiserror::Error;
 
 use super::plural::{self, Rules};
 use super::{Folders, Kind, REFERENCE, syntax};
+
+/// The file that a language may do without: words that only the team sees.
+pub const OPTIONAL: &str = "ops.ftl";
 
 /// One fault of a translation. The line of something missing is where English has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +124,13 @@ pub fn lineage<'a>(tag: &'a str, folders: &Folders<'_>) -> Vec<&'a str> {
     ancestors.chain([tag]).collect()
 }
 
+/// Whether a locale has the optional file too, by itself or from a more general folder.
+pub fn is_whole(tag: &str, folders: &Folders<'_>) -> bool {
+    let lineage = lineage(tag, folders);
+    let own = folders.iter().filter(|(folder, _)| lineage.contains(folder));
+    own.flat_map(|(_, files)| *files).any(|(file, _)| *file == OPTIONAL)
+}
+
 /// All faults of all locales.
 pub fn check(folders: &Folders<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -132,6 +143,11 @@ pub fn check(folders: &Folders<'_>) -> Vec<Fault> {
         let lineage = lineage(translation.tag, folders);
         if lineage.len() == 1 {
             complete(translation, english, &mut faults);
+        } else {
+            let general = all.iter().filter(|other| other.tag != translation.tag && lineage.contains(&other.tag));
+            if !general.into_iter().any(|other| other.files.contains(&OPTIONAL)) {
+                complete_optional(translation, english, &mut faults);
+            }
         }
         let terms = all
             .iter()
@@ -189,14 +205,23 @@ fn line(source: &str, position: usize) -> usize {
 /// Finds what English has and this translation has not.
 fn complete(translation: &Translation<'_>, english: &Translation<'_>, faults: &mut Vec<Fault>) {
     for file in &english.files {
-        if !translation.files.contains(file) {
+        if !translation.files.contains(file) && *file != OPTIONAL {
             faults.push(fault(translation.tag, file, 1, "", Problem::FileMissing));
         }
     }
-    for (id, place) in &english.places {
-        if !translation.places.contains_key(id) {
-            faults.push(fault(translation.tag, place.file, place.line, id, Problem::Missing));
-        }
+    let needed = english.places.iter().filter(|(_, place)| place.file != OPTIONAL);
+    for (id, place) in needed.filter(|(id, _)| !translation.places.contains_key(*id)) {
+        faults.push(fault(translation.tag, place.file, place.line, id, Problem::Missing));
+    }
+    complete_optional(translation, english, faults);
+}
+
+/// The same of the optional file, if the translation has begun it.
+fn complete_optional(translation: &Translation<'_>, english: &Translation<'_>, faults: &mut Vec<Fault>) {
+    let begun = translation.files.contains(&OPTIONAL);
+    let needed = english.places.iter().filter(|(_, place)| begun && place.file == OPTIONAL);
+    for (id, place) in needed.filter(|(id, _)| !translation.places.contains_key(*id)) {
+        faults.push(fault(translation.tag, place.file, place.line, id, Problem::Missing));
     }
 }
 

@@ -22,6 +22,13 @@ pub fn check_folder(root: &Path) -> io::Result<Vec<Fault>> {
     Ok(faults)
 }
 
+/// The tags of the locales below `root` that have the optional file, and its name.
+pub fn having_optional(root: &Path) -> io::Result<(Vec<String>, &'static str)> {
+    let folders = read(root)?;
+    let has = |tag: &str| with(&folders, |lent| check::is_whole(tag, lent));
+    Ok((folders.iter().map(|(tag, _)| tag.clone()).filter(|tag| has(tag)).collect(), check::OPTIONAL))
+}
+
 /// Every locale folder below `root`, in the order of their tags.
 pub fn read(root: &Path) -> io::Result<Vec<Folder>> {
     let mut folders = Vec::new();

@@ -18,6 +18,8 @@ const REFERENCE: &str = "en";
 
 /// A message of the reference language: what its enum variant is made of.
 struct Declared {
+    /// The name of its file.
+    file: String,
     id: String,
     doc: String,
     variables: Vec<Variable>,
@@ -80,7 +82,8 @@ fn declared(files: &[PathBuf]) -> Result<Vec<Declared>, String> {
             let Entry::Message(message) = entry else {
                 continue;
             };
-            match declaration(message) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            match declaration(message, &name) {
                 Ok(known) if messages.iter().any(|other| other.id == known.id) => {
                     let _ = writeln!(faults, "{file}: {}: is there twice", known.id);
                 }
@@ -97,7 +100,7 @@ fn declared(files: &[PathBuf]) -> Result<Vec<Declared>, String> {
     if faults.is_empty() { Ok(messages) } else { Err(faults) }
 }
 
-fn declaration(message: &Message<&str>) -> Result<Declared, String> {
+fn declaration(message: &Message<&str>, file: &str) -> Result<Declared, String> {
     let variables = syntax::declaration(message)?
         .iter()
         .map(|variable| {
@@ -106,7 +109,8 @@ fn declaration(message: &Message<&str>) -> Result<Declared, String> {
         })
         .collect();
     let doc = message.comment.as_ref().and_then(|comment| comment.content.first()).copied().unwrap_or_default();
-    Ok(Declared { id: message.id.name.to_owned(), doc: doc.trim().to_owned(), variables })
+    let (file, id) = (file.to_owned(), message.id.name.to_owned());
+    Ok(Declared { file, id, doc: doc.trim().to_owned(), variables })
 }
 
 fn rust_enum(messages: &[Declared]) -> String {
@@ -205,7 +209,10 @@ fn rust_tables(messages: &[Declared], folders: &BTreeMap<String, Vec<PathBuf>>) 
         }
         code += "]),\n";
     }
-    code += "];\n\n/// Every locale folder with the names and texts of its files.\n";
+    code += "];\n\n/// The file of each message, in the order of [`ALL`].\n";
+    let files: Vec<&str> = messages.iter().map(|message| message.file.as_str()).collect();
+    let _ = writeln!(code, "pub(in crate::l10n) const RESOURCES: &[&str] = &{files:?};");
+    code += "\n/// Every locale folder with the names and texts of its files.\n";
     code += "pub(in crate::l10n) const FOLDERS: &Folders<'static> = &[\n";
     for (tag, files) in folders {
         let _ = writeln!(code, "    ({tag:?}, &[");

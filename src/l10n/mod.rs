@@ -19,6 +19,8 @@ mod locale;
 mod moment;
 pub mod negotiate;
 mod number;
+#[cfg(test)]
+mod optional_tests;
 mod plain;
 mod plural;
 mod pseudo;
@@ -28,7 +30,7 @@ mod tests;
 
 pub use catalog::{Catalog, Error};
 pub use check::{Fault, Problem};
-pub use folder::{Folder, check_folder};
+pub use folder::{Folder, check_folder, having_optional};
 pub use generated::{ALL, Message};
 pub use locale::Locale;
 pub use negotiate::Wanted;

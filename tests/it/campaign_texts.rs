@@ -4,7 +4,7 @@ use largesse::campaign::texts::{self, Error, Text, Written};
 use largesse::language::Language;
 
 use crate::support::server::{ask, run};
-use crate::support::{Server, World};
+use crate::support::{Server, World, operator};
 
 fn language(tag: &str) -> Language {
     tag.parse().expect("a language")
@@ -28,18 +28,18 @@ async fn words_are_written_replaced_and_taken_back() {
         texts.iter().map(|text| text.language.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(tags().await, ["en", "fr"]);
-    assert_eq!(texts::set(&world.db, &campaign, &spanish()).await.expect("a text"), Written::Added);
-    assert_eq!(texts::set(&world.db, &campaign, &spanish()).await.expect("a text"), Written::Replaced);
+    assert_eq!(texts::set(&world.db, &operator(), &campaign, &spanish()).await.expect("a text"), Written::Added);
+    assert_eq!(texts::set(&world.db, &operator(), &campaign, &spanish()).await.expect("a text"), Written::Replaced);
     assert!(texts::list(&world.db, campaign.id).await.expect("texts").contains(&spanish()));
-    texts::remove(&world.db, &campaign, &language("es")).await.expect("a removal");
+    texts::remove(&world.db, &operator(), &campaign, &language("es")).await.expect("a removal");
     assert_eq!(tags().await, ["en", "fr"]);
     // What was taken back is not there, and can be written anew.
-    let again = texts::remove(&world.db, &campaign, &language("es")).await;
+    let again = texts::remove(&world.db, &operator(), &campaign, &language("es")).await;
     assert!(matches!(again, Err(Error::NotFound(_))), "{again:?}");
-    assert_eq!(texts::set(&world.db, &campaign, &spanish()).await.expect("a text"), Written::Added);
-    let own = texts::remove(&world.db, &campaign, &language("en")).await;
+    assert_eq!(texts::set(&world.db, &operator(), &campaign, &spanish()).await.expect("a text"), Written::Added);
+    let own = texts::remove(&world.db, &operator(), &campaign, &language("en")).await;
     assert!(matches!(own, Err(Error::Default(_))), "{own:?}");
-    let empty = texts::set(&world.db, &campaign, &Text::titled(language("de"), " ")).await;
+    let empty = texts::set(&world.db, &operator(), &campaign, &Text::titled(language("de"), " ")).await;
     assert!(matches!(empty, Err(Error::Invalid { part: "title", .. })), "{empty:?}");
     assert_eq!(tags().await, ["en", "es", "fr"]);
 }
@@ -48,7 +48,7 @@ async fn words_are_written_replaced_and_taken_back() {
 async fn a_reader_is_shown_the_nearest_words_and_told_their_language() {
     let world = World::new(&["eu"]).await;
     let campaign = world.campaign(1).await;
-    texts::set(&world.db, &campaign, &spanish()).await.expect("a text");
+    texts::set(&world.db, &operator(), &campaign, &spanish()).await.expect("a text");
     let server = Server::start("eu", &world.url).await;
     let path = format!("/v1/campaigns/{}", campaign.slug);
     for (header, title, languages) in [
@@ -74,7 +74,7 @@ async fn a_reader_is_shown_the_nearest_words_and_told_their_language() {
 async fn the_page_marks_words_in_another_language() {
     let world = World::new(&["eu"]).await;
     let campaign = world.campaign(1).await;
-    texts::set(&world.db, &campaign, &spanish()).await.expect("a text");
+    texts::set(&world.db, &operator(), &campaign, &spanish()).await.expect("a text");
     let server = Server::start("eu", &world.url).await;
     let page = async |language: &str| {
         let path = format!("/c/{}", campaign.slug);

@@ -20,6 +20,7 @@ use largesse::http::live::Hub;
 use largesse::http::record::Answer;
 use largesse::http::{App, routes, serve};
 use largesse::l10n::Catalog;
+use largesse::operator::directory::Directory;
 use largesse::telemetry::metrics::Metrics;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
@@ -110,7 +111,7 @@ async fn app(world: &World) -> Arc<App> {
         catalog: Arc::new(Catalog::load().expect("the words")),
         choices: Choices::default(),
         desk: Desk::new(world.db.clone()),
-        admin: None,
+        operators: Directory::new(world.db.clone(), None),
         verifier: Verifier::new(&tokens()).expect("a verifier"),
         passes: pass::Keys::derived(&[7; SECRET_BYTES_MIN]),
         pass_lifetime: Duration::from_secs(60),

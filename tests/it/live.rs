@@ -21,7 +21,7 @@ use tokio::task::JoinSet;
 
 use crate::http_api::{path, window};
 use crate::support::server::{Answer, ask, claim};
-use crate::support::{Proxy, Server, World, eventually, placed};
+use crate::support::{Proxy, Server, World, eventually, operator, placed};
 
 /// An open stream.
 pub struct Stream {
@@ -124,7 +124,7 @@ async fn who_listens_hears_how_the_campaign_stands_and_what_is_left_until_it_is_
     let campaign = world.campaign(4).await;
     let french = Text::titled("fr".parse().expect("a language"), "Burger gratuit");
     let french = Text { rules: "Un par personne.".into(), ..french };
-    texts::set(&world.db, &campaign, &french).await.expect("a text");
+    texts::set(&world.db, &operator(), &campaign, &french).await.expect("a text");
     let server = Server::start("eu", &world.url).await;
     let mut stream = Stream::open(server.public, &campaign.slug, &[("accept-language", "fr")]).await.expect("a stream");
     for (name, value) in [

@@ -16,22 +16,23 @@ const TOP: &[&str] =
     &["Cargo.toml", "Cargo.lock", "src", "locales", "sql", "terraform", "tests", "README.md", "LICENSE", "target"];
 
 /// What a module may use of the others. The direction is main → cli → (http, worker, rush) → (claim, report) →
-/// (campaign, account, quota) → db → (telemetry, clock, id, region).
+/// (campaign, account, quota) → operator → db → (telemetry, clock, id, region).
 const MAY_USE: &[(&str, &str)] = &[
     ("account", "clock db id region"),
     ("bench", "account campaign claim clock db http id l10n local quota region report rush telemetry"),
-    ("campaign", "clock db id language quota region"),
+    ("campaign", "clock db id language operator quota region"),
     ("claim", "account campaign clock db id quota region telemetry"),
     ("clock", ""),
-    ("config", "account db region telemetry"),
+    ("config", "account db operator region telemetry"),
     ("db", "clock region telemetry"),
     ("doctor", "clock db region telemetry"),
-    ("http", "account campaign claim clock id l10n language quota region telemetry"),
+    ("http", "account campaign claim clock id l10n language operator quota region report telemetry"),
     ("id", ""),
     ("l10n", "language"),
     ("language", ""),
     ("local", ""),
-    ("quota", "clock db id region telemetry"),
+    ("operator", "clock db"),
+    ("quota", "clock db id operator region telemetry"),
     ("region", ""),
     ("report", "db id quota"),
     ("rush", "account claim clock db id quota region"),
@@ -75,6 +76,7 @@ const NOT_STORES: &[&str] = &[
     "db/",
     "doctor/",
     "local/",
+    "operator/",
     "quota/",
     "report/",
     "rush/",

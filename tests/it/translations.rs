@@ -110,6 +110,21 @@ async fn every_kind_of_fault_is_named_by_file_and_line() {
 }
 
 #[tokio::test]
+async fn the_teams_words_may_be_missing_as_a_whole_and_it_is_said_who_has_them() {
+    let copy = Copy::new();
+    let ended = copy.check().await;
+    let line = ended.stdout.lines().find(|line| line.starts_with("ops.ftl")).expect("who has it");
+    assert!(ended.code == Some(0) && line.contains("in: ") && line.contains("en"), "{ended:?}");
+    std::fs::copy(copy.0.join("en/ops.ftl"), copy.0.join("sw/ops.ftl")).expect("a file");
+    let ended = copy.check().await;
+    assert!(ended.stdout.lines().any(|line| line.starts_with("ops.ftl") && line.contains("sw")), "{ended:?}");
+    copy.change("sw/ops.ftl", "problem-forbidden-title =", "# ");
+    let ended = copy.check().await;
+    let expected = "sw/ops.ftl:5: problem-forbidden-title: is missing";
+    assert!(ended.code == Some(1) && ended.stdout.contains(expected), "{ended:?}");
+}
+
+#[tokio::test]
 async fn missing_and_unknown_files_and_folders_are_named() {
     let copy = Copy::new();
     std::fs::remove_file(copy.0.join("ja/claim.ftl")).expect("a file");

@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::problem::Problem;
-use super::super::{admin, campaigns, claims, live, pass, widget};
+use super::super::{campaigns, claims, live, pass, widget};
 use crate::campaign::eligibility::Eligibility;
 use crate::campaign::share::Share;
 use crate::campaign::texts::Text;
@@ -24,7 +24,7 @@ use crate::region::Region;
 pub const REQUEST: &str = "019aa0de-7a00-7000-8000-000000000000";
 
 /// When all samples happen: the same in every copy of the document.
-fn moment() -> Timestamp {
+pub fn moment() -> Timestamp {
     // Unwrap safety: a second of the year 2026.
     Timestamp::from_second(1_795_000_000).expect("a time")
 }
@@ -118,21 +118,6 @@ pub fn given() -> Value {
     json(&pass::Given { pass, expires_at, home_region: region().as_str() })
 }
 
-/// `GET /v1/admin/campaigns/{slug}/texts`
-pub fn texts() -> Value {
-    let campaign = campaign();
-    json(&admin::listed(&campaign, &campaign.texts))
-}
-
-/// `PUT /v1/admin/campaigns/{slug}/texts/{language}`
-pub fn written(locale: Locale) -> Value {
-    campaign()
-        .texts
-        .iter()
-        .find(|text| text.language.as_str() == locale.tag())
-        .map_or(Value::Null, |text| json(&admin::shown(text)))
-}
-
 /// Every problem of the API, some in more than one form; `cross-site` is the page's alone.
 pub fn problems(locale: Locale) -> Vec<Problem> {
     let (campaign, second) = (campaign(), Duration::from_secs(1));
@@ -170,7 +155,8 @@ pub fn problems(locale: Locale) -> Vec<Problem> {
         Problem::NotEligible,
         Problem::AccountTooNew,
         Problem::AccountBlocked,
-        Problem::AdminOff,
+        Problem::Forbidden { role: "operator" },
+        Problem::OperatorNotFound,
         Problem::TextNotFound,
         Problem::TextNeeded,
         Problem::Overloaded,

@@ -20,8 +20,7 @@ pub(super) fn all(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
     generator.subschema_for::<claims::Granted<'_>>();
     generator.subschema_for::<pass::Given<'_>>();
     generator.subschema_for::<body::ClaimRequest>();
-    generator.subschema_for::<admin::Listed<'_>>();
-    generator.subschema_for::<admin::Wanted>();
+    team(&mut generator);
     generator.subschema_for::<problem::Document<'_>>();
     let mut schemas = generator.take_definitions(true);
     let stream = "Events as in the HTML standard, `text/event-stream`; the data of each is a `CampaignEvent`.";
@@ -31,6 +30,17 @@ pub(super) fn all(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
         schemas.insert(name_of(code), problem);
     }
     schemas
+}
+
+/// What the team's API reads and shows.
+fn team(generator: &mut SchemaGenerator) {
+    generator.subschema_for::<admin::texts::Listed<'_>>();
+    generator.subschema_for::<admin::texts::Wanted>();
+    generator.subschema_for::<admin::operators::Me<'_>>();
+    generator.subschema_for::<admin::operators::All<'_>>();
+    generator.subschema_for::<admin::operators::Added<'_>>();
+    generator.subschema_for::<admin::operators::Wanted>();
+    generator.subschema_for::<admin::audit::Log<'_>>();
 }
 
 /// The name of a problem's schema: `sold-out` is `SoldOutProblem`.

@@ -13,6 +13,7 @@ use largesse::claim::store::{Attempt, Batch, Call};
 use largesse::claim::{Claim, Placement};
 use largesse::db::{Database, Engine, Limit, Settings};
 use largesse::id::{AccountId, CampaignId, RequestId};
+use largesse::operator::{Actor, Operator};
 use largesse::quota::gate::{self, Move};
 use largesse::quota::{CounterRow, RowKey, regions, store as quota};
 use largesse::region::Region;
@@ -172,6 +173,11 @@ impl World {
         let findings = books::check(&self.db, Depth::Claims, false).await.expect("the books");
         assert!(findings.is_empty(), "{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
     }
+}
+
+/// Somebody of the team who may everything.
+pub fn operator() -> Actor {
+    Actor { operator: Operator::local("test".into()), request: Uuid::new_v4().to_string() }
 }
 
 /// Connections of one server.

@@ -1,5 +1,5 @@
-//! The token of the team's own API: one secret for all operators, because whoever has it acts for the team. Who is who
-//! is known to the gateway in front of the ops port.
+//! The bootstrap token: one secret of the server's settings, with the role of an admin. It is for making the first
+//! operators, and for the day when the database can't be asked who they are.
 //!
 //! **Invariant:** memory keeps a digest and never the token; a wrong one takes as long to refuse as any other.
 

@@ -3,11 +3,17 @@
 //!
 //! What may not live here: a status, a title or a member of a problem. Those are of `problem.rs`.
 
+mod team;
+
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
+use super::super::admin::{ENDPOINTS, Endpoint};
 use super::super::{campaigns, widget};
 use super::samples;
 use crate::l10n::{Catalog, Locale};
+use crate::operator::Role;
 
 /// The wished-for answer.
 pub struct Good {
@@ -55,8 +61,8 @@ pub struct Operation {
 
 const JSON: &str = "application/json";
 
-/// All operations.
-pub const OPERATIONS: &[Operation] = &[
+/// What the public may ask.
+const PUBLIC: &[Operation] = &[
     Operation {
         id: "getCampaign",
         method: "get",
@@ -237,103 +243,61 @@ pub const OPERATIONS: &[Operation] = &[
             "internal",
         ],
     },
-    Operation {
-        id: "listTexts",
-        method: "get",
-        path: "/v1/admin/campaigns/{slug}/texts",
-        tag: "admin",
-        summary: "A campaign's words in all its languages",
-        about: "On the ops port, as all of `admin`. As the database has them now.",
-        security: &["admin"],
-        parameters: &["lang", "Accept-Language", "X-Request-Id"],
-        request: None,
-        everywhere: &[],
-        good: &[Good {
-            status: 200,
-            about: "The words.",
-            body: Some((JSON, "Texts")),
-            headers: &["Cache-Control"],
-            may: &[],
-            sample: |_, _| samples::texts(),
-        }],
-        problems: &["admin-off", "unauthorized", "invalid-token", "campaign-not-found", "unavailable", "internal"],
-    },
-    Operation {
-        id: "setText",
-        method: "put",
-        path: "/v1/admin/campaigns/{slug}/texts/{language}",
-        tag: "admin",
-        summary: "Write a campaign's words in one language",
-        about: "All parts of them: what is left out is empty, and a reader is shown another language's. Servers show \
-                what was written within a second. May be asked again.",
-        security: &["admin"],
-        parameters: &["lang", "Accept-Language", "X-Request-Id"],
-        request: Some(("TextRequest", true)),
-        everywhere: &[],
-        good: &[
-            Good {
-                status: 200,
-                about: "The words stand in the place of others.",
-                body: Some((JSON, "Text")),
-                headers: &["Cache-Control"],
-                may: &[],
-                sample: |_, locale| samples::written(locale),
-            },
-            Good {
-                status: 201,
-                about: "The campaign had no words in this language.",
-                body: Some((JSON, "Text")),
-                headers: &["Cache-Control"],
-                may: &[],
-                sample: |_, locale| samples::written(locale),
-            },
-        ],
-        problems: &[
-            "admin-off",
-            "unauthorized",
-            "invalid-token",
-            "campaign-not-found",
-            "unavailable",
-            "internal",
-            "malformed-json",
-            "invalid-request",
-            "unsupported-media-type",
-            "too-large",
-            "timeout",
-        ],
-    },
-    Operation {
-        id: "removeText",
-        method: "delete",
-        path: "/v1/admin/campaigns/{slug}/texts/{language}",
-        tag: "admin",
-        summary: "Take a campaign's words in one language back",
-        about: "Its readers are shown the nearest language there is.",
-        security: &["admin"],
-        parameters: &["lang", "Accept-Language", "X-Request-Id"],
-        request: None,
-        everywhere: &[],
-        good: &[Good {
-            status: 204,
-            about: "The words are gone.",
-            body: None,
-            headers: &["Cache-Control"],
-            may: &[],
-            sample: |_, _| Value::Null,
-        }],
-        problems: &[
-            "admin-off",
-            "unauthorized",
-            "invalid-token",
-            "campaign-not-found",
-            "unavailable",
-            "internal",
-            "invalid-request",
-            "text-not-found",
-            "text-needed",
-        ],
-    },
 ];
+
+/// All operations.
+pub fn all() -> impl Iterator<Item = &'static Operation> {
+    PUBLIC.iter().chain(team::OPERATIONS)
+}
+
+/// What every endpoint of the team's API may answer.
+const TEAM: &[&str] = &["unauthorized", "invalid-token", "unavailable", "internal"];
+/// What is said of a body that can't be read.
+const BODY: &[&str] = &["malformed-json", "invalid-request", "unsupported-media-type", "too-large", "timeout"];
+
+impl Operation {
+    /// The least role of the team that may; nothing if it is not the team's.
+    pub fn role(&self) -> Option<Role> {
+        let this =
+            |endpoint: &&Endpoint| endpoint.path == self.path && endpoint.method.eq_ignore_ascii_case(self.method);
+        ENDPOINTS.iter().find(this).map(|endpoint| endpoint.role)
+    }
+
+    /// The codes of all answers but the wished-for ones.
+    pub fn codes(&self) -> BTreeSet<&'static str> {
+        let mut codes: BTreeSet<_> = self.problems.iter().copied().collect();
+        let Some(role) = self.role() else { return codes };
+        codes.extend(TEAM);
+        codes.extend((role > Role::Viewer).then_some("forbidden"));
+        codes.extend(self.path.contains("{slug}").then_some("campaign-not-found"));
+        codes.extend(self.request.iter().flat_map(|_| BODY));
+        codes
+    }
+}
+
+/// An operation of the team's.
+const fn team(
+    (method, path): (&'static str, &'static str),
+    id: &'static str,
+    (summary, about): (&'static str, &'static str),
+    request: Option<(&'static str, bool)>,
+    good: &'static [Good],
+    problems: &'static [&'static str],
+) -> Operation {
+    let (tag, security, everywhere) = ("admin", &["operator"], &[]);
+    let parameters = &["lang", "Accept-Language", "X-Request-Id"];
+    Operation { id, method, path, tag, summary, about, security, parameters, request, everywhere, good, problems }
+}
+
+/// A wished-for answer of the team's.
+const fn good(status: u16, about: &'static str, schema: &'static str, sample: fn(&Catalog, Locale) -> Value) -> Good {
+    Good { status, about, body: Some((JSON, schema)), headers: &["Cache-Control"], may: &[], sample }
+}
+
+/// It is done, and there is nothing to show.
+const fn done(about: &'static str) -> Good {
+    Good { status: 204, about, body: None, headers: &["Cache-Control"], may: &[], sample: |_, _| Value::Null }
+}
 
 /// Parameters by name: where they are, what they mean, what fits.
 pub fn parameters() -> Value {
@@ -341,6 +305,10 @@ pub fn parameters() -> Value {
     json!({
         "slug": parameter("path", "slug", "The campaign's name in addresses.", &text),
         "language": parameter("path", "language", "The tag of a language (BCP 47).", &text),
+        "id": parameter("path", "id", "The operator's id.", &json!({"type": "string", "format": "uuid"})),
+        "before": parameter("query", "before", "Only what is older: the `next` of the page above.", &text),
+        "limit": parameter("query", "limit", "How many: 50 if left out.",
+            &json!({"type": "integer", "minimum": 1, "maximum": 500})),
         "lang": parameter("query", "lang",
             "The language of the answer; before the account's and `Accept-Language`.", &text),
         "Accept-Language": parameter("header", "Accept-Language", "The languages of the reader (RFC 9110).", &text),

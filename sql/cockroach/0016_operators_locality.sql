@@ -1,0 +1,2 @@
+-- As campaigns: few rows, looked up by every server.
+ALTER TABLE operators SET LOCALITY GLOBAL

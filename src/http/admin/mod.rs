@@ -1,0 +1,142 @@
+//! The team's own API, on the ops port: every endpoint with the role it needs, on one screen, and the door they share.
+//!
+//! What may not live here or below: a decision about a unit, a statement. Each handler reads what was sent, calls one use
+//! case of the domain, and shows what came of it.
+//!
+//! **Invariant:** who may is asked before all else, here and nowhere else: a handler is only reached through `ENDPOINTS`,
+//! which has a role for each, so that a stranger learns neither which campaigns there are nor what fits. What has begun
+//! ends, also when the caller hangs up.
+
+pub mod audit;
+pub mod call;
+pub mod form;
+pub mod operators;
+pub mod texts;
+
+use std::future::ready;
+use std::panic::resume_unwind;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{RawPathParams, Request, State};
+use axum::http::request::Parts;
+use axum::response::Response;
+use axum::routing::{MethodFilter, on};
+use tokio::task::JoinError;
+
+use self::call::Call;
+use super::App;
+use super::person::bearing;
+use super::problem::Problem;
+use super::record::RequestId;
+use super::routes::AppState;
+use super::voice::Voice;
+use crate::operator::{Actor, Error, Operator, Role};
+
+/// What a handler is: it answers one call.
+type Handler = for<'a> fn(&'a mut Call) -> Answering<'a>;
+
+/// A handler at work.
+type Answering<'a> = Pin<Box<dyn Future<Output = Result<Response, Problem>> + 'a>>;
+
+/// One method of one path, who may, and what is done.
+pub struct Endpoint {
+    /// The method, in capitals.
+    pub method: &'static str,
+    /// The path's pattern.
+    pub path: &'static str,
+    /// The least role that may.
+    pub role: Role,
+    handler: Handler,
+}
+
+const fn at(method: &'static str, path: &'static str, role: Role, handler: Handler) -> Endpoint {
+    Endpoint { method, path, role, handler }
+}
+
+/// Everything the team may ask for.
+#[rustfmt::skip]
+pub static ENDPOINTS: &[Endpoint] = &[
+    at("GET", "/v1/admin/me", Role::Viewer, |call| Box::pin(ready(operators::me(call)))),
+    at("GET", "/v1/admin/campaigns/{slug}/texts", Role::Viewer, |call| Box::pin(texts::list(call))),
+    at("PUT", "/v1/admin/campaigns/{slug}/texts/{language}", Role::Operator, |call| Box::pin(texts::set(call))),
+    at("DELETE", "/v1/admin/campaigns/{slug}/texts/{language}", Role::Operator, |call| Box::pin(texts::remove(call))),
+    at("GET", "/v1/admin/operators", Role::Admin, |call| Box::pin(operators::list(call))),
+    at("POST", "/v1/admin/operators", Role::Admin, |call| Box::pin(operators::add(call))),
+    at("DELETE", "/v1/admin/operators/{id}", Role::Admin, |call| Box::pin(operators::revoke(call))),
+    at("GET", "/v1/admin/audit", Role::Admin, |call| Box::pin(audit::list(call))),
+];
+
+/// The routes of all endpoints.
+pub fn router() -> Router<Arc<App>> {
+    ENDPOINTS.iter().fold(Router::new(), |router, endpoint| {
+        let filter = match endpoint.method {
+            "POST" => MethodFilter::POST,
+            "PUT" => MethodFilter::PUT,
+            "PATCH" => MethodFilter::PATCH,
+            "DELETE" => MethodFilter::DELETE,
+            _ => MethodFilter::GET,
+        };
+        let answer =
+            move |State(app): AppState, path: RawPathParams, request: Request| answer(endpoint, app, path, request);
+        router.route(endpoint.path, on(filter, answer))
+    })
+}
+
+/// A call that was let in is answered on a thread of its own: it ends whether or not somebody still waits, a long one takes
+/// no turn from health and metrics, and a transaction's body need not be able to change threads.
+async fn answer(endpoint: &'static Endpoint, app: Arc<App>, path: RawPathParams, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();
+    let voice = Voice::of(&app, &parts, id);
+    let actor = match admit(&app, &parts, &voice, endpoint.role).await {
+        Ok(actor) => actor,
+        Err(problem) => return problem.respond(&voice),
+    };
+    let path = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let runtime = app.runtime.clone();
+    let mut call = Call::new(Arc::clone(&app), actor, voice, path, (parts, body));
+    let work = app.runtime.spawn_blocking(move || {
+        runtime.block_on(async move {
+            (endpoint.handler)(&mut call).await.unwrap_or_else(|problem| problem.respond(call.voice()))
+        })
+    });
+    match work.await.map_err(JoinError::try_into_panic) {
+        Ok(response) => response,
+        Err(Ok(panic)) => resume_unwind(panic),
+        Err(Err(_stopping)) => Problem::Unavailable.respond(&Voice::to_nobody(&app)),
+    }
+}
+
+/// Lets in who may. A command that calls this router in its own process says itself who is at the keyboard: no request
+/// from outside can carry an extension.
+async fn admit(app: &Arc<App>, parts: &Parts, voice: &Voice, needed: Role) -> Result<Actor, Problem> {
+    let operator = match parts.extensions.get::<Operator>() {
+        Some(local) => local.clone(),
+        None => identify(app, bearing(&parts.headers)?).await?,
+    };
+    if !operator.role.may(needed) {
+        return Err(Problem::Forbidden { role: needed.as_str() });
+    }
+    Ok(Actor { operator, request: voice.request_id().to_owned() })
+}
+
+/// Whose token this is, for the admin API and for whatever else is only for the team.
+pub async fn identify(app: &App, token: &str) -> Result<Operator, Problem> {
+    app.operators.identify(token).await?.ok_or(Problem::InvalidToken)
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Invalid { field, .. } => Self::InvalidRequest { field: field.into() },
+            Error::NotFound(_) => Self::OperatorNotFound,
+            // Asked for again it does the same again.
+            Error::Database(error) => {
+                tracing::warn!(error = %error, "the team's books could not be read or written");
+                Self::Unavailable
+            }
+        }
+    }
+}

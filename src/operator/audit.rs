@@ -1,0 +1,152 @@
+//! The audit log: who changed what, when, from what to what.
+//!
+//! **Invariant:** a change and its entry are one transaction. What changes nothing is not noted, so a request that is sent
+//! twice leaves one entry. The entry's id is made here, once for each request: when the reply to a COMMIT was lost and
+//! the transaction runs again, it finds its own entry and changes nothing.
+
+use jiff::Timestamp;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Actor, store};
+use crate::db::tx::{Stop, Tx};
+use crate::db::{self, Database, Limit, Statement, statements};
+
+/// A change that is about to be made: everything of its entry that is known before.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    id: Uuid,
+    actor: &'a Actor,
+    action: &'static str,
+    campaign: &'a str,
+    region: &'a str,
+    account: String,
+}
+
+/// What was before and what is after, as the API would show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Before; null if there was nothing.
+    pub before: Value,
+    /// After; null if there is nothing any more.
+    pub after: Value,
+}
+
+/// An entry of the past.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noted {
+    /// Its id.
+    pub id: Uuid,
+    /// When, by the database's clock.
+    pub at: Timestamp,
+    /// Who: the id, which is nil for the bootstrap token and for commands at the database.
+    pub operator_id: Uuid,
+    /// Who: the name at that time.
+    pub operator: String,
+    /// The role at that time.
+    pub role: String,
+    /// The request's id.
+    pub request: String,
+    /// What was done, such as `campaign.pause`.
+    pub action: String,
+    /// The campaign's address name; empty if it is not about one.
+    pub campaign: String,
+    /// The region; empty if it is not about one.
+    pub region: String,
+    /// The account; empty if it is not about one.
+    pub account: String,
+    /// Before.
+    pub before: Value,
+    /// After.
+    pub after: Value,
+}
+
+impl<'a> Entry<'a> {
+    /// Somebody is about to do this: a noun and a verb, such as `campaign.pause`.
+    pub fn new(actor: &'a Actor, action: &'static str) -> Self {
+        Self { id: Uuid::new_v4(), actor, action, campaign: "", region: "", account: String::new() }
+    }
+
+    /// To this campaign.
+    #[must_use]
+    pub fn campaign(self, slug: &'a str) -> Self {
+        Self { campaign: slug, ..self }
+    }
+
+    /// To this region.
+    #[must_use]
+    pub fn region(self, region: &'a str) -> Self {
+        Self { region, ..self }
+    }
+
+    /// To this account.
+    #[must_use]
+    pub fn account(self, account: String) -> Self {
+        Self { account, ..self }
+    }
+
+    /// Who does it, for the ledgers that keep a name.
+    pub fn by(&self) -> &str {
+        &self.actor.operator.name
+    }
+}
+
+/// Makes a change and notes it, both or neither. `body` says what was and what is, or nothing if it changed nothing.
+pub async fn change(
+    db: &Database,
+    uses: &[&'static Statement],
+    entry: &Entry<'_>,
+    body: impl AsyncFn(&Tx<'_>) -> Result<Option<Change>, Stop>,
+) -> Result<Option<Change>, db::Error> {
+    let uses = [uses, &[&statements::AUDIT_FIND, &statements::AUDIT_INSERT]].concat();
+    let limit = Limit::INTERACTIVE;
+    let made = db.transaction_within(entry.action, limit, &uses, async |tx| run(tx, entry, &body).await).await?;
+    if made.is_some() {
+        tell(entry);
+    }
+    Ok(made)
+}
+
+async fn run(
+    tx: &Tx<'_>,
+    entry: &Entry<'_>,
+    body: &impl AsyncFn(&Tx<'_>) -> Result<Option<Change>, Stop>,
+) -> Result<Option<Change>, Stop> {
+    if let Some(row) = tx.run(&statements::AUDIT_FIND, &[&entry.id]).await?.first() {
+        let state = |column| serde_json::from_str(row.get(column)).unwrap_or_default();
+        return Ok(Some(Change { before: state("before_state"), after: state("after_state") }));
+    }
+    let Some(change) = body(tx).await? else { return Ok(None) };
+    note(tx, entry, &change).await?;
+    Ok(Some(change))
+}
+
+/// Notes a change in the transaction that makes it, for whoever has a transaction of their own.
+pub async fn note(tx: &Tx<'_>, entry: &Entry<'_>, change: &Change) -> Result<(), Stop> {
+    let Entry { id, actor, action, campaign, region, account } = entry;
+    let (operator, role) = (&actor.operator, actor.operator.role.as_str());
+    let (before, after) = (change.before.to_string(), change.after.to_string());
+    let params: [&(dyn db::ToSql + Sync); 11] =
+        [id, &operator.id, &operator.name, &role, &actor.request, action, campaign, region, account, &before, &after];
+    tx.run(&statements::AUDIT_INSERT, &params).await.map(drop)
+}
+
+/// The same fact for the log of this server, without the words and numbers: those are in the database.
+fn tell(entry: &Entry<'_>) {
+    let Entry { actor, action, campaign, region, .. } = entry;
+    let (operator, request) = (actor.operator.name.as_str(), actor.request.as_str());
+    tracing::info!(
+        audit = true,
+        operator,
+        action,
+        campaign,
+        region,
+        request.id = request,
+        "the team changed something"
+    );
+}
+
+/// A page of the log, newest first.
+pub async fn page(db: &Database, before: Option<(Timestamp, Uuid)>, most: i64) -> Result<Vec<Noted>, db::Error> {
+    store::page(db, before.unwrap_or((Timestamp::MAX, Uuid::max())), most).await
+}

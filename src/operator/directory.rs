@@ -1,0 +1,157 @@
+//! Who is who: the holder of a token, for the door of the admin API; making operators and taking their tokens back.
+//!
+//! **Invariant:** a token that was taken back or whose time is over opens nothing after `KNOWN_FOR`: so long a server may
+//! remember whose token it is, and no longer does it answer without having asked. A token that opens nothing is
+//! never remembered.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::audit::{self, Change, Entry, Noted};
+use super::bootstrap::AdminToken;
+use super::store::{self, Listed};
+use super::token::{Hash, Token};
+use super::{Actor, Error, Operator, Role};
+use crate::clock;
+use crate::db::{Database, statements};
+
+/// How long a server remembers whose token it is.
+pub const KNOWN_FOR: Duration = Duration::from_secs(2);
+
+/// The longest life of a token, in days: who is still there in a year gets another one.
+pub const DAYS_MAX: i64 = 366;
+
+/// Tokens that are remembered at once; a team has fewer.
+const KNOWN_MAX: usize = 256;
+
+/// The team, as this server asks about it.
+#[derive(Clone)]
+pub struct Directory {
+    db: Database,
+    bootstrap: Arc<Option<AdminToken>>,
+    known: Arc<Mutex<HashMap<Hash, (Instant, Operator)>>>,
+}
+
+/// An operator that was just made, with the only sight of their token.
+#[derive(Debug)]
+pub struct Made {
+    /// Who.
+    pub operator: Operator,
+    /// The token.
+    pub token: Token,
+}
+
+impl Directory {
+    /// The team of this database, and the bootstrap token of the server's settings.
+    pub fn new(db: Database, bootstrap: Option<AdminToken>) -> Self {
+        Self { db, bootstrap: Arc::new(bootstrap), known: Arc::default() }
+    }
+
+    /// Whose token this is; nobody's if it is not, or not any more, good for anything.
+    pub async fn identify(&self, shown: &str) -> Result<Option<Operator>, Error> {
+        if self.bootstrap.as_ref().as_ref().is_some_and(|token| token.is(shown)) {
+            return Ok(Some(Operator::bootstrap()));
+        }
+        let Some(hash) = Hash::of(shown) else { return Ok(None) };
+        if let Some(operator) = self.remembered(&hash) {
+            return Ok(Some(operator));
+        }
+        // The time counts from before the question: what was taken back while it was asked is noticed in time.
+        let asked = clock::monotonic();
+        let found = store::find(&self.db, &hash).await?;
+        if let Some(operator) = &found {
+            self.remember(hash, asked, operator.clone());
+        }
+        Ok(found)
+    }
+
+    fn remembered(&self, hash: &Hash) -> Option<Operator> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let (asked, operator) = known.get(hash)?;
+        (asked.elapsed() < KNOWN_FOR).then(|| operator.clone())
+    }
+
+    fn remember(&self, hash: Hash, asked: Instant, operator: Operator) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= KNOWN_MAX {
+            known.clear();
+        }
+        known.insert(hash, (asked, operator));
+    }
+
+    /// Everybody who ever had a token, the newest first.
+    pub async fn list(&self) -> Result<Vec<Listed>, Error> {
+        Ok(store::list(&self.db).await?)
+    }
+
+    /// Makes an operator.
+    pub async fn add(&self, actor: &Actor, name: &str, role: Role, days: i64) -> Result<Made, Error> {
+        check(name, days)?;
+        let invalid = |field, expected: &str| Error::Invalid { field, expected: expected.into() };
+        let token = Token::random().ok_or_else(|| invalid("token", "a machine with a source of chance"))?;
+        let hash = Hash::of(token.reveal()).ok_or_else(|| invalid("token", "a token"))?;
+        let (id, entry) = (Uuid::new_v4(), Entry::new(actor, "operator.add"));
+        audit::change(&self.db, &[&statements::OPERATOR_INSERT], &entry, async |tx| {
+            let expires_at = store::insert(tx, (id, &hash), (name, role), days, entry.by()).await?;
+            let after = json!({"id": id, "name": name, "role": role, "expires_at": expires_at});
+            Ok(Some(Change { before: json!(null), after }))
+        })
+        .await?;
+        let operator = store::find(&self.db, &hash).await?.ok_or(Error::NotFound(id))?;
+        Ok(Made { operator, token })
+    }
+
+    /// Takes a token back; on every server within `KNOWN_FOR`.
+    pub async fn revoke(&self, actor: &Actor, id: Uuid) -> Result<(), Error> {
+        let entry = Entry::new(actor, "operator.revoke");
+        let done = audit::change(&self.db, &[&statements::OPERATOR_REVOKE], &entry, async |tx| {
+            let Some((name, role, expires_at)) = store::revoke(tx, id).await? else { return Ok(None) };
+            let before = json!({"id": id, "name": name, "role": role, "expires_at": expires_at});
+            Ok(Some(Change { before, after: json!(null) }))
+        })
+        .await?;
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, (_, known)| known.id != id);
+        done.map(drop).ok_or(Error::NotFound(id))
+    }
+
+    /// A page of the audit log, newest first.
+    pub async fn log(&self, before: Option<(jiff::Timestamp, Uuid)>, most: i64) -> Result<Vec<Noted>, Error> {
+        Ok(audit::page(&self.db, before, most).await?)
+    }
+}
+
+fn check(name: &str, days: i64) -> Result<(), Error> {
+    let fits = |c: char| c.is_alphanumeric() || " -_.@+".contains(c);
+    let named = (1..=64).contains(&name.chars().count()) && name.trim() == name && name.chars().all(fits);
+    // Two names in the log that nobody else may have.
+    if !named || name == "bootstrap" {
+        let expected = "1 to 64 letters, digits, spaces and -_.@+, and not `bootstrap`";
+        return Err(Error::Invalid { field: "name", expected: expected.into() });
+    }
+    if !(1..=DAYS_MAX).contains(&days) {
+        return Err(Error::Invalid { field: "days", expected: format!("1 to {DAYS_MAX}") });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_could_be_taken_for_others_and_tokens_for_ever_are_refused() {
+        for name in ["Ada", "ops@example.com", "José Álvarez", "x".repeat(64).as_str()] {
+            check(name, 90).unwrap();
+        }
+        for name in ["", " a", "a\n", "bootstrap", "cli:root", "\u{202e}a", "x".repeat(65).as_str()] {
+            assert!(matches!(check(name, 1), Err(Error::Invalid { field: "name", .. })), "{name}");
+        }
+        for days in [0, -1, 367] {
+            assert!(matches!(check("a", days), Err(Error::Invalid { field: "days", .. })), "{days}");
+        }
+    }
+}
