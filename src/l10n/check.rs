@@ -3,8 +3,8 @@
 //! parser gave up on. Finds all faults at once, each with its file, line and message, because
 //! translators mend them in one go. Makes no bundles.
 //!
-//! One file is optional as a whole (`ops.ftl`, the team's words): a language has all of it or nothing, and falls back to
-//! English. A folder whose language has a folder of its own (`es-MX` beside `es`) may leave out whatever it
+//! One file is optional as a whole (`ops.ftl`, the team's words): a language has all of it or nothing, and falls back
+//! to English. A folder whose language has a folder of its own (`es-MX` beside `es`) may leave out whatever it
 //! says the same way.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,8 +1,8 @@
 //! The audit log: who changed what, when, from what to what.
 //!
-//! **Invariant:** a change and its entry are one transaction. What changes nothing is not noted, so a request that is sent
-//! twice leaves one entry. The entry's id is made here, once for each request: when the reply to a COMMIT was lost and
-//! the transaction runs again, it finds its own entry and changes nothing.
+//! **Invariant:** a change and its entry are one transaction. What changes nothing is not noted, so a request that is
+//! sent twice leaves one entry. The entry's id is made here, once for each request: when the reply to a COMMIT was lost
+//! and the transaction runs again, it finds its own entry and changes nothing.
 
 use jiff::Timestamp;
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! Who is who: the holder of a token, for the door of the admin API; making operators and taking their tokens back.
 //!
-//! **Invariant:** a token that was taken back or whose time is over opens nothing after `KNOWN_FOR`: so long a server may
-//! remember whose token it is, and no longer does it answer without having asked. A token that opens nothing is
+//! **Invariant:** a token that was taken back or whose time is over opens nothing after `KNOWN_FOR`: so long a server
+//! may remember whose token it is, and no longer does it answer without having asked. A token that opens nothing is
 //! never remembered.
 
 use std::collections::HashMap;
@@ -13,9 +13,9 @@ use uuid::Uuid;
 
 use super::audit::{self, Change, Entry, Noted};
 use super::bootstrap::AdminToken;
-use super::store::{self, Listed};
+use super::store;
 use super::token::{Hash, Token};
-use super::{Actor, Error, Operator, Role};
+use super::{Actor, Error, Listed, Operator, Role};
 use crate::clock;
 use crate::db::{Database, statements};
 

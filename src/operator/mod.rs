@@ -1,7 +1,7 @@
 //! The team: who may do what over the admin API, and the log of what they did.
 //!
-//! What lives here: roles, operators and their tokens, the audit log. What may not: what they do. That is for the domains,
-//! each of which notes its changes through `audit`, in the transaction that makes them.
+//! What lives here: roles, operators and their tokens, the audit log. What may not: what they do. That is for the
+//! domains, each of which notes its changes through `audit`, in the transaction that makes them.
 //!
 //! **Invariant:** the database knows no token, only digests; whoever acts has a name in the log; no row of the log is
 //! ever changed.
@@ -77,6 +77,25 @@ impl Operator {
     pub fn local(name: String) -> Self {
         Self { id: Uuid::nil(), name, role: Role::Admin, expires_at: None }
     }
+}
+
+/// An operator's row, without what the token is known by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Their id.
+    pub id: Uuid,
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Who made the token.
+    pub created_by: String,
+    /// When.
+    pub created_at: Timestamp,
+    /// When the token ends.
+    pub expires_at: Timestamp,
+    /// When it was taken back, if it was.
+    pub revoked_at: Option<Timestamp>,
 }
 
 /// An operator in one request: what the audit log says of who acted.

@@ -5,28 +5,9 @@ use uuid::Uuid;
 
 use super::audit::Noted;
 use super::token::Hash;
-use super::{Operator, Role};
+use super::{Listed, Operator, Role};
 use crate::db::tx::{Stop, Tx};
 use crate::db::{self, Database, Limit, Row, statements};
-
-/// An operator's row, without what the token is known by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Their id.
-    pub id: Uuid,
-    /// Their name.
-    pub name: String,
-    /// What they may do.
-    pub role: Role,
-    /// Who made the token.
-    pub created_by: String,
-    /// When.
-    pub created_at: Timestamp,
-    /// When the token ends.
-    pub expires_at: Timestamp,
-    /// When it was taken back, if it was.
-    pub revoked_at: Option<Timestamp>,
-}
 
 /// Whose token this is, if it is still good.
 pub async fn find(db: &Database, hash: &Hash) -> Result<Option<Operator>, db::Error> {

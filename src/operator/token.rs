@@ -1,7 +1,7 @@
 //! Operators' tokens: 256 bits of chance behind a prefix that secret scanners can look for, shown once.
 //!
-//! **Invariant:** what is kept, here and in the database, is the SHA-256 of a token. That is enough against whoever reads
-//! the table, because nobody can try 2²⁵⁶ of them; a slow hash would only make every request slow.
+//! **Invariant:** what is kept, here and in the database, is the SHA-256 of a token. That is enough against whoever
+//! reads the table, because nobody can try 2²⁵⁶ of them; a slow hash would only make every request slow.
 
 use std::fmt;
 

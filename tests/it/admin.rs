@@ -239,7 +239,8 @@ fn every_endpoint_is_described_and_reached_by_one_method() {
         assert_eq!(ENDPOINTS.iter().filter(same).count(), 1, "{} {}", endpoint.method, endpoint.path);
         let described = operations::all().filter(|one| one.role().is_some() && one.path == endpoint.path);
         assert!(described.count() > 0, "{}", endpoint.path);
-        // Looking changes nothing, so it may be less than an operator's; whatever changes something is noted, and may not.
+        // Looking changes nothing, so it may be less than an operator's; whatever changes something is noted, and may
+        // not.
         assert!(endpoint.method == "GET" || endpoint.role > Role::Viewer, "{} {}", endpoint.method, endpoint.path);
     }
 }

@@ -20,8 +20,8 @@ use super::form::Form;
 use crate::campaign::Campaign;
 use crate::operator::Actor;
 
-/// The largest body that is read as one: a campaign's words at their longest, each character written as an escape of six
-/// bytes, and some space.
+/// The largest body that is read as one: a campaign's words at their longest, each character written as an escape of
+/// six bytes, and some space.
 const BODY_BYTES_MAX: usize = 64 * 1024;
 
 /// Entries of a page, if the caller doesn't say …

@@ -1,11 +1,11 @@
 //! The team's own API, on the ops port: every endpoint with the role it needs, on one screen, and the door they share.
 //!
-//! What may not live here or below: a decision about a unit, a statement. Each handler reads what was sent, calls one use
-//! case of the domain, and shows what came of it.
+//! What may not live here or below: a decision about a unit, a statement. Each handler reads what was sent, calls one
+//! use case of the domain, and shows what came of it.
 //!
-//! **Invariant:** who may is asked before all else, here and nowhere else: a handler is only reached through `ENDPOINTS`,
-//! which has a role for each, so that a stranger learns neither which campaigns there are nor what fits. What has begun
-//! ends, also when the caller hangs up.
+//! **Invariant:** who may is asked before all else, here and nowhere else: a handler is only reached through
+//! `ENDPOINTS`, which has a role for each, so that a stranger learns neither which campaigns there are nor what fits.
+//! What has begun ends, also when the caller hangs up.
 
 pub mod audit;
 pub mod call;
@@ -84,8 +84,8 @@ pub fn router() -> Router<Arc<App>> {
     })
 }
 
-/// A call that was let in is answered on a thread of its own: it ends whether or not somebody still waits, a long one takes
-/// no turn from health and metrics, and a transaction's body need not be able to change threads.
+/// A call that was let in is answered on a thread of its own: it ends whether or not somebody still waits, a long one
+/// takes no turn from health and metrics, and a transaction's body need not be able to change threads.
 async fn answer(endpoint: &'static Endpoint, app: Arc<App>, path: RawPathParams, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();

@@ -13,8 +13,7 @@ use super::super::problem::Problem;
 use super::call::Call;
 use super::form::invalid;
 use crate::operator::directory::Made;
-use crate::operator::store::Listed;
-use crate::operator::{Operator, Role};
+use crate::operator::{Listed, Operator, Role};
 
 /// How long a token is good if nobody says otherwise, in days.
 const DAYS: i64 = 90;

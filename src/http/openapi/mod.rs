@@ -87,7 +87,7 @@ pub fn document(catalog: &Catalog) -> Value {
                 },
                 "operator": {
                     "type": "http", "scheme": "bearer",
-                    "description": "An operator's token of `addOperator`, or the bootstrap token (`LARGESSE_ADMIN_TOKEN`).",
+                    "description": "A token of `addOperator`, or the bootstrap token (`LARGESSE_ADMIN_TOKEN`).",
                 },
             },
         },

@@ -8,8 +8,7 @@ use super::super::samples;
 use super::{Operation, done, good, team};
 use crate::l10n::Locale;
 use crate::operator::audit::Noted;
-use crate::operator::store::Listed;
-use crate::operator::{Operator, Role};
+use crate::operator::{Listed, Operator, Role};
 
 const OPERATORS: &str = "/v1/admin/operators";
 const TEXT: &str = "/v1/admin/campaigns/{slug}/texts/{language}";
@@ -37,7 +36,8 @@ pub const OPERATIONS: &[Operation] = &[
         "addOperator",
         (
             "Give somebody of the team a token",
-            "The token is in this answer and nowhere else. If the answer was lost, take the token back and make another.",
+            "The token is in this answer and nowhere else. If the answer was lost, take the token back and make \
+             another.",
         ),
         Some(("OperatorRequest", true)),
         &[good(201, "The operator, with the token.", "OperatorToken", |_, _| added())],
