@@ -13,12 +13,14 @@
 -- `largesse doctor --role server|operator` checks a connected role against this file.
 
 -- Everybody reads everything: servers and operators both check the books.
-GRANT SELECT ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, schema_versions TO largesse_app, largesse_operator;
+GRANT SELECT ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, server_pulses, region_samples, schema_versions TO largesse_app, largesse_operator;
 
 -- Servers write claims, people at first contact, transfers, certificates of the gate, and leases. They make no campaign, no
 -- region, no counter row and no supply. UPDATE is also what FOR UPDATE asks for.
 GRANT INSERT ON TABLE accounts, claims, quota_transfers, gate_changes, leases TO largesse_app;
 GRANT UPDATE ON TABLE campaigns, quota, claims, leases TO largesse_app;
+-- How they are, for the dashboards.
+GRANT INSERT, UPDATE ON TABLE server_pulses, region_samples TO largesse_app;
 -- A campaign's words, for the team's own API on the ops port, which notes every change.
 GRANT INSERT, UPDATE ON TABLE campaign_texts TO largesse_app;
 GRANT INSERT ON TABLE audit_log TO largesse_app;
@@ -29,5 +31,5 @@ GRANT UPDATE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claim
 
 -- The audit log is only ever added to: nobody is granted UPDATE on it.
 -- Whatever an older version of this file or a hurried hand has granted.
-REVOKE DELETE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, schema_versions FROM largesse_app, largesse_operator;
+REVOKE DELETE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, server_pulses, region_samples, schema_versions FROM largesse_app, largesse_operator;
 REVOKE UPDATE ON TABLE audit_log FROM largesse_app, largesse_operator;

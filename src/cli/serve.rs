@@ -19,6 +19,7 @@ use crate::campaign::share::Shares;
 use crate::claim::place::Placer;
 use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
+use crate::db::aside::Aside;
 use crate::db::{self, Database, Limit};
 use crate::http::choices::Choices;
 use crate::http::claims::{Claims, Queued};
@@ -35,7 +36,7 @@ use crate::quota::desk;
 use crate::quota::regions;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
-use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
+use crate::worker::{books, driver, freeze, pulse, rebalance, refresh, reopen, share};
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -51,6 +52,7 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
     announce(args, &public, &ops)?;
     work(&app, &db, &stop);
+    feel(args, &app, &db, &stop);
     let front = Front::new(&app, Queued, routes::public(Arc::clone(&app)));
     answer(args, &app, front, (public, ops), stop).await
 }
@@ -187,6 +189,29 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     driver::every(books::EVERY, stop, move || {
         let watch = Arc::clone(&watch);
         async move { watch.look().await }
+    });
+}
+
+/// Says how this server is, at last that it is on its way out.
+fn feel(args: &ServeArgs, app: &Arc<App>, db: &Database, stop: &CancellationToken) {
+    app.metrics.pulse.speaks(app.catalog.locales().map(l10n::Locale::tag));
+    let (one, leaving) = (Arc::clone(app), stop.clone());
+    let state: pulse::State = Box::new(move || match (leaving.is_cancelled(), one.is_ready()) {
+        (true, _) => "draining",
+        (false, true) => "ready",
+        (false, false) => "starting",
+    });
+    let side = (Arc::new(Aside::new(db.clone())), db.clone());
+    let pulser = pulse::Pulser::new(side, app.metrics.clone(), app.region.clone(), (args.connections, state));
+    let pulser = Arc::new(pulser);
+    let (last, leaving) = (Arc::clone(&pulser), stop.clone());
+    tokio::spawn(async move {
+        leaving.cancelled().await;
+        last.beat().await;
+    });
+    driver::every(pulse::EVERY, stop, move || {
+        let pulser = Arc::clone(&pulser);
+        async move { pulser.beat().await }
     });
 }
 

@@ -4,6 +4,7 @@
 //! name (`statements.rs`), and is safe to run again with the same parameters. That is why an answer that got lost is
 //! resolved by running the statement again, and why nothing here ever guesses whether something happened.
 
+pub mod aside;
 mod breaker;
 pub mod dialect;
 pub mod error;

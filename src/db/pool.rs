@@ -171,6 +171,7 @@ impl Database {
         let connection = self.checkout().await?;
         let began = clock::monotonic();
         let result = self.ask(&connection, statement, params).await;
+        self.metrics.round_trip(began.elapsed());
         match &result {
             Err(failure) if !failure.is_answer() => self.manager.silent(began),
             _ => self.manager.breaker.answered(),

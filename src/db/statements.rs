@@ -142,6 +142,22 @@ statements! {
     REPORT_COUNTERS = "report_counters" ();
     /// The invariants that need every claim.
     REPORT_CLAIMS = "report_claims" ();
+    /// A campaign in every region.
+    REPORT_WORLD = "report_world" (UUID);
+    /// A server says how it is.
+    PULSE_WRITE = "pulse_write"
+        (TEXT, INT8, UUID, TEXT, TEXT, TIMESTAMPTZ, INT8, INT8, INT8, INT8, INT8, INT8, INT8_ARRAY, INT8, INT8, INT8,
+         INT8, INT8, TEXT_ARRAY, INT8_ARRAY, TIMESTAMPTZ, INT8);
+    /// The seats of a region's servers.
+    PULSE_SEATS = "pulse_seats" (TEXT);
+    /// How the servers of one region are.
+    PULSE_REGION = "pulse_region" (TEXT);
+    /// How the servers of all regions are.
+    PULSE_LIST = "pulse_list" ();
+    /// How a region is in these five seconds.
+    SAMPLE_WRITE = "sample_write" (TEXT, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8);
+    /// How the regions were in the last quarter of an hour.
+    SAMPLE_LIST = "sample_list" (TIMESTAMPTZ);
     /// A page of a campaign's claims.
     REPORT_LEDGER = "report_ledger" (UUID, TEXT, UUID, INT8);
 }
@@ -177,6 +193,14 @@ pub static SERVER: &[&Statement] = &[
     &REPORT_TOTALS,
     &REPORT_COUNTERS,
     &REPORT_CLAIMS,
+    &REPORT_WORLD,
+    &TRANSFER_LIST,
+    &PULSE_WRITE,
+    &PULSE_SEATS,
+    &PULSE_REGION,
+    &PULSE_LIST,
+    &SAMPLE_WRITE,
+    &SAMPLE_LIST,
 ];
 
 #[cfg(test)]

@@ -50,6 +50,8 @@ const SERVER: &[(&str, &[&str])] = &[
     ("region_rules", &["SELECT"]),
     ("operators", &["SELECT"]),
     ("audit_log", &["SELECT", "INSERT"]),
+    ("server_pulses", &["SELECT", "INSERT", "UPDATE"]),
+    ("region_samples", &["SELECT", "INSERT", "UPDATE"]),
     ("schema_versions", &["SELECT"]),
 ];
 
@@ -67,6 +69,8 @@ const OPERATOR: &[(&str, &[&str])] = &[
     ("region_rules", &["SELECT", "INSERT", "UPDATE"]),
     ("operators", &["SELECT", "INSERT", "UPDATE"]),
     ("audit_log", &["SELECT", "INSERT"]),
+    ("server_pulses", &["SELECT"]),
+    ("region_samples", &["SELECT"]),
     ("schema_versions", &["SELECT"]),
 ];
 

@@ -1,17 +1,19 @@
 //! What is kept of every request: its id, its metrics, one line in the log. Around all handlers.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
 use super::App;
+use super::routes::CLAIMS;
 use crate::clock;
 use crate::telemetry::metrics::RequestLabels;
+use crate::telemetry::pulse::Answered;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const REQUEST_ID_MAX: usize = 64;
@@ -116,6 +118,7 @@ impl<'a> Begun<'a> {
         let (took, status) = (started.elapsed(), response.status());
         app.metrics.request_seconds.observe(took.as_secs_f64());
         app.metrics.requests.get_or_create(&RequestLabels { route, code, status: status.as_u16() }).inc();
+        feel(app, route, &response, took);
         log(app, route, code, status, took, &id);
         response.headers_mut().insert(REQUEST_ID, id.0);
         response
@@ -132,8 +135,17 @@ pub async fn record(State(app): State<Arc<App>>, mut request: Request, next: Nex
     begun.finish(route, Answer { code, response })
 }
 
+/// The team's own requests are no part of what people feel.
+fn feel(app: &App, route: &str, response: &Response, took: Duration) {
+    if !route.starts_with("/ops") && !route.starts_with("/v1/admin/") {
+        let language = response.headers().get(header::CONTENT_LANGUAGE).map_or(&b""[..], HeaderValue::as_bytes);
+        let failed = response.status().is_server_error();
+        app.metrics.pulse.answered(&Answered { attempt: route == CLAIMS, failed, took, language });
+    }
+}
+
 /// One line a request, at a level that says who should read it: 35,000 lines a second are for nobody.
-fn log(app: &App, route: &str, code: &str, status: StatusCode, took: std::time::Duration, id: &RequestId) {
+fn log(app: &App, route: &str, code: &str, status: StatusCode, took: Duration, id: &RequestId) {
     let (region, ms) = (app.region.as_str(), took.as_secs_f64() * 1000.0);
     if status.is_server_error() {
         tracing::warn!(region, route, code, status = status.as_u16(), ms, request.id = id.as_str(), "request failed");

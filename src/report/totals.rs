@@ -69,7 +69,7 @@ pub async fn transfers(db: &Database, campaign: CampaignId, most: i64) -> Result
     Ok(rows.iter().map(transfer).collect())
 }
 
-fn transfer(row: &Row) -> Transfer {
+pub(super) fn transfer(row: &Row) -> Transfer {
     Transfer {
         from: row_key(row, "from_region", "from_shard"),
         to: row_key(row, "to_region", "to_shard"),

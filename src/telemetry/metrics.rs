@@ -11,6 +11,8 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
+use super::pulse::Pulse;
+
 /// One request's route and answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub struct RequestLabels {
@@ -88,6 +90,7 @@ pub struct DatabaseMetrics {
     attempts_failed: Family<StatementLabels, Counter>,
     statement_seconds: Seconds<StatementLabels>,
     pool_wait_seconds: Histogram,
+    pulse: Arc<Pulse>,
 }
 
 impl Default for DatabaseMetrics {
@@ -99,6 +102,7 @@ impl Default for DatabaseMetrics {
             attempts_failed: Family::default(),
             statement_seconds: Family::new_with_constructor(seconds),
             pool_wait_seconds: seconds(),
+            pulse: Arc::default(),
         }
     }
 }
@@ -107,6 +111,7 @@ impl DatabaseMetrics {
     /// One attempt of a statement failed.
     pub fn attempt_failed(&self, statement: &'static str, kind: &'static str) {
         self.attempts_failed.get_or_create(&StatementLabels { statement, status: kind }).inc();
+        self.pulse.retried();
     }
 
     /// A statement has its result, after all its attempts.
@@ -139,6 +144,12 @@ impl DatabaseMetrics {
     /// Somebody waited for a connection.
     pub fn pool_waited(&self, waited: Duration) {
         self.pool_wait_seconds.observe(waited.as_secs_f64());
+        self.pulse.pool_waited(waited);
+    }
+
+    /// The database answered one attempt of a statement.
+    pub fn round_trip(&self, took: Duration) {
+        self.pulse.round_trip(took);
     }
 
     fn register(&self, registry: &mut Registry) {
@@ -175,6 +186,8 @@ pub struct Metrics {
     registry: Arc<Registry>,
     /// The database module's own.
     pub database: DatabaseMetrics,
+    /// What the server does now, for the dashboard.
+    pub pulse: Arc<Pulse>,
     /// Requests answered.
     pub requests: Family<RequestLabels, Counter>,
     /// Time to answer, without labels: one histogram is what an alarm on p99 needs.
@@ -208,9 +221,11 @@ impl Default for Metrics {
 impl Metrics {
     /// A fresh set, all at zero.
     pub fn new() -> Self {
+        let database = DatabaseMetrics::default();
         let mut metrics = Self {
             registry: Arc::new(Registry::default()),
-            database: DatabaseMetrics::default(),
+            pulse: Arc::clone(&database.pulse),
+            database,
             requests: Family::default(),
             request_seconds: seconds(),
             requests_in_flight: Gauge::default(),

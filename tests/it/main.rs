@@ -19,6 +19,7 @@
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
 //!   change, and who
 //! - `rush`: the load generator; `container`: the image, the compose file, the units
+//! - `pulse`: what servers say about themselves
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -52,6 +53,7 @@ mod order;
 mod page_troubles;
 mod passes;
 mod process;
+mod pulse;
 mod rebalance;
 mod region_life;
 mod regions;

@@ -34,10 +34,10 @@ const MAY_USE: &[(&str, &str)] = &[
     ("operator", "clock db"),
     ("quota", "clock db id operator region telemetry"),
     ("region", ""),
-    ("report", "db id quota"),
+    ("report", "clock db id quota region telemetry"),
     ("rush", "account claim clock db id quota region"),
     ("simulate", "claim clock quota region"),
-    ("telemetry", "id"),
+    ("telemetry", "clock id"),
     ("worker", "campaign claim clock db id quota region report telemetry"),
 ];
 
