@@ -194,6 +194,11 @@ impl Placer {
         store::find(&self.db, campaign, &home, person.account).await.map_err(|e| trouble(&e))
     }
 
+    /// How long the claim has waited that has waited for longest.
+    pub fn oldest_waiting(&self) -> Duration {
+        self.queues.oldest()
+    }
+
     /// Lets queues of campaigns that are over end.
     pub fn retain(&self, live: &HashMap<CampaignId, Arc<Campaign>>) {
         self.queues.retain(live);

@@ -8,9 +8,11 @@
 //! It ends with units found elsewhere, with a closed gate, or with "wait".
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, Weak};
+use std::time::Duration;
 
+use jiff::Timestamp;
 use tokio::sync::mpsc::{self, error::TrySendError};
 
 use super::decide::{Decision, decision};
@@ -50,6 +52,8 @@ pub(super) struct Waiting {
 #[derive(Clone)]
 pub struct Queue {
     sender: mpsc::Sender<Waiting>,
+    /// When the attempt arrived that its worker has had for longest; 0 while it has none.
+    oldest_ms: Arc<AtomicI64>,
     shared: Arc<Shared>,
 }
 
@@ -150,6 +154,7 @@ impl Queues {
             return queue.clone();
         }
         let (sender, receiver) = mpsc::channel(QUEUE_MAX);
+        let oldest_ms = Arc::<AtomicI64>::default();
         let worker = Worker {
             batch: batch.clone(),
             receiver,
@@ -158,10 +163,11 @@ impl Queues {
             forms: Forms::default(),
             demand: Demand::default(),
             others: Arc::downgrade(&self.queues),
+            oldest_ms: Arc::clone(&oldest_ms),
             shared: Arc::clone(&self.shared),
         };
         tokio::spawn(worker.run());
-        let queue = Queue { sender, shared: Arc::clone(&self.shared) };
+        let queue = Queue { sender, oldest_ms, shared: Arc::clone(&self.shared) };
         queues.insert(batch.clone(), queue.clone());
         queue
     }
@@ -173,6 +179,15 @@ impl Queues {
         self.shared.rows.lock().expect("not poisoned").retain(|(campaign, _), _| live.contains_key(campaign));
         self.shared.closes.lock().expect("not poisoned").retain(|campaign, _| live.contains_key(campaign));
         self.shared.supplier.retain(|campaign| live.contains_key(campaign));
+    }
+
+    /// How long the attempt has waited that has waited for longest.
+    pub fn oldest(&self) -> Duration {
+        // Unwrap safety: as in `of`.
+        let queues = self.queues.lock().expect("not poisoned");
+        let arrived = queues.values().map(|queue| queue.oldest_ms.load(Ordering::Relaxed)).filter(|ms| *ms > 0).min();
+        let waited = arrived.map_or(0, |ms| clock::now().as_millisecond() - ms);
+        Duration::from_millis(u64::try_from(waited).unwrap_or(0))
     }
 
     /// Attempts that have no decision yet.
@@ -191,13 +206,18 @@ struct Worker {
     demand: Demand,
     /// Not held: a queue ends when nobody can send to it any more.
     others: Weak<Mutex<HashMap<Batch, Queue>>>,
+    oldest_ms: Arc<AtomicI64>,
     shared: Arc<Shared>,
 }
 
 impl Worker {
     async fn run(mut self) {
         while self.fill().await {
+            self.oldest_ms.store(self.pending.oldest().map_or(0, Timestamp::as_millisecond), Ordering::Relaxed);
             self.round().await;
+            if self.pending.is_empty() {
+                self.oldest_ms.store(0, Ordering::Relaxed);
+            }
         }
     }
 
@@ -280,6 +300,7 @@ impl Worker {
     /// Nothing: a grant that was not made.
     async fn statement(&mut self, call: &Call<'_>, form: Form) -> Result<Option<Answer>, db::Error> {
         let db = &self.shared.db;
+        let _in_flight = self.shared.metrics.batch_begins();
         let answer = match form {
             Form::Grant => store::grant(db, call).await?,
             Form::Place | Form::Resolve => Some(store::place(db, call).await?),

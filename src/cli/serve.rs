@@ -32,6 +32,7 @@ use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
 use crate::quota::desk;
 use crate::quota::regions;
+use crate::report::facts::Facts;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
 use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
@@ -127,6 +128,7 @@ pub(super) fn app(
         secure_cookies: args.public_scheme == Scheme::Https,
         minter,
         sign_in_url: args.sign_in_url.clone(),
+        facts: Facts::new(db.clone(), metrics.clone()),
         metrics,
         runtime: Handle::current(),
         deadline: args.deadline(),

@@ -128,6 +128,12 @@ statements! {
     REPORT_COUNTERS = "report_counters" ();
     /// The invariants that need every claim.
     REPORT_CLAIMS = "report_claims" ();
+    /// What every campaign has, by region and kind of row.
+    REPORT_FACTS = "report_facts" ();
+    /// The hold of each campaign that runs out first.
+    REPORT_HOLDS = "report_holds" ();
+    /// The database's clock.
+    REPORT_CLOCK = "report_clock" ();
     /// A page of a campaign's claims.
     REPORT_LEDGER = "report_ledger" (UUID, TEXT, UUID, INT8);
 }
@@ -160,6 +166,9 @@ pub static SERVER: &[&Statement] = &[
     &REPORT_TOTALS,
     &REPORT_COUNTERS,
     &REPORT_CLAIMS,
+    &REPORT_FACTS,
+    &REPORT_HOLDS,
+    &REPORT_CLOCK,
 ];
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
 use crate::l10n::Catalog;
 use crate::region::Region;
+use crate::report::facts::Facts;
 use crate::telemetry::metrics::Metrics;
 
 /// Everything a request may need.
@@ -76,6 +77,8 @@ pub struct App {
     pub sign_in_url: Option<String>,
     /// The metrics.
     pub metrics: Metrics,
+    /// Reads those of them that only the database knows.
+    pub facts: Facts,
     /// The main runtime, which outlives the threads that answer: where the database is asked.
     pub runtime: Handle,
     /// How long a person waits for a decision before they are told that it is not known yet.

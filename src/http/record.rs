@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::App;
 use crate::clock;
-use crate::telemetry::metrics::RequestLabels;
+use crate::telemetry::metrics::{RequestLabels, RouteLabels};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const REQUEST_ID_MAX: usize = 64;
@@ -114,7 +114,7 @@ impl<'a> Begun<'a> {
         drop(in_flight);
         let Answer { code, mut response } = answer;
         let (took, status) = (started.elapsed(), response.status());
-        app.metrics.request_seconds.observe(took.as_secs_f64());
+        app.metrics.request_seconds.get_or_create(&RouteLabels { route }).observe(took.as_secs_f64());
         app.metrics.requests.get_or_create(&RequestLabels { route, code, status: status.as_u16() }).inc();
         log(app, route, code, status, took, &id);
         response.headers_mut().insert(REQUEST_ID, id.0);

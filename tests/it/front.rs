@@ -20,6 +20,7 @@ use largesse::http::live::Hub;
 use largesse::http::record::Answer;
 use largesse::http::{App, routes, serve};
 use largesse::l10n::Catalog;
+use largesse::report::facts::Facts;
 use largesse::telemetry::metrics::Metrics;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
@@ -117,6 +118,7 @@ async fn app(world: &World) -> Arc<App> {
         secure_cookies: false,
         minter: None,
         sign_in_url: None,
+        facts: Facts::new(world.db.clone(), metrics.clone()),
         metrics,
         runtime: Handle::current(),
         deadline: Duration::from_secs(5),
