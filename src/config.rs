@@ -4,6 +4,8 @@
 //! **Invariant:** a value that can't be used stops the program with exit code 2, its name, and what was expected.
 //! Secrets come from the environment or a file and are never printed.
 
+mod telemetry;
+
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -17,6 +19,8 @@ use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::db;
 use crate::region::Region;
 use crate::telemetry::log::Format;
+
+pub use self::telemetry::LogArgs;
 
 /// A setting that can't be used: its name and what was expected.
 #[derive(Debug, thiserror::Error)]
@@ -258,6 +262,9 @@ pub struct ServeArgs {
     /// Writes the addresses here, as JSON, once the server listens
     #[arg(long, value_name = "FILE")]
     pub addresses_file: Option<PathBuf>,
+    /// The lines about requests.
+    #[command(flatten)]
+    pub log: LogArgs,
     /// How log lines look
     #[arg(long, env = "LARGESSE_LOG_FORMAT", value_enum, default_value = "text")]
     pub log_format: Format,

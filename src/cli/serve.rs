@@ -33,8 +33,8 @@ use crate::local::addresses::Addresses;
 use crate::quota::desk;
 use crate::quota::regions;
 use crate::report::facts::Facts;
-use crate::telemetry::log;
-use crate::telemetry::metrics::Metrics;
+use crate::telemetry::log::{self, Requests, TagKey};
+use crate::telemetry::metrics::{LogLabels, Metrics};
 use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
@@ -74,6 +74,7 @@ pub(super) struct Credentials {
     passes: Keys,
     minter: Option<Minter>,
     admin: Option<AdminToken>,
+    tags: TagKey,
 }
 
 pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
@@ -85,7 +86,7 @@ pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
         let expected = "needs the shared secret: public keys can't sign";
         return Err(config::Error::new("LARGESSE_DEVELOPMENT_SIGN_IN", expected).into());
     }
-    Ok(Credentials { verifier, passes, minter, admin: args.admin.token()? })
+    Ok(Credentials { verifier, passes, minter, admin: args.admin.token()?, tags: args.log.key(&settings)? })
 }
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
@@ -110,7 +111,9 @@ pub(super) fn app(
     credentials: Credentials,
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
-    let Credentials { verifier, passes, minter, admin } = credentials;
+    let Credentials { verifier, passes, minter, admin, tags } = credentials;
+    let left_out = |kind| metrics.log_left_out.get_or_create(&LogLabels { kind }).clone();
+    let log = Requests::new(tags, args.log.room(), left_out, clock::monotonic());
     let campaigns = Campaigns::new(db.clone(), args.region.clone());
     let listeners = (args.listeners_max as usize, metrics.listeners.clone());
     Ok(Arc::new(App {
@@ -128,6 +131,7 @@ pub(super) fn app(
         secure_cookies: args.public_scheme == Scheme::Https,
         minter,
         sign_in_url: args.sign_in_url.clone(),
+        log,
         facts: Facts::new(db.clone(), metrics.clone()),
         metrics,
         runtime: Handle::current(),

@@ -236,7 +236,7 @@ pub(super) fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice:
     if replayed {
         headers.insert("idempotency-replayed", HeaderValue::from_static("true"));
     }
-    Answer { code: if replayed { "replayed" } else { "granted" }, response }
+    Answer { code: if replayed { "replayed" } else { "granted" }, response, about: voice.about() }
 }
 
 fn granted_body<'a>(campaign: &'a Campaign, claim: &'a Claim, voice: &'a Voice) -> Granted<'a> {

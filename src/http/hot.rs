@@ -22,10 +22,10 @@ use tower::ServiceExt;
 
 use super::App;
 use super::claims::{Ask, Claims};
-use super::record::Begun;
-use super::routes::{CLAIMS, panicked};
+use super::record::{Begun, panicked};
+use super::routes::CLAIMS;
 use super::serve::Answers;
-use super::voice::Voice;
+use super::voice::{Heard, Voice};
 
 /// Answers the public.
 pub struct Front<C> {
@@ -68,13 +68,15 @@ impl<C: Claims> Front<C> {
 
     async fn claim(&self, slug: String, request: Request<Incoming>) -> Response {
         let begun = Begun::now(&self.app, request.headers());
+        let heard = Heard::of(request.uri(), request.headers());
         let answer = async {
             let (parts, body) = request.into_parts();
             let voice = Voice::of(&self.app, &parts, begun.id().clone());
             self.claims.answer(&self.app, Ask::read(Some(slug), voice, parts.headers, body).await).await
         };
         // Unwind safety: what a panic may leave half-done is this request's own, or behind a lock that says so.
-        let answer = AssertUnwindSafe(answer).catch_unwind().await.unwrap_or_else(|_what| panicked(&self.app));
+        let answer = AssertUnwindSafe(answer).catch_unwind().await;
+        let answer = answer.unwrap_or_else(|_what| panicked(&self.app, heard, begun.id()));
         begun.finish(CLAIMS, answer)
     }
 }

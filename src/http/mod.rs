@@ -43,6 +43,7 @@ use crate::claim::place::Placer;
 use crate::l10n::Catalog;
 use crate::region::Region;
 use crate::report::facts::Facts;
+use crate::telemetry::log::Requests;
 use crate::telemetry::metrics::Metrics;
 
 /// Everything a request may need.
@@ -75,6 +76,8 @@ pub struct App {
     pub minter: Option<Minter>,
     /// Where the service that knows people signs them in; `{campaign}` in it stands for the campaign's address name.
     pub sign_in_url: Option<String>,
+    /// Tells of requests.
+    pub log: Requests,
     /// The metrics.
     pub metrics: Metrics,
     /// Reads those of them that only the database knows.

@@ -84,7 +84,7 @@ pub fn visitor(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Option<Visi
     let shown = Kept::Person.value(app, headers).unwrap_or_default();
     let pass = Kept::Pass.value(app, headers).and_then(|text| app.passes.check(text, clock::now()).ok());
     if let Some(pass) = pass.filter(|pass| short_name(pass.account) == shown) {
-        voice.know_account(&pass.locale);
+        voice.know_account(pass.account, &pass.locale);
         return Some(Visitor { until: Some(pass.expires_at), caller: pass.into() });
     }
     let caller = holder(app, headers, voice)?.into();
@@ -101,13 +101,13 @@ fn passed(app: &App, text: &str, voice: &mut Voice) -> Result<Caller, Problem> {
         Refused::Expired => Problem::PassExpired,
         Refused::Invalid => Problem::InvalidPass,
     })?;
-    voice.know_account(&pass.locale);
+    voice.know_account(pass.account, &pass.locale);
     Ok(pass.into())
 }
 
 fn verified(app: &App, token: &str, voice: &mut Voice) -> Result<Person, Problem> {
     let person = app.verifier.verify(token).map_err(|_refused| Problem::InvalidToken)?;
-    voice.know_account(&person.locale);
+    voice.know_account(person.account, &person.locale);
     Ok(person)
 }
 

@@ -269,7 +269,7 @@ impl Problem {
         *response.headers_mut() = HeaderMap::with_capacity(HEADERS);
         voice.sign(response.headers_mut());
         self.headers(response.headers_mut());
-        Answer { code: entry.code, response }
+        Answer { code: entry.code, response, about: voice.about() }
     }
 
     /// The document in these words.

@@ -1,18 +1,14 @@
 //! All routes, on one screen.
 
-use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
 use axum::middleware;
-use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
-use tower_http::catch_panic::CatchPanicLayer;
 
 use super::problem::Problem;
-use super::record::Answer;
 use super::voice::Voice;
 use super::{App, admin, assets, campaigns, claims, live, openapi, ops, page, pass, record, visit, widget};
 
@@ -65,7 +61,6 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
     handlers
         .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
-        .layer(CatchPanicLayer::custom(catch(&app)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record))
         .with_state(app)
 }
@@ -76,7 +71,6 @@ pub fn operations(app: Arc<App>) -> Router {
         .route("/v1/admin/campaigns/{slug}/texts", get(admin::list))
         .route("/v1/admin/campaigns/{slug}/texts/{language}", put(admin::set).delete(admin::remove))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
-        .layer(CatchPanicLayer::custom(catch(&app)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));
     Router::new()
         .merge(admin)
@@ -86,17 +80,6 @@ pub fn operations(app: Arc<App>) -> Router {
         .route("/openapi.json", get(openapi::show))
         .route("/version", get(async || concat!(env!("CARGO_PKG_VERSION"), "\n")))
         .with_state(app)
-}
-
-fn catch(app: &Arc<App>) -> impl Fn(Box<dyn Any + Send>) -> Response + Clone + use<> {
-    let app = Arc::clone(app);
-    move |_what| panicked(&app).into_response()
-}
-
-/// The last resort: a handler's panic is our fault, is counted as an answer of code `internal`, and ends nothing else.
-pub(super) fn panicked(app: &Arc<App>) -> Answer {
-    tracing::error!("a handler panicked");
-    Problem::Internal.answer(&Voice::to_nobody(app))
 }
 
 /// How long a body may take to arrive.

@@ -87,7 +87,7 @@ async fn try_me(
     }
     let (Visitor { caller, until }, pass) = with_pass(app, visitor).await;
     let person = caller.person.clone();
-    voice.know_account(&person.locale);
+    voice.know_account(person.account, &person.locale);
     let claim = find(app, caller, &campaign).await?;
     let answer = claim.map(|claim| settled_body(&campaign, &claim, voice));
     let name = Some(short_name(person.account));

@@ -103,7 +103,8 @@ impl Reader {
         let theirs: Timestamp = rows.first().map_or(before, |row| row.get("database_now"));
         let offset = (theirs - before).total(jiff::Unit::Second).unwrap_or(0.0) - half;
         Ok([
-            Series::level("clock_offset_seconds", "How far the database's clock is ahead of this server's").with(offset),
+            Series::level("clock_offset_seconds", "How far the database's clock is ahead of this server's")
+                .with(offset),
             Series::level("clock_offset_error_seconds", "By how much that may be wrong").with(half),
         ])
     }
@@ -148,10 +149,7 @@ fn campaigns(rows: &[Row]) -> [Series; 3] {
         epoch.add(labels(), row.get::<_, i64>("epoch") as f64);
         let stands: &str = row.get("gate");
         for word in GATES {
-            gate.add(
-                vec![("campaign", slug.clone()), ("gate", word.into())],
-                f64::from(u8::from(word == stands)),
-            );
+            gate.add(vec![("campaign", slug.clone()), ("gate", word.into())], f64::from(u8::from(word == stands)));
         }
     }
     [supply, gate, epoch]

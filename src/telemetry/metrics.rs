@@ -34,6 +34,13 @@ pub struct RouteLabels {
     pub route: &'static str,
 }
 
+/// Lines that were not written.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct LogLabels {
+    /// `ordinary` or `sorry`.
+    pub kind: &'static str,
+}
+
 /// One decided claim.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub struct PlacementLabels {
@@ -98,6 +105,8 @@ pub struct Metrics {
     pub facts_age_seconds: Level,
     /// How long reading it took.
     pub facts_read_seconds: Level,
+    /// Lines about requests that were left out of the log.
+    pub log_left_out: Family<LogLabels, Counter>,
     /// Units this server moved.
     pub transfer_units: Family<TransferLabels, Counter>,
     /// Findings of the last look at the books.
@@ -132,6 +141,7 @@ impl Metrics {
             figures: Figures::default(),
             facts_age_seconds: Level::default(),
             facts_read_seconds: Level::default(),
+            log_left_out: Family::default(),
             transfer_units: Family::default(),
             books_findings: Gauge::default(),
             books_checked_at: Gauge::default(),
@@ -145,7 +155,12 @@ impl Metrics {
         let r = &mut registry;
         self.database.register(r);
         r.register("requests", "Requests answered, by route, code and status", self.requests.clone());
-        r.register_with_unit("request", "Time to answer a request, by route", Unit::Seconds, self.request_seconds.clone());
+        r.register_with_unit(
+            "request",
+            "Time to answer a request, by route",
+            Unit::Seconds,
+            self.request_seconds.clone(),
+        );
         r.register("requests_in_flight", "Requests being answered now", self.requests_in_flight.clone());
         r.register("listeners", "Event streams that are open now", self.listeners.clone());
         r.register("claim_placements", "Claims decided, by outcome", self.placements.clone());
@@ -173,6 +188,11 @@ impl Metrics {
             self.facts_read_seconds.clone(),
         );
         r.register_collector(Box::new(self.figures.clone()));
+        r.register(
+            "log_lines_left_out",
+            "Lines about requests that were left out of the log, by kind",
+            self.log_left_out.clone(),
+        );
         r.register(
             "quota_transfer_units",
             "Units moved by this server, by lender and borrower",

@@ -31,7 +31,10 @@ fn resources() -> Vec<Series> {
         (Series::level("process_resident_memory_bytes", "Memory in use"), kilobytes(&status, "VmRSS:")),
         (Series::level("process_virtual_memory_bytes", "Address space in use"), kilobytes(&status, "VmSize:")),
         (
-            Series::level("process_memory_limit_bytes", "Memory that may be used: the container's limit or the machine's"),
+            Series::level(
+                "process_memory_limit_bytes",
+                "Memory that may be used: the container's limit or the machine's",
+            ),
             memory_limit(),
         ),
         (Series::level("process_threads", "Threads"), field(&status, "Threads:")),
@@ -97,7 +100,10 @@ mod tests {
         let status = "Name:\tlargesse\nVmRSS:\t  1024 kB\nThreads:\t7\n";
         assert_eq!((kilobytes(status, "VmRSS:"), field(status, "Threads:")), (Some(1_048_576.0), Some(7.0)));
         assert_eq!(field(status, "VmSwap:"), None);
-        assert_eq!(files_max("Max open files            1024                 4096                 files"), Some(1024.0));
+        assert_eq!(
+            files_max("Max open files            1024                 4096                 files"),
+            Some(1024.0)
+        );
         assert_eq!(ticks("17 (a) (b c) S 4 17 17 0 -1 4194560 9 8 7 6 150 50 20 10 20 0 1 0 5 6 7"), Some(200.0));
     }
 

@@ -14,7 +14,8 @@
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what the page is, how a server starts and goes
 //! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
 //!   everybody; and what stands on other sites
-//! - `breaker`: a server whose database is gone; `metrics`: what a scrape, the rules and the dashboards see
+//! - `breaker`: a server whose database is gone; `metrics`: what a scrape, the rules and the dashboards see;
+//!   `logs`: one line a request
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator; `container`: the image, the compose file, the units
@@ -43,6 +44,7 @@ mod http_page;
 mod interleavings;
 mod languages;
 mod live;
+mod logs;
 mod metrics;
 mod no_oversell;
 mod one_per_account;

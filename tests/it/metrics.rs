@@ -107,7 +107,8 @@ async fn a_hold_that_nobody_sweeps_is_told_by_how_late_it_is() {
     let late = eventually("a late hold", late).await;
     assert!((90.0..900.0).contains(&late), "{late}");
     if world.db.engine() == Engine::Postgres {
-        let held = format!("largesse_quota_held_units{{campaign=\"{}\",region=\"eu\",kind=\"serving\"}}", campaign.slug);
+        let held =
+            format!("largesse_quota_held_units{{campaign=\"{}\",region=\"eu\",kind=\"serving\"}}", campaign.slug);
         assert_eq!(figure(&scrape(&server).await, &held), Some(1.0));
     }
 }
