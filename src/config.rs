@@ -20,7 +20,7 @@ use crate::db;
 use crate::region::Region;
 use crate::telemetry::log::Format;
 
-pub use self::telemetry::LogArgs;
+pub use self::telemetry::{LogArgs, TraceArgs};
 
 /// A setting that can't be used: its name and what was expected.
 #[derive(Debug, thiserror::Error)]
@@ -265,6 +265,9 @@ pub struct ServeArgs {
     /// The lines about requests.
     #[command(flatten)]
     pub log: LogArgs,
+    /// The traces of requests.
+    #[command(flatten)]
+    pub traces: TraceArgs,
     /// How log lines look
     #[arg(long, env = "LARGESSE_LOG_FORMAT", value_enum, default_value = "text")]
     pub log_format: Format,

@@ -31,6 +31,7 @@ use crate::quota::borrow::{Demand, Supplier};
 use crate::quota::gate::{self, Move};
 use crate::quota::plan::{Need, PAUSE};
 use crate::telemetry::metrics::Metrics;
+use crate::telemetry::trace;
 
 /// Attempts that may wait in one queue; one more is told to come back. At 300 bytes each this is 6 MB a queue, and at
 /// the rate of one counter row about a second of waiting.
@@ -301,11 +302,16 @@ impl Worker {
     async fn statement(&mut self, call: &Call<'_>, form: Form) -> Result<Option<Answer>, db::Error> {
         let db = &self.shared.db;
         let _in_flight = self.shared.metrics.batch_begins();
+        let traced = trace::Batch::begin(call.attempts.iter().map(|one| (one.request.0, one.received_at)));
         let answer = match form {
-            Form::Grant => store::grant(db, call).await?,
-            Form::Place | Form::Resolve => Some(store::place(db, call).await?),
-            Form::Lookup => Some(store::lookup(db, call).await?),
+            Form::Grant => store::grant(db, call).await,
+            Form::Place | Form::Resolve => store::place(db, call).await.map(Some),
+            Form::Lookup => store::lookup(db, call).await.map(Some),
         };
+        if let Some(traced) = traced {
+            traced.end(form.statement(), call.attempts.len(), answer.is_err());
+        }
+        let answer = answer?;
         self.forms.learn(form, answer.as_ref());
         Ok(answer)
     }

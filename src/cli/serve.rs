@@ -35,7 +35,11 @@ use crate::quota::regions;
 use crate::report::facts::Facts;
 use crate::telemetry::log::{self, Requests, TagKey};
 use crate::telemetry::metrics::{LogLabels, Metrics};
+use crate::telemetry::trace;
 use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
+
+/// How long the last spans may take to the collector.
+const SPANS_WITHIN: Duration = Duration::from_secs(2);
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -44,6 +48,9 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let stop = stop_on_signal()?;
     let credentials = credentials(args)?;
     let metrics = Metrics::new();
+    if let Some(settings) = args.traces.settings(&args.region)? {
+        trace::start(settings, metrics.span_counts());
+    }
     let db = database(args, &metrics).await?;
     let app = app(args, &db, credentials, metrics)?;
     refresh::refresh(&app.campaigns, &app.placer).await;
@@ -239,6 +246,7 @@ pub(super) async fn answer<C: Claims + Clone>(
     crew.dismiss();
     ops_stop.cancel();
     let _ended = ops_task.await;
+    trace::flush(SPANS_WITHIN).await;
     if answered && decided {
         tracing::info!("stopped; everything begun was finished");
         return Ok(ExitCode::SUCCESS);

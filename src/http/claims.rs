@@ -27,6 +27,7 @@ use crate::campaign::Campaign;
 use crate::claim::{Claim, Placement, Trouble};
 use crate::id::RequestId;
 use crate::l10n::Message;
+use crate::telemetry::trace;
 
 /// A claim as the API shows it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -130,6 +131,7 @@ where
         let campaign = named(app, slug.as_deref(), &mut voice)?;
         let request = person::request_id(&headers, caller.person.account)?;
         check_claim(&headers, &body)?;
+        let _traced = voice.trace().zip(trace::tracer()).and_then(|(context, tracer)| tracer.watch(request.0, context));
         let placement = decide(caller, Arc::clone(&campaign), request).await?;
         let (claim, replayed) = outcome(placement, &campaign, &voice)?;
         Ok(granted(&campaign, &claim, replayed, &voice))

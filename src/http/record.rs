@@ -20,7 +20,10 @@ use crate::clock;
 use crate::id::AccountId;
 use crate::telemetry::log::Line;
 use crate::telemetry::metrics::{RequestLabels, RouteLabels};
+use crate::telemetry::trace::{self, Context};
 
+const TRACEPARENT: HeaderName = HeaderName::from_static("traceparent");
+const TRACERESPONSE: HeaderName = HeaderName::from_static("traceresponse");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const REQUEST_ID_MAX: usize = 64;
 
@@ -58,11 +61,11 @@ impl IntoResponse for Answer {
 
 /// The name of a request in logs, answers and problem documents: a header's value, of harmless characters.
 #[derive(Clone, Debug)]
-pub struct RequestId(HeaderValue);
+pub struct RequestId(HeaderValue, Option<Context>);
 
 impl Default for RequestId {
     fn default() -> Self {
-        Self(HeaderValue::from_static(""))
+        Self(HeaderValue::from_static(""), None)
     }
 }
 
@@ -73,13 +76,22 @@ impl RequestId {
         self.0.to_str().unwrap_or_default()
     }
 
+    /// The trace that the request is a part of, if it is traced.
+    pub fn trace(&self) -> Option<Context> {
+        self.1
+    }
+
     /// The id that the caller's proxy gave it, if it is a harmless one, else a new one.
     fn of(headers: &HeaderMap) -> Self {
         let harmless = |id: &&HeaderValue| {
             (1..=REQUEST_ID_MAX).contains(&id.len())
                 && id.as_bytes().iter().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(b))
         };
-        headers.get(REQUEST_ID).filter(harmless).map_or_else(Self::new, |id| Self(id.clone()))
+        let mut id = headers.get(REQUEST_ID).filter(harmless).map_or_else(Self::new, |id| Self(id.clone(), None));
+        if let Some(tracer) = trace::tracer() {
+            id.1 = tracer.begin(headers.get(TRACEPARENT).and_then(|value| value.to_str().ok()));
+        }
+        id
     }
 
     /// A name that sorts by time. Its chance need not be the kernel's, at a system call each: names give nobody any
@@ -90,7 +102,7 @@ impl RequestId {
         let id = uuid::Builder::from_unix_timestamp_millis(millis, random).into_uuid();
         let text = HeaderValue::from_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
         // Unwrap safety: hexadecimal digits and hyphens are a header's value.
-        Self(text.expect("a header's value"))
+        Self(text.expect("a header's value"), None)
     }
 }
 
@@ -140,6 +152,14 @@ impl<'a> Begun<'a> {
         if app.log.tells(code, status.as_u16(), started + took) {
             log(app, &id, (route, code, took), &response, &about);
         }
+        if let Some(context) = id.1 {
+            told(
+                context,
+                took,
+                &trace::Answer { id: id.as_str(), route, code, status: status.as_u16() },
+                &mut response,
+            );
+        }
         response.headers_mut().insert(REQUEST_ID, id.0);
         response
     }
@@ -183,8 +203,19 @@ fn log(
         took,
         language: language.unwrap_or_default(),
         campaign: about.campaign.as_ref().map(|campaign| campaign.slug.as_str()),
+        trace: id.trace(),
         account: about.account,
     });
+}
+
+/// A traced request is told to the collector, and the answer names its trace.
+fn told(context: Context, took: Duration, answer: &trace::Answer<'_>, response: &mut Response) {
+    if let Some(tracer) = trace::tracer() {
+        tracer.request(context, took, answer);
+    }
+    if let Ok(value) = HeaderValue::try_from(context.response()) {
+        response.headers_mut().insert(TRACERESPONSE, value);
+    }
 }
 
 /// A route's pattern as a label that lives for ever.

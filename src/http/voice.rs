@@ -15,6 +15,7 @@ use super::record::{About, RequestId};
 use crate::campaign::Campaign;
 use crate::id::AccountId;
 use crate::l10n::{Locale, Message, Wanted};
+use crate::telemetry::trace::Context;
 
 /// The name of the cookie that keeps a choice made on the page.
 pub const LANGUAGE_COOKIE: &str = "largesse_language";
@@ -140,6 +141,11 @@ impl Voice {
     /// All languages there are, for a choice.
     pub fn languages(&self) -> impl Iterator<Item = Locale> {
         self.app.catalog.locales()
+    }
+
+    /// The trace that the request is a part of, if it is traced.
+    pub fn trace(&self) -> Option<Context> {
+        self.request_id.trace()
     }
 
     /// The request's id.

@@ -12,6 +12,7 @@
 //! | `ms` | from the head of the request to its answer |
 //! | `language` | the language that was spoken; empty if none was |
 //! | `campaign` | the campaign's name in addresses, if there is such a campaign |
+//! | `trace.id` | the trace that the request is a part of, if it is traced |
 //! | `account` | a tag of the account, if somebody proved who they are: the same for the same account and key |
 //!
 //! Which lines are left out: of ordinary answers and of SORRY each second has room for a number of lines of its own
@@ -30,6 +31,7 @@ use prometheus_client::metrics::counter::Counter;
 use tracing::Level;
 use tracing_subscriber::EnvFilter;
 
+use super::trace::Context;
 use crate::id::AccountId;
 
 /// How log lines look.
@@ -101,6 +103,8 @@ pub struct Line<'a> {
     pub language: &'a str,
     /// The campaign.
     pub campaign: Option<&'a str>,
+    /// The trace.
+    pub trace: Option<Context>,
     /// Who asked.
     pub account: Option<AccountId>,
 }
@@ -124,7 +128,7 @@ pub struct Requests {
 impl Requests {
     /// With this much room; counts what it leaves out.
     pub fn new(key: TagKey, room: Room, left_out: impl Fn(&'static str) -> Counter, now: Instant) -> Self {
-        let budget = |most, kind| Budget { most, began: now, window: AtomicU64::new(0), left_out: left_out(kind) };
+        let budget = |most, kind| Budget::new(most, now, left_out(kind));
         Self { key, ordinary: budget(room.ordinary, "ordinary"), sorry: budget(room.sorry, "sorry") }
     }
 
@@ -135,20 +139,34 @@ impl Requests {
 
     /// Tells of one request.
     pub fn tell(&self, line: &Line<'_>) {
-        let Line { id, region, route, code, status, took, language, campaign, account } = *line;
+        let Line { id, region, route, code, status, took, language, campaign, trace, account } = *line;
         let ms = took.as_secs_f64() * 1000.0;
         let account = account.map(|account| tracing::field::display(self.key.tag(account)));
-        if status >= 500 {
-            tracing::warn!(request.id = id, region, route, code, status, ms, language, campaign, account, "request");
-        } else {
-            tracing::info!(request.id = id, region, route, code, status, ms, language, campaign, account, "request");
+        let trace = trace.map(tracing::field::display);
+        macro_rules! line {
+            ($level:ident) => {
+                tracing::$level!(
+                    request.id = id,
+                    region,
+                    route,
+                    code,
+                    status,
+                    ms,
+                    language,
+                    campaign,
+                    trace.id = trace,
+                    account,
+                    "request"
+                )
+            };
         }
+        if status >= 500 { line!(warn) } else { line!(info) }
     }
 }
 
 /// Room for some lines in each second. One number holds the second and what it has used, so that threads agree on it
 /// without a lock.
-struct Budget {
+pub(super) struct Budget {
     most: u32,
     began: Instant,
     window: AtomicU64,
@@ -156,7 +174,12 @@ struct Budget {
 }
 
 impl Budget {
-    fn take(&self, now: Instant) -> bool {
+    /// Room for `most` in each second from `began` on; counts what it has no room for.
+    pub(super) fn new(most: u32, began: Instant, left_out: Counter) -> Self {
+        Self { most, began, window: AtomicU64::new(0), left_out }
+    }
+
+    pub(super) fn take(&self, now: Instant) -> bool {
         let second = now.saturating_duration_since(self.began).as_secs() + 1;
         let next = |window: u64| {
             let used = if window >> 32 == second { window & 0xffff_ffff } else { 0 };

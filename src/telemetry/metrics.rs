@@ -34,6 +34,26 @@ pub struct RouteLabels {
     pub route: &'static str,
 }
 
+/// Spans.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct SpanLabels {
+    /// What became of them.
+    pub result: &'static str,
+}
+
+/// What became of spans.
+#[derive(Clone, Debug)]
+pub struct SpanCounts {
+    /// The collector took them.
+    pub sent: Counter,
+    /// It did not.
+    pub failed: Counter,
+    /// Too many waited for it.
+    pub dropped: Counter,
+    /// Requests that were not traced because there was no room in their second.
+    pub over: Counter,
+}
+
 /// Lines that were not written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub struct LogLabels {
@@ -107,6 +127,8 @@ pub struct Metrics {
     pub facts_read_seconds: Level,
     /// Lines about requests that were left out of the log.
     pub log_left_out: Family<LogLabels, Counter>,
+    /// Spans, by what became of them.
+    pub spans: Family<SpanLabels, Counter>,
     /// Units this server moved.
     pub transfer_units: Family<TransferLabels, Counter>,
     /// Findings of the last look at the books.
@@ -142,6 +164,7 @@ impl Metrics {
             facts_age_seconds: Level::default(),
             facts_read_seconds: Level::default(),
             log_left_out: Family::default(),
+            spans: Family::default(),
             transfer_units: Family::default(),
             books_findings: Gauge::default(),
             books_checked_at: Gauge::default(),
@@ -193,6 +216,7 @@ impl Metrics {
             "Lines about requests that were left out of the log, by kind",
             self.log_left_out.clone(),
         );
+        r.register("trace_spans", "Spans, by what became of them", self.spans.clone());
         r.register(
             "quota_transfer_units",
             "Units moved by this server, by lender and borrower",
@@ -209,6 +233,13 @@ impl Metrics {
             self.books_checked_at.clone(),
         );
         registry
+    }
+
+    /// The counts of spans.
+    pub fn span_counts(&self) -> SpanCounts {
+        let count = |result| self.spans.get_or_create(&SpanLabels { result }).clone();
+        let [sent, failed, dropped, over] = ["sent", "failed", "dropped", "over"].map(count);
+        SpanCounts { sent, failed, dropped, over }
     }
 
     /// A batch is being decided until what this returns is dropped.

@@ -15,7 +15,7 @@
 //! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
 //!   everybody; and what stands on other sites
 //! - `breaker`: a server whose database is gone; `metrics`: what a scrape, the rules and the dashboards see;
-//!   `logs`: one line a request
+//!   `logs`: one line a request; `traces`: what a collector gets
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator; `container`: the image, the compose file, the units
@@ -62,6 +62,7 @@ mod schema;
 mod sign_in;
 mod sold_out;
 mod tidy;
+mod traces;
 mod translations;
 mod truthful_sorry;
 mod widget;

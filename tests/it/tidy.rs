@@ -36,7 +36,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("report", "clock db id quota telemetry"),
     ("rush", "account claim clock db id quota region"),
     ("simulate", "claim clock quota region"),
-    ("telemetry", "id"),
+    ("telemetry", "clock id"),
     ("worker", "campaign claim clock db id quota region report telemetry"),
 ];
 
