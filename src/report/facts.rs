@@ -1,9 +1,9 @@
 //! The figures of `/metrics` that only the database knows: units by region and kind of row, gates, holds, clocks. Every
 //! server tells the same ones, so whoever adds servers up takes the greatest, not the sum.
 //!
-//! **Invariant:** a scrape costs claims nothing and always ends. Figures are read in a snapshot that locks nothing, on a
-//! connection of its own, by one reader at a time and at most once a second; a scrape waits half a second for them and
-//! then shows the last ones, which say how old they are.
+//! **Invariant:** a scrape costs claims nothing and always ends. Figures are read in a snapshot that locks nothing, on
+//! a connection of its own, by one reader at a time and at most once a second; a scrape waits half a second for them
+//! and then shows the last ones, which say how old they are.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! Figures that are not counted here but read elsewhere: they are replaced as a whole, and a scrape shows the last ones.
+//! Figures that are not counted here but read elsewhere: replaced as a whole, and a scrape shows the last ones.
 //!
 //! What may not live here: what a figure means, and how it is read.
 

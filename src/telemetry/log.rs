@@ -4,7 +4,7 @@
 //!
 //! | field | what it says |
 //! |---|---|
-//! | `request.id` | the id in the answer's `x-request-id` and in its problem document; the proxy's, if it gave a harmless one |
+//! | `request.id` | the id in the answer and in its problem document; the proxy's, if it gave a harmless one |
 //! | `region` | the region of the server |
 //! | `route` | the route's pattern, or `unmatched`; never the address as it was sent |
 //! | `code` | the stable code of the answer: `granted`, `sold-out`, `invalid-token`, … |

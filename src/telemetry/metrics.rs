@@ -169,6 +169,8 @@ impl Metrics {
             books_findings: Gauge::default(),
             books_checked_at: Gauge::default(),
         };
+        // There from the start, also where nothing is traced.
+        let _zeroes = metrics.span_counts();
         metrics.registry = Arc::new(metrics.registered());
         metrics
     }
