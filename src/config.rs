@@ -4,6 +4,8 @@
 //! **Invariant:** a value that can't be used stops the program with exit code 2, its name, and what was expected.
 //! Secrets come from the environment or a file and are never printed.
 
+pub mod admission;
+
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -214,6 +216,9 @@ pub struct ServeArgs {
     /// Who may change things over HTTP.
     #[command(flatten)]
     pub admin: AdminArgs,
+    /// Who may come in, how often.
+    #[command(flatten)]
+    pub admission: admission::AdmissionArgs,
     /// The region this server answers for; it must be in the table of regions
     #[arg(long, env = "LARGESSE_REGION")]
     pub region: Region,

@@ -66,6 +66,7 @@
 //! adversary in `tests/it/`.
 
 pub mod account;
+pub mod admission;
 pub mod bench;
 pub mod campaign;
 pub mod claim;

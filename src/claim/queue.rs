@@ -10,6 +10,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, Weak};
+use std::time::Duration;
 
 use tokio::sync::mpsc::{self, error::TrySendError};
 
@@ -20,6 +21,7 @@ use super::reply::{Reply, reply_here};
 use super::steps::{Ask, Next, Steps};
 use super::store::{self, Answer, Attempt, Batch, Call, Outcome, SeenGate};
 use super::{Trouble, pending::Pending};
+use crate::admission::wait::Pace;
 use crate::campaign::Campaign;
 use crate::clock;
 use crate::db::{self, Database};
@@ -50,10 +52,17 @@ pub(super) struct Waiting {
 #[derive(Clone)]
 pub struct Queue {
     sender: mpsc::Sender<Waiting>,
+    pace: Arc<Pace>,
     shared: Arc<Shared>,
 }
 
 impl Queue {
+    /// How long somebody who joins now is expected to wait. A queue that is empty is asked nothing.
+    pub fn wait(&self) -> Duration {
+        let ahead = self.sender.max_capacity() - self.sender.capacity();
+        if ahead == 0 { Duration::ZERO } else { self.pace.wait(ahead, clock::monotonic()) }
+    }
+
     /// Queues an attempt and waits for its decision. Refused at once if the queue is full.
     pub async fn submit(&self, account: AccountId, request: RequestId) -> Result<Decision, Trouble> {
         let attempt = Attempt { account, request, received_at: clock::now() };
@@ -150,18 +159,20 @@ impl Queues {
             return queue.clone();
         }
         let (sender, receiver) = mpsc::channel(QUEUE_MAX);
+        let pace = Arc::new(Pace::new(self.shared.db.engine().batch_size_max()));
         let worker = Worker {
             batch: batch.clone(),
             receiver,
             pending: Pending::default(),
             steps: Steps::new(batch.stock.clone(), epoch),
+            pace: Arc::clone(&pace),
             forms: Forms::default(),
             demand: Demand::default(),
             others: Arc::downgrade(&self.queues),
             shared: Arc::clone(&self.shared),
         };
         tokio::spawn(worker.run());
-        let queue = Queue { sender, shared: Arc::clone(&self.shared) };
+        let queue = Queue { sender, pace, shared: Arc::clone(&self.shared) };
         queues.insert(batch.clone(), queue.clone());
         queue
     }
@@ -187,6 +198,7 @@ struct Worker {
     receiver: mpsc::Receiver<Waiting>,
     pending: Pending,
     steps: Steps,
+    pace: Arc<Pace>,
     forms: Forms,
     demand: Demand,
     /// Not held: a queue ends when nobody can send to it any more.
@@ -197,7 +209,9 @@ struct Worker {
 impl Worker {
     async fn run(mut self) {
         while self.fill().await {
+            self.pace.begin(clock::monotonic());
             self.round().await;
+            self.pace.end(clock::monotonic());
         }
     }
 

@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
+use crate::admission::limits::Limits;
 use crate::campaign::cache::Campaigns;
 use crate::campaign::desk::Desk;
 use crate::campaign::share::Shares;
@@ -25,6 +26,7 @@ use crate::http::choices::Choices;
 use crate::http::claims::{Claims, Queued};
 use crate::http::crew::Crew;
 use crate::http::hot::Front;
+use crate::http::lanes::Lanes;
 use crate::http::live::Hub;
 use crate::http::routes;
 use crate::http::{App, live, serve};
@@ -116,7 +118,15 @@ pub(super) fn app(
         region: args.region.clone(),
         live: Hub::new(args.region.clone(), campaigns.clone(), Shares::new(db.clone()), listeners),
         campaigns,
-        placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
+        placer: Placer::new(db.clone(), args.region.clone(), metrics.clone())
+            .patient(args.admission.wait_max(args.deadline())),
+        limits: Limits::new(args.admission.settings()),
+        forwarded: args
+            .admission
+            .client_address_header
+            .parse()
+            .map_err(|_| config::Error::new("LARGESSE_CLIENT_ADDRESS_HEADER", "expected a header's name"))?,
+        lanes: Lanes::over(args.connections as usize),
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
         desk: Desk::new(db.clone()),

@@ -15,6 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::admit;
 use super::body::{self, check_claim};
 use super::outlive::Outliving;
 use super::problem::{HEADERS, Problem};
@@ -314,7 +315,12 @@ async fn try_show(
 /// The caller's claim, asked in a task of its own, for the reason `decide` has.
 pub(super) async fn find(app: &Arc<App>, caller: Caller, campaign: &Campaign) -> Result<Option<Claim>, Problem> {
     let (worker, id) = (Arc::clone(app), campaign.id);
-    let task = app.runtime.spawn(async move { worker.placer.find_for(&caller, id).await });
+    let place = app.lanes.looks.enter().await.ok_or_else(|| admit::full(app, "looks"))?;
+    let task = app.runtime.spawn(async move {
+        let found = worker.placer.find_for(&caller, id).await;
+        drop(place);
+        found
+    });
     match tokio::time::timeout(app.deadline, task).await {
         Err(_elapsed) => Err(Problem::Unavailable),
         Ok(Err(_panicked)) => Err(Problem::Internal),

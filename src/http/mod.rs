@@ -4,6 +4,7 @@
 //! case and put its outcome into words; `problem.rs` is the only table of status codes.
 
 pub mod admin;
+pub mod admit;
 pub mod assets;
 pub mod body;
 pub mod campaigns;
@@ -13,6 +14,7 @@ pub mod claims;
 pub mod crew;
 pub mod frame;
 pub mod hot;
+pub mod lanes;
 pub mod live;
 pub mod openapi;
 pub mod ops;
@@ -20,6 +22,7 @@ pub mod outlive;
 pub mod page;
 pub mod pass;
 pub mod person;
+pub mod pressure;
 pub mod problem;
 pub mod record;
 pub mod routes;
@@ -32,11 +35,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use axum::http::HeaderName;
 use tokio::runtime::Handle;
 
+use self::lanes::Lanes;
 use crate::account::operator::AdminToken;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
+use crate::admission::limits::Limits;
 use crate::campaign::cache::Campaigns;
 use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
@@ -74,6 +80,12 @@ pub struct App {
     pub minter: Option<Minter>,
     /// Where the service that knows people signs them in; `{campaign}` in it stands for the campaign's address name.
     pub sign_in_url: Option<String>,
+    /// Who asks too often.
+    pub limits: Limits,
+    /// The header in which proxies say who came to them.
+    pub forwarded: HeaderName,
+    /// How many of a kind of request are worked on at once.
+    pub lanes: Lanes,
     /// The metrics.
     pub metrics: Metrics,
     /// The main runtime, which outlives the threads that answer: where the database is asked.

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
 
 use super::App;
+use super::admit;
 use super::problem::Problem;
 use super::voice::{Voice, cookie};
 use crate::account::pass::{self, Refused};
@@ -59,13 +60,18 @@ pub struct Visitor {
 /// The caller behind the bearer's pass or token; their language is the answer's from here on.
 pub fn bearer(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Result<Caller, Problem> {
     let text = bearing(headers)?;
-    if text.starts_with(pass::PREFIX) { passed(app, text, voice) } else { verified(app, text, voice).map(Caller::from) }
+    let pass = text.starts_with(pass::PREFIX);
+    let caller = if pass { passed(app, text, voice)? } else { verified(app, text, voice)?.into() };
+    admit::account(app, caller.person.account)?;
+    Ok(caller)
 }
 
 /// The person behind the identity service's token, and nothing less: were a pass enough to get a pass, one would live
 /// for ever.
 pub fn identified(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Result<Person, Problem> {
-    verified(app, bearing(headers)?, voice)
+    let person = verified(app, bearing(headers)?, voice)?;
+    admit::account(app, person.account)?;
+    Ok(person)
 }
 
 /// What the bearer shows.

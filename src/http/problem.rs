@@ -14,10 +14,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::admit;
 use super::body::json;
 use super::choices::{Form, SoldOut};
 use super::record::Answer;
 use super::voice::Voice;
+use crate::admission::limits::Refusal;
 use crate::clock;
 use crate::l10n::{Catalog, Locale, Message};
 
@@ -112,6 +114,8 @@ pub enum Problem {
     TextNotFound,
     /// All other languages fall back on these words.
     TextNeeded,
+    /// Somebody asks too often.
+    RateLimited(Refusal),
     /// Too many are waiting.
     Overloaded,
     /// Too many are listening.
@@ -216,6 +220,7 @@ impl Problem {
             Self::AdminOff => entry(S::FORBIDDEN, "admin-off", M::ProblemAdminOffTitle, M::ProblemAdminOffDetail),
             Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),
             Self::TextNeeded => entry(S::CONFLICT, "text-needed", M::ProblemTextNeededTitle, M::ProblemTextNeededDetail),
+            Self::RateLimited(_) => entry(S::TOO_MANY_REQUESTS, "rate-limited", M::ProblemTooManyRequestsTitle, M::ProblemTooManyRequestsDetail),
             Self::Overloaded => entry(S::SERVICE_UNAVAILABLE, "overloaded", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 1 }),
             Self::ListenersFull => entry(S::SERVICE_UNAVAILABLE, "listeners-full", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 30 }),
             Self::Unavailable => entry(S::SERVICE_UNAVAILABLE, "unavailable", M::ProblemUnavailableTitle, M::ProblemUnavailableDetail { seconds: 2 }),
@@ -240,6 +245,7 @@ impl Problem {
             Self::Wait { retry_after } => Some(*retry_after),
             // Spread over a few seconds, so that those who came early don't come back in one wave.
             Self::NotOpen { opens: Some((left, _)) } => Some(*left + clock::jitter(Duration::from_secs(3))),
+            Self::RateLimited(refusal) => Some(refusal.wait),
             Self::Overloaded | Self::OutcomeUnknown => Some(Duration::from_secs(1)),
             Self::Unavailable => Some(Duration::from_secs(2)),
             // A place comes free when somebody goes away, which takes longer than a claim.
@@ -303,12 +309,20 @@ impl Problem {
         (entry.status, headers, serde_json::from_slice(&body).unwrap_or_default())
     }
 
-    fn headers(&self, headers: &mut HeaderMap) {
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    /// When it is worth asking again, and by which limit not sooner.
+    pub(super) fn headers_of_wait(&self, headers: &mut HeaderMap) {
         if let Some(after) = self.retry_after() {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs_f64().ceil() as u64));
         }
+        if let Self::RateLimited(refusal) = self {
+            admit::explain(refusal, headers);
+        }
+    }
+
+    fn headers(&self, headers: &mut HeaderMap) {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        self.headers_of_wait(headers);
         match self {
             Self::Unauthorized => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

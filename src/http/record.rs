@@ -107,6 +107,11 @@ impl<'a> Begun<'a> {
         &self.id
     }
 
+    /// When it began.
+    pub fn started(&self) -> Instant {
+        self.started
+    }
+
     /// It has its answer: measures and logs it, and names it in the answer.
     pub fn finish(self, route: &'static str, answer: Answer) -> Response {
         let Self { in_flight, started, id } = self;

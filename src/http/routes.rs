@@ -14,7 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::problem::Problem;
 use super::record::Answer;
 use super::voice::Voice;
-use super::{App, admin, assets, campaigns, claims, live, openapi, ops, page, pass, record, visit, widget};
+use super::{App, admin, admit, assets, campaigns, claims, live, openapi, ops, page, pass, record, visit, widget};
 
 /// The route that `hot.rs` answers without the router.
 pub const CLAIMS: &str = "/v1/campaigns/{slug}/claims";
@@ -66,6 +66,7 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
         .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
         .layer(CatchPanicLayer::custom(catch(&app)))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), admit::admit))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record))
         .with_state(app)
 }
@@ -77,6 +78,7 @@ pub fn operations(app: Arc<App>) -> Router {
         .route("/v1/admin/campaigns/{slug}/texts/{language}", put(admin::set).delete(admin::remove))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
         .layer(CatchPanicLayer::custom(catch(&app)))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), admit::team))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));
     Router::new()
         .merge(admin)

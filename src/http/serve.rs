@@ -48,7 +48,7 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToken, drain: Duration) -> bool {
     let graceful = GracefulShutdown::new();
     let mut door = Door::new(listener, stop);
-    while let Some((stream, place)) = door.next().await {
+    while let Some((stream, place, _peer)) = door.next().await {
         answer(stream, place, TowerToHyperService::new(router.clone()), &graceful);
     }
     drop(door);
@@ -67,12 +67,12 @@ impl Door {
         Self { listener, places: Arc::new(Semaphore::new(CONNECTIONS_MAX)), stop }
     }
 
-    /// The next connection, once there is a place for it; nothing when it is time to stop.
-    pub(super) async fn next(&mut self) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+    /// The next connection and its peer, once there is a place for it; nothing when it is time to stop.
+    pub(super) async fn next(&mut self) -> Option<(TcpStream, OwnedSemaphorePermit, SocketAddr)> {
         loop {
             let (place, accepted) = self.stop.run_until_cancelled(self.accept()).await?;
             match accepted {
-                Ok((stream, _peer)) => return Some((stream, place)),
+                Ok((stream, peer)) => return Some((stream, place, peer)),
                 // Out of file descriptors or the like: a moment later some connection has ended.
                 Err(error) => {
                     tracing::warn!(error = %error, "accepting a connection failed");

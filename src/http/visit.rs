@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::App;
+use super::admit;
 use super::body::Small;
 use super::change::{Change, confirm};
 use super::claims::{decide, find, find_campaign, granted, granted_words, outcome, shown_value};
@@ -75,6 +76,7 @@ async fn try_me(
     let campaign = find_campaign(app, slug, voice)?;
     let pass_seconds = app.pass_lifetime.as_secs();
     let Some(mut visitor) = visitor(app, headers, voice) else { return Ok(nobody(app, voice)) };
+    admit::account(app, visitor.caller.person.account)?;
     if let Some(until) = visitor.until.filter(|until| ends_within(*until, app.pass_lifetime / 2)) {
         match holder(app, headers, voice) {
             Some(person) if person.account == visitor.caller.person.account => {
@@ -169,6 +171,7 @@ async fn placed(
     campaign: &Arc<Campaign>,
     body: Result<bytes::Bytes, Problem>,
 ) -> Result<Placement, Problem> {
+    admit::account(app, caller.person.account)?;
     let body = body?;
     let text = std::str::from_utf8(&body).map_err(|_not_text| Problem::KeyInvalid)?;
     // The page of one person must not spend the wish of another who has signed in since, in another tab.

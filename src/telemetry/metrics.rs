@@ -38,6 +38,13 @@ pub struct PlacementLabels {
     pub outcome: &'static str,
 }
 
+/// One request that was told to come back later.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct RefusalLabels {
+    /// `account`, `address`, `server`, `reads`, `queue` or `looks`.
+    pub reason: &'static str,
+}
+
 /// Units that moved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub struct TransferLabels {
@@ -181,6 +188,8 @@ pub struct Metrics {
     pub request_seconds: Histogram,
     /// Requests being answered now.
     pub requests_in_flight: Gauge,
+    /// Requests that were told to come back later.
+    pub refused: Family<RefusalLabels, Counter>,
     /// People who listen to a campaign now.
     pub listeners: Gauge,
     /// Claims decided.
@@ -214,6 +223,7 @@ impl Metrics {
             requests: Family::default(),
             request_seconds: seconds(),
             requests_in_flight: Gauge::default(),
+            refused: Family::default(),
             listeners: Gauge::default(),
             placements: Family::default(),
             sorry_from_memory: Counter::default(),
@@ -234,6 +244,7 @@ impl Metrics {
         r.register("requests", "Requests answered, by route, code and status", self.requests.clone());
         r.register_with_unit("request", "Time to answer a request", Unit::Seconds, self.request_seconds.clone());
         r.register("requests_in_flight", "Requests being answered now", self.requests_in_flight.clone());
+        r.register("admission_refused", "Requests told to come back later, by reason", self.refused.clone());
         r.register("listeners", "Event streams that are open now", self.listeners.clone());
         r.register("claim_placements", "Claims decided, by outcome", self.placements.clone());
         r.register(

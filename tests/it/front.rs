@@ -8,6 +8,7 @@ use std::time::Duration;
 use largesse::account::pass;
 use largesse::account::token::Verifier;
 use largesse::account::{Person, pass::SECRET_BYTES_MIN};
+use largesse::admission::limits::{Limits, Settings};
 use largesse::campaign::Campaign;
 use largesse::campaign::cache::Campaigns;
 use largesse::campaign::desk::Desk;
@@ -16,6 +17,7 @@ use largesse::http::choices::Choices;
 use largesse::http::claims::{Ask, Claims};
 use largesse::http::crew::Crew;
 use largesse::http::hot::Front;
+use largesse::http::lanes::Lanes;
 use largesse::http::live::Hub;
 use largesse::http::record::Answer;
 use largesse::http::{App, routes, serve};
@@ -117,6 +119,9 @@ async fn app(world: &World) -> Arc<App> {
         secure_cookies: false,
         minter: None,
         sign_in_url: None,
+        limits: Limits::new(Settings::default()),
+        forwarded: "x-forwarded-for".parse().expect("a header"),
+        lanes: Lanes::over(6),
         metrics,
         runtime: Handle::current(),
         deadline: Duration::from_secs(5),

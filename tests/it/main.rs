@@ -16,6 +16,7 @@
 //!   everybody; and what stands on other sites
 //! - `breaker`: a server whose database is gone
 //! - `front`: the short way of a claim past the router, and phones that hang up
+//! - `admission`: who is let in, and who is told at once to come back
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator; `container`: the image, the compose file, the units
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
@@ -26,6 +27,7 @@ mod support;
 
 mod accessible;
 mod admin;
+mod admission;
 mod bench;
 mod books;
 mod breaker;

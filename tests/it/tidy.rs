@@ -19,14 +19,15 @@ const TOP: &[&str] =
 /// (campaign, account, quota) → db → (telemetry, clock, id, region).
 const MAY_USE: &[(&str, &str)] = &[
     ("account", "clock db id region"),
+    ("admission", "clock"),
     ("bench", "account campaign claim clock db http id l10n local quota region report rush telemetry"),
     ("campaign", "clock db id language quota region"),
-    ("claim", "account campaign clock db id quota region telemetry"),
+    ("claim", "account admission campaign clock db id quota region telemetry"),
     ("clock", ""),
-    ("config", "account db region telemetry"),
+    ("config", "account admission db region telemetry"),
     ("db", "clock region telemetry"),
     ("doctor", "clock db region telemetry"),
-    ("http", "account campaign claim clock id l10n language quota region telemetry"),
+    ("http", "account admission campaign claim clock id l10n language quota region telemetry"),
     ("id", ""),
     ("l10n", "language"),
     ("language", ""),

@@ -76,7 +76,7 @@ pub const OPERATIONS: &[Operation] = &[
             may: &["Vary"],
             sample: |_, locale| samples::shown(locale),
         }],
-        problems: &["campaign-not-found", "unavailable", "internal"],
+        problems: &["campaign-not-found", "rate-limited", "overloaded", "unavailable", "internal"],
     },
     Operation {
         id: "listenToCampaign",
@@ -100,7 +100,7 @@ pub const OPERATIONS: &[Operation] = &[
             may: &[],
             sample: |_, locale| samples::stream(locale),
         }],
-        problems: &["campaign-not-found", "unavailable", "listeners-full", "internal"],
+        problems: &["campaign-not-found", "rate-limited", "overloaded", "unavailable", "listeners-full", "internal"],
     },
     Operation {
         id: "getWidget",
@@ -121,7 +121,7 @@ pub const OPERATIONS: &[Operation] = &[
             may: &[],
             sample: samples::widget,
         }],
-        problems: &["campaign-not-found", "unavailable", "internal"],
+        problems: &["campaign-not-found", "rate-limited", "overloaded", "unavailable", "internal"],
     },
     Operation {
         id: "placeClaim",
@@ -167,6 +167,7 @@ pub const OPERATIONS: &[Operation] = &[
             "unsupported-media-type",
             "invalid-request",
             "quantity-not-supported",
+            "rate-limited",
             "internal",
             "overloaded",
             "unavailable",
@@ -199,6 +200,7 @@ pub const OPERATIONS: &[Operation] = &[
             "invalid-pass",
             "campaign-not-found",
             "claim-not-found",
+            "rate-limited",
             "overloaded",
             "unavailable",
             "internal",
@@ -232,6 +234,7 @@ pub const OPERATIONS: &[Operation] = &[
             "campaign-not-found",
             "timeout",
             "too-large",
+            "rate-limited",
             "overloaded",
             "unavailable",
             "internal",
@@ -378,6 +381,14 @@ pub fn headers() -> Value {
         "Retry-After": {
             "description": "Seconds after which it is worth asking again.",
             "schema": {"type": "string", "pattern": "^[0-9]+$"},
+        },
+        "RateLimit-Policy": {
+            "description": "The limit that was met: its name, how many (q) in how many seconds (w).",
+            "schema": {"type": "string", "pattern": "^\"[a-z]+\";q=[0-9]+;w=[0-9]+$"},
+        },
+        "RateLimit": {
+            "description": "What is left of it (r), and for how many seconds (t).",
+            "schema": {"type": "string", "pattern": "^\"[a-z]+\";r=[0-9]+;t=[0-9]+$"},
         },
         "WWW-Authenticate": {
             "description": "Who may ask.", "schema": {"enum": ["Bearer", "Bearer error=\"invalid_token\""]},

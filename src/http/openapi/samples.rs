@@ -1,6 +1,7 @@
 //! One of everything that is answered, for the document's examples: made up here, and put into words and JSON by the
 //! code that answers.
 
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -9,6 +10,8 @@ use uuid::Uuid;
 
 use super::super::problem::Problem;
 use super::super::{admin, campaigns, claims, live, pass, widget};
+use crate::admission::bucket::Allowance;
+use crate::admission::limits::{Limit, Refusal};
 use crate::campaign::eligibility::Eligibility;
 use crate::campaign::share::Share;
 use crate::campaign::texts::Text;
@@ -133,6 +136,12 @@ pub fn written(locale: Locale) -> Value {
         .map_or(Value::Null, |text| json(&admin::shown(text)))
 }
 
+fn refusal() -> Refusal {
+    let one = NonZeroU32::MIN;
+    let allowance = Allowance { rate: one.saturating_add(9), burst: one.saturating_add(99) };
+    Refusal { limit: Limit::Account, allowance, wait: Duration::from_millis(100) }
+}
+
 /// Every problem of the API, some in more than one form; `cross-site` is the page's alone.
 pub fn problems(locale: Locale) -> Vec<Problem> {
     let (campaign, second) = (campaign(), Duration::from_secs(1));
@@ -173,6 +182,7 @@ pub fn problems(locale: Locale) -> Vec<Problem> {
         Problem::AdminOff,
         Problem::TextNotFound,
         Problem::TextNeeded,
+        Problem::RateLimited(refusal()),
         Problem::Overloaded,
         Problem::ListenersFull,
         Problem::Unavailable,
