@@ -121,8 +121,8 @@ fn entry(text: &str) -> Option<IpAddr> {
 }
 
 /// Who shares a bucket: an address of IPv4, or the 64 bits of IPv6 that a household or a phone is given whole. Nothing
-/// for addresses that no stranger has: whoever comes from the same machine or the same site is a proxy that nobody named
-/// or a program of our own, and one bucket for all the people behind it would shut them out.
+/// for addresses that no stranger has: whoever comes from the same machine or the same site is a proxy that nobody
+/// named or a program of our own, and one bucket for all the people behind it would shut them out.
 pub fn neighbourhood(address: IpAddr) -> Option<u128> {
     match address.to_canonical() {
         IpAddr::V4(four) => {

@@ -1,6 +1,6 @@
 //! One token bucket, kept as a single number: the moment at which it will be full again (the "generic cell rate
-//! algorithm"). A bucket that nobody uses is full by itself as time goes on, so nothing has to be refilled and no bucket
-//! of somebody who has gone needs to be remembered.
+//! algorithm"). A bucket that nobody uses is full by itself as time goes on, so nothing has to be refilled and no
+//! bucket of somebody who has gone needs to be remembered.
 //!
 //! What may not live here: a clock, or whose bucket it is.
 //!

@@ -188,11 +188,11 @@ pub(super) async fn named(db: &Database, slug: &str) -> anyhow::Result<Campaign>
         .with_context(|| format!("there is no campaign `{slug}`"))
 }
 
-async fn all(db: &Database) -> anyhow::Result<Vec<Campaign>> {
+pub(super) async fn all(db: &Database) -> anyhow::Result<Vec<Campaign>> {
     Ok(store::list(db, &first_region(db).await?, Limit::PATIENT).await?)
 }
 
-async fn first_region(db: &Database) -> anyhow::Result<Region> {
+pub(super) async fn first_region(db: &Database) -> anyhow::Result<Region> {
     let first = regions::list(db, Limit::PATIENT).await?.into_iter().next();
     Ok(first.context("there is no region yet: add one with `largesse region add` first")?.region)
 }

@@ -16,6 +16,7 @@ mod migrate;
 mod openapi;
 mod quota;
 mod region;
+mod rehearse;
 mod rush;
 mod serve;
 mod simulate;
@@ -71,6 +72,8 @@ enum Command {
     Locales(locales::Args),
     /// Send a crowd to running servers and judge what came of it
     Rush(Box<rush::Args>),
+    /// Rehearse a campaign on the running servers, with a shadow of it, and say go or no-go
+    Rehearse(Box<rehearse::Args>),
     /// Play a rush in virtual time: the shipped rules against other ways of moving units
     Simulate(simulate::Args),
     /// Run the service against what one would pick instead, in one run, and print ratios
@@ -98,6 +101,7 @@ pub async fn run(cli: Cli) -> ExitCode {
     let result = match cli.command {
         Command::Demo(args) => demo::run(&args).await,
         Command::Rush(args) => rush::run(&args).await,
+        Command::Rehearse(args) => rehearse::run(&args).await,
         Command::Bench(args) => bench::run(&args).await,
         Command::BenchServer(args) => bench_server::run(&args).await,
         Command::Serve(args) => serve::run(&args).await,

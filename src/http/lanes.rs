@@ -1,6 +1,6 @@
-//! Bulkheads: what asks the database for somebody has a share of the connections that it can't exceed, so that neither
-//! a flood of looks nor the team's own work takes those that claims need. Claims have no lane: what they may use is what
-//! the others can't, and their own queues ask one statement at a time. First contacts have two connections
+//! Bulkheads: what asks the database for somebody has a share of the connections that it can't exceed, so that
+//! neither a flood of looks nor the team's own work takes those that claims need. Claims have no lane: what they may
+//! use is what the others can't, and their own queues ask one statement at a time. First contacts have two connections
 //! (`account/reception.rs`).
 //!
 //! **Invariant:** whoever waits here holds no connection, and who would wait behind too many is told so at once.

@@ -18,7 +18,8 @@
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `admission`: who is let in, and who is told at once to come back
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
-//! - `rush`: the load generator; `container`: the image, the compose file, the units
+//! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day; `container`: the image, the
+//!   compose file, the units
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -55,6 +56,7 @@ mod process;
 mod rebalance;
 mod region_life;
 mod regions;
+mod rehearse;
 mod rules;
 mod rush;
 mod schema;
