@@ -199,13 +199,13 @@ async fn open(db: &Database, plan: &Plan, shadow: CampaignId) -> anyhow::Result<
         .await?
         .context("the shadow campaign could not be opened")?;
     for server in plan.regions.iter().flat_map(|target| &target.servers) {
-        let knows = async {
+        let asking = async {
             while !knows(server, &plan.slug).await {
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
         };
-        let known = tokio::time::timeout(KNOWN_WITHIN, knows).await;
-        known.with_context(|| format!("{server} does not know the shadow campaign after {KNOWN_WITHIN:?}"))?;
+        let told = tokio::time::timeout(KNOWN_WITHIN, asking).await;
+        told.with_context(|| format!("{server} does not know the shadow campaign after {KNOWN_WITHIN:?}"))?;
     }
     Ok(())
 }

@@ -184,7 +184,7 @@ fn answers(report: &Report) -> Reason {
     let share = errors as f64 / requests.max(1) as f64;
     let mut detail = format!("{errors} of {requests} requests brought no answer ({:.1}%)", share * 100.0);
     for (code, times) in &report.troubles {
-        detail.push_str(&format!(", {code} {times}"));
+        detail.extend([", ", code, " ", &times.to_string()]);
     }
     if report.troubles.contains_key("rate-limited") {
         detail.push_str("; set this machine's network as LARGESSE_UNLIMITED_NETWORKS for the rehearsal");

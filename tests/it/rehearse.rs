@@ -66,7 +66,8 @@ async fn a_rehearsal_says_go_or_no_go_and_touches_nothing_but_its_shadow() {
     assert_eq!(accounts, 200, "the second rehearsal's people are the first one's");
     world.check_books().await;
     // While something is open, nobody rehearses by mistake.
-    world.open(&world.draft(1, 1, |_| {}).await).await;
+    let another = world.draft(1, 1, |_| {}).await;
+    world.open(&another).await;
     let before = count(&world, "SELECT count(*) FROM campaigns").await;
     let (code, _, complaint) = rehearse(&world, &crowd).await;
     assert!(code == Some(1) && complaint.contains("--although-open"), "{complaint}");
