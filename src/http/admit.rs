@@ -62,7 +62,7 @@ fn refuse(problem: &Problem, parts: &Parts, voice: &Voice) -> Response {
 
 /// The layer around what the team asks and changes: no more of it at once than its share of the connections.
 pub async fn team(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    if let Some(_place) = app.lanes.team.enter().await {
+    if let Some(_place) = app.lanes.team.enter(app.deadline).await {
         return next.run(request).await;
     }
     let (parts, _unread) = request.into_parts();
