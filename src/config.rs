@@ -4,6 +4,8 @@
 //! **Invariant:** a value that can't be used stops the program with exit code 2, its name, and what was expected.
 //! Secrets come from the environment or a file and are never printed.
 
+mod entrance;
+
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -17,6 +19,8 @@ use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::db;
 use crate::region::Region;
 use crate::telemetry::log::Format;
+
+pub use self::entrance::EntranceArgs;
 
 /// A setting that can't be used: its name and what was expected.
 #[derive(Debug, thiserror::Error)]

@@ -74,6 +74,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod doctor;
+pub mod entrance;
 pub mod http;
 pub mod id;
 pub mod l10n;

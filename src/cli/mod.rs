@@ -10,7 +10,9 @@ mod campaign;
 mod claim;
 mod demo;
 mod doctor;
+mod entrance;
 mod health;
+mod local;
 mod locales;
 mod migrate;
 mod openapi;
@@ -49,6 +51,8 @@ enum Command {
     Demo(Box<demo::Args>),
     /// Answer people: the regional API server and the page
     Serve(Box<config::ServeArgs>),
+    /// Send people to the nearest live region: the way in where no cloud's balancer stands
+    Entrance(Box<config::EntranceArgs>),
     /// Bring the database's schema up to date
     Migrate(migrate::Args),
     /// Make, open, pause, restock and close campaigns
@@ -67,6 +71,8 @@ enum Command {
     Doctor(doctor::Args),
     /// Ask a server on this machine whether it is ready; exit code 1 if it is not
     Health(health::Args),
+    /// Run a deployment on this machine: a database, servers, the way in, each a process that is kept running
+    Local(Box<local::Args>),
     /// List the languages spoken, check translations
     Locales(locales::Args),
     /// Send a crowd to running servers and judge what came of it
@@ -101,6 +107,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Bench(args) => bench::run(&args).await,
         Command::BenchServer(args) => bench_server::run(&args).await,
         Command::Serve(args) => serve::run(&args).await,
+        Command::Entrance(args) => entrance::run(&args).await,
         Command::Migrate(args) => migrate::run(&args).await,
         Command::Campaign(args) => campaign::run(&args).await,
         Command::Account(args) => account::run(&args).await,
@@ -110,6 +117,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,
         Command::Health(args) => health::run(&args).await,
+        Command::Local(args) => local::run(&args).await,
         Command::Locales(args) => locales::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Openapi => openapi::run(),

@@ -42,11 +42,17 @@ pub enum Command {
         /// Seconds to wait for zero; the planner goes on afterwards, and so does the same command
         #[arg(long, value_name = "SECONDS", default_value_t = 60)]
         within: u64,
+        /// Leave the units where they are, and succeed, if no other region could take them
+        #[arg(long)]
+        unless_last: bool,
     },
     /// Take a drained region out of service; refused while it has units
     Remove {
         /// Its name
         region: Region,
+        /// Leave a region as it is, and succeed, if it was not drained
+        #[arg(long)]
+        if_drained: bool,
     },
 }
 
@@ -56,8 +62,16 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::List => list(&db).await,
         Command::Status => show(&db).await,
         Command::Add { region, api_url } => add(&db, args.database.url()?, region, api_url).await,
-        Command::Drain { region, within } => drain(&db, region, Duration::from_secs(*within)).await,
-        Command::Remove { region } => remove(&db, region).await,
+        Command::Drain { region, unless_last: true, .. } if is_last(&db, region).await? => {
+            println!("{region} is the only active region: nobody could take its units, and they stay.");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Drain { region, within, .. } => drain(&db, region, Duration::from_secs(*within)).await,
+        Command::Remove { region, if_drained: true } if !was_drained(&db, region).await? => {
+            println!("{region} was not drained; it stays as it is.");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Remove { region, .. } => remove(&db, region).await,
     }
 }
 
@@ -96,6 +110,16 @@ async fn add(db: &Database, url: &str, region: &Region, api_url: &str) -> anyhow
         None => println!("{region} was there already."),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether it is active and no other region is.
+async fn is_last(db: &Database, region: &Region) -> anyhow::Result<bool> {
+    // The statement that begins a drain decides; two that leave at the same time can't both be told that they may.
+    Ok(!regions::drain(db, region).await? && regions::state(db, region).await? == Some(State::Active))
+}
+
+async fn was_drained(db: &Database, region: &Region) -> anyhow::Result<bool> {
+    Ok(matches!(regions::state(db, region).await?, Some(State::Draining | State::Gone)))
 }
 
 async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Result<ExitCode> {

@@ -67,6 +67,9 @@ pub struct Args {
     /// How long somebody goes on asking
     #[arg(long, value_name = "SECONDS", default_value = "90", value_parser = positive)]
     patience: f64,
+    /// Tell each person's country in this header: for a crowd that comes through `largesse entrance`
+    #[arg(long, value_name = "NAME", value_parser = header_name)]
+    country_header: Option<String>,
     /// The crowd is made from this number
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -97,6 +100,11 @@ fn weighted(text: &str) -> Result<(&str, Option<u32>), String> {
     let Some((name, weight)) = text.split_once(':') else { return Ok((text, None)) };
     let expected = |_| format!("`{weight}`: expected a whole number, compared with those of the others");
     Ok((name, Some(weight.parse().map_err(expected)?)))
+}
+
+fn header_name(text: &str) -> Result<String, String> {
+    let valid = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    valid.then(|| text.to_owned()).ok_or_else(|| "expected the name of a header, such as X-Country".to_owned())
 }
 
 fn positive(text: &str) -> Result<f64, String> {
@@ -146,6 +154,7 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
         spike: Duration::from_secs_f64(args.spike_seconds),
         mix: args.mix,
         connections: args.connections as usize,
+        country_header: args.country_header.clone(),
         patience: Duration::from_secs_f64(args.patience),
         ..Plan::new(&args.campaign, people, args.regions.clone())
     };

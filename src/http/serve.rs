@@ -56,19 +56,20 @@ pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToke
 }
 
 /// Where connections come in, each with a place, until it is closed.
-pub(super) struct Door {
+pub struct Door {
     listener: TcpListener,
     places: Arc<Semaphore>,
     stop: CancellationToken,
 }
 
 impl Door {
-    pub(super) fn new(listener: TcpListener, stop: CancellationToken) -> Self {
+    /// Open until `stop`.
+    pub fn new(listener: TcpListener, stop: CancellationToken) -> Self {
         Self { listener, places: Arc::new(Semaphore::new(CONNECTIONS_MAX)), stop }
     }
 
     /// The next connection, once there is a place for it; nothing when it is time to stop.
-    pub(super) async fn next(&mut self) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+    pub async fn next(&mut self) -> Option<(TcpStream, OwnedSemaphorePermit)> {
         loop {
             let (place, accepted) = self.stop.run_until_cancelled(self.accept()).await?;
             match accepted {
@@ -101,12 +102,7 @@ impl<S> Answers for S where
 }
 
 /// Answers one connection, in a task of its own on this thread's runtime.
-pub(super) fn answer(
-    stream: TcpStream,
-    place: OwnedSemaphorePermit,
-    service: impl Answers,
-    graceful: &GracefulShutdown,
-) {
+pub fn answer(stream: TcpStream, place: OwnedSemaphorePermit, service: impl Answers, graceful: &GracefulShutdown) {
     let connection = graceful.watch(connection(stream, service));
     tokio::spawn(async move {
         // A connection that breaks off is the client's business; what it had begun goes on without it.

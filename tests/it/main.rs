@@ -18,6 +18,8 @@
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator; `container`: the image, the compose file, the units
+//! - `entrance`: the way in, when regions come, go, hang and die
+//! - `local_parts`, `terraform_local`: a deployment on this machine: part by part, and applied by Terraform
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -35,6 +37,7 @@ mod container;
 mod demo;
 mod durable_answer;
 mod eligibility;
+mod entrance;
 mod first_contact;
 mod front;
 mod grant;
@@ -43,6 +46,7 @@ mod http_page;
 mod interleavings;
 mod languages;
 mod live;
+mod local_parts;
 mod no_oversell;
 mod one_per_account;
 mod openapi;
@@ -58,6 +62,7 @@ mod rush;
 mod schema;
 mod sign_in;
 mod sold_out;
+mod terraform_local;
 mod tidy;
 mod translations;
 mod truthful_sorry;
