@@ -36,7 +36,10 @@ impl Error {
 /// Which database.
 #[derive(Args, Clone, Debug)]
 pub struct DatabaseArgs {
-    /// The database: postgresql://USER:PASSWORD@HOST:PORT/DATABASE
+    /// The database: postgresql://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=verify-full
+    ///
+    /// sslmode is verify-full where it is left out, and disable on this machine. Also: sslrootcert=FILE or system,
+    /// sslcert=FILE with sslkey=FILE; they are read again for every new connection. sql/README.md has every parameter.
     #[arg(long, env = "LARGESSE_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<String>,
 }
@@ -51,7 +54,7 @@ impl DatabaseArgs {
             )
         };
         let url = self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(missing)?;
-        db::url::parse(url).map_err(|error| Error::new("LARGESSE_DATABASE_URL", error.to_string()))?;
+        db::wire::Wire::new(url).map_err(|error| Error::new("LARGESSE_DATABASE_URL", error.to_string()))?;
         Ok(url)
     }
 }

@@ -4,12 +4,12 @@
 //! twice and lose nothing, so there is no lock that a killed migrator could leave behind. Servers only check; they
 //! never migrate.
 
-use tokio_postgres::{Client, NoTls};
+use tokio_postgres::Client;
 use uuid::Uuid;
 
 use super::dialect::Engine;
 use super::error::Error;
-use super::url;
+use super::wire;
 use crate::clock;
 use crate::region::Region;
 
@@ -100,7 +100,7 @@ const VERSIONS_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_versions (part T
 ///
 /// `localities` asks for a multi-region database; an engine without multi-region SQL refuses it by name.
 pub async fn migrate(database_url: &str, localities: Option<&Localities>) -> Result<Vec<&'static str>, Error> {
-    let client = connect(database_url).await?;
+    let client = wire::client(database_url).await?;
     let (engine, version) = Engine::detect(&client).await.map_err(setup("asking for the version"))?;
     if let Engine::Cockroach { .. } = engine {
         // From 26.1 on tables are created locked against SET LOCALITY; older servers don't know the setting.
@@ -138,7 +138,7 @@ async fn spread(client: &Client, localities: &Localities) -> Result<(), Error> {
 /// row's home is computed from its region's name. Returns whether it was added; on any other database there is
 /// nothing to do.
 pub async fn add_region(database_url: &str, region: &Region) -> Result<bool, Error> {
-    let client = connect(database_url).await?;
+    let client = wire::client(database_url).await?;
     let (engine, _) = Engine::detect(&client).await.map_err(setup("asking for the version"))?;
     if engine != (Engine::Cockroach { multi_region: true }) {
         return Ok(false);
@@ -204,7 +204,7 @@ impl Step {
 
 /// Checks that a database has exactly the schema this program knows.
 pub async fn check(database_url: &str) -> Result<(), Error> {
-    let client = connect(database_url).await?;
+    let client = wire::client(database_url).await?;
     let applied = match applied(&client, "common").await {
         Err(Error::Setup { source: Some(error), .. })
             if error.code() == Some(&tokio_postgres::error::SqlState::UNDEFINED_TABLE) =>
@@ -252,14 +252,7 @@ fn check_history(part: &str, steps: &[Step], applied: &[(i64, String)]) -> Resul
 
 /// Runs one statement on a connection of its own, such as `CREATE DATABASE`, which no transaction may hold.
 pub async fn run_once(database_url: &str, sql: &str) -> Result<(), Error> {
-    connect(database_url).await?.batch_execute(sql).await.map_err(setup("the statement"))
-}
-
-async fn connect(database_url: &str) -> Result<Client, Error> {
-    let config = url::parse(database_url)?;
-    let (client, connection) = config.connect(NoTls).await.map_err(setup("connecting"))?;
-    tokio::spawn(connection);
-    Ok(client)
+    wire::client(database_url).await?.batch_execute(sql).await.map_err(setup("the statement"))
 }
 
 async fn step(client: &Client, name: &str, sql: &str) -> Result<(), Error> {

@@ -13,8 +13,10 @@ pub mod migrate;
 pub mod pool;
 pub mod retry;
 pub mod statements;
+mod tls;
 pub mod tx;
 pub mod url;
+pub mod wire;
 
 pub use dialect::Engine;
 pub use error::Error;

@@ -18,6 +18,7 @@
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator; `container`: the image, the compose file, the units
+//! - `database_tls`: the way to the database
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -32,6 +33,7 @@ mod breaker;
 mod browser;
 mod campaign_texts;
 mod container;
+mod database_tls;
 mod demo;
 mod durable_answer;
 mod eligibility;
