@@ -112,7 +112,7 @@ async fn a_server_may_ask_who_we_are_and_our_certificate_is_renewed_without_a_re
     let next = ours.client("somebody-else");
     secured.file("me.crt", &next.certificate);
     secured.file("me.key", &next.key);
-    let error = way.open().await.err().expect("a refusal");
+    let error = way.open().await.expect_err("a refusal");
     assert_eq!(error.code().map(tokio_postgres::error::SqlState::code), Some("28000"), "{error}");
     secured.stop().await;
 }
