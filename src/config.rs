@@ -4,6 +4,8 @@
 //! **Invariant:** a value that can't be used stops the program with exit code 2, its name, and what was expected.
 //! Secrets come from the environment or a file and are never printed.
 
+mod capacity;
+
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -17,6 +19,8 @@ use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::db;
 use crate::region::Region;
 use crate::telemetry::log::Format;
+
+pub use capacity::CapacityArgs;
 
 /// A setting that can't be used: its name and what was expected.
 #[derive(Debug, thiserror::Error)]
@@ -233,6 +237,9 @@ pub struct ServeArgs {
     #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
     #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
     pub connections: u32,
+    /// How large the deployment is.
+    #[command(flatten)]
+    pub capacity: CapacityArgs,
     /// Event streams at most; one more is told to come back later
     #[arg(long, env = "LARGESSE_LISTENERS_MAX", value_name = "N", default_value_t = 10_000)]
     #[arg(value_parser = clap::value_parser!(u32).range(0..=18_000))]

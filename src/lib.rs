@@ -40,7 +40,8 @@
 //! `id`, `region`, `language`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`:
 //! counter rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
 //! `report/`: the books. `l10n/`: words. `http/`, `worker/`: the server's two sides. `local/`, `rush/`: a system and a
-//! crowd on one machine. `simulate/`: a rush in virtual time. `bench/`: against what one would pick
+//! crowd on one machine. `simulate/`: a rush in virtual time. `sizing/`: how
+//! large a deployment has to be. `bench/`: against what one would pick
 //! instead. `cli/`, `config`: the commands and their settings. `telemetry/`: metrics and logs.
 //!
 //! # Invariants, mostly absences
@@ -84,5 +85,6 @@ pub mod region;
 pub mod report;
 pub mod rush;
 pub mod simulate;
+pub mod sizing;
 pub mod telemetry;
 pub mod worker;

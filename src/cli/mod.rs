@@ -14,6 +14,7 @@ mod health;
 mod locales;
 mod migrate;
 mod openapi;
+mod plan;
 mod quota;
 mod region;
 mod rush;
@@ -73,6 +74,8 @@ enum Command {
     Rush(Box<rush::Args>),
     /// Play a rush in virtual time: the shipped rules against other ways of moving units
     Simulate(simulate::Args),
+    /// Say how large a deployment has to be: servers, database, connections, bandwidth, storage
+    Plan(Box<plan::Args>),
     /// Run the service against what one would pick instead, in one run, and print ratios
     Bench(Box<bench::Args>),
     /// One of the benchmark's contestants
@@ -112,6 +115,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Health(args) => health::run(&args).await,
         Command::Locales(args) => locales::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Openapi => openapi::run(),
         Command::Token(args) => token::run(&args),
     };

@@ -20,7 +20,7 @@ use crate::campaign::share::Shares;
 use crate::claim::place::Placer;
 use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
-use crate::db::{self, Database, Limit};
+use crate::db::{self, Database, Engine, Limit};
 use crate::http::choices::Choices;
 use crate::http::claims::{Claims, Queued};
 use crate::http::crew::Crew;
@@ -32,6 +32,8 @@ use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
 use crate::quota::desk;
 use crate::quota::regions;
+use crate::region::State;
+use crate::sizing::budget::{Allowed, Budget, Fleet, budget};
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
 use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
@@ -100,7 +102,31 @@ pub(super) async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Res
             format!("`{}` is not in the table of regions, expected one of: {}", args.region, names.join(", "));
         return Err(config::Error::new("LARGESSE_REGION", expected).into());
     }
+    say_budget(args, &db, known.iter().filter(|k| k.state != State::Gone).count()).await;
     Ok(db)
+}
+
+/// Says how many connections all servers together may open, and warns if the database allows fewer. It stops nobody:
+/// who says how many servers there are may be wrong, and a server that answers is better than none.
+async fn say_budget(args: &ServeArgs, db: &Database, regions: usize) {
+    let capacity = args.capacity;
+    let allowed = match (db.engine(), db.inspect().await) {
+        (Engine::Cockroach { .. }, _) => Allowed::InEachRegion(capacity.region_vcpus.map(u64::from)),
+        (Engine::Postgres, Ok(inspector)) => match inspector.connections_allowed().await {
+            Ok(allowed) => Allowed::InAll(allowed),
+            Err(error) => return tracing::warn!(%error, "how many connections the database allows is not known"),
+        },
+        (Engine::Postgres, Err(error)) => return tracing::warn!(%error, "the database's limits can't be read"),
+    };
+    let servers = capacity.servers_per_region.unwrap_or(1).into();
+    let fleet = Fleet { servers, regions: regions as u64, connections: args.connections.into() };
+    let Budget { found, fits } = budget(fleet, allowed);
+    let counted = if capacity.servers_per_region.is_none() { " (LARGESSE_SERVERS_PER_REGION is not set)" } else { "" };
+    if fits == Some(false) {
+        tracing::warn!("more connections than the database allows: {found}{counted}");
+    } else {
+        tracing::info!("connections: {found}{counted}");
+    }
 }
 
 pub(super) fn app(

@@ -18,7 +18,7 @@
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
 //! - `rush`: the load generator; `container`: the image, the compose file, the units
-//! - `database_tls`: the way to the database
+//! - `database_tls`: the way to the database; `sizing`: how large a deployment has to be
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -59,6 +59,7 @@ mod rules;
 mod rush;
 mod schema;
 mod sign_in;
+mod sizing;
 mod sold_out;
 mod tidy;
 mod translations;

@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("clock", ""),
     ("config", "account db region telemetry"),
     ("db", "clock region telemetry"),
-    ("doctor", "clock db region telemetry"),
+    ("doctor", "clock db region sizing telemetry"),
     ("http", "account campaign claim clock id l10n language quota region telemetry"),
     ("id", ""),
     ("l10n", "language"),
@@ -36,6 +36,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("report", "db id quota"),
     ("rush", "account claim clock db id quota region"),
     ("simulate", "claim clock quota region"),
+    ("sizing", "region"),
     ("telemetry", "id"),
     ("worker", "campaign claim clock db id quota region report telemetry"),
 ];
