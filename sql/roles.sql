@@ -9,7 +9,8 @@
 --   largesse_app       the regional servers: claims, transfers, the gate, accounts at first contact, leases, reports
 --   largesse_operator  people: campaigns, texts, restocks, regions, transfers, imports, blocks, releases, audits
 -- Both need to reach the database and its schema `public` (CONNECT, USAGE), which everybody may unless it was revoked.
--- Nobody may delete a row: books are proved from rows, and claims, ledgers and certificates are never taken back.
+-- Nobody may delete a row but operators an account's, when its person is erased: books are proved from rows, and claims,
+-- ledgers and certificates are never taken back.
 -- `largesse doctor --role server|operator` checks a connected role against this file.
 
 -- Everybody reads everything: servers and operators both check the books.
@@ -27,7 +28,11 @@ GRANT INSERT ON TABLE audit_log TO largesse_app;
 GRANT INSERT ON TABLE regions, campaigns, campaign_texts, accounts, quota, quota_transfers, supply_changes, gate_changes, region_rules, operators, audit_log TO largesse_operator;
 GRANT UPDATE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, region_rules, operators TO largesse_operator;
 
+-- Taking a person out removes the account's row; their claims stay, without their name.
+GRANT DELETE ON TABLE accounts TO largesse_operator;
+
 -- The audit log is only ever added to: nobody is granted UPDATE on it.
 -- Whatever an older version of this file or a hurried hand has granted.
-REVOKE DELETE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, schema_versions FROM largesse_app, largesse_operator;
+REVOKE DELETE ON TABLE accounts FROM largesse_app;
+REVOKE DELETE ON TABLE regions, campaigns, campaign_texts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, schema_versions FROM largesse_app, largesse_operator;
 REVOKE UPDATE ON TABLE audit_log FROM largesse_app, largesse_operator;

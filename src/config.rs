@@ -129,7 +129,7 @@ pub struct PassArgs {
     pub pass_keys_file: Option<PathBuf>,
     /// How long a pass is good; a home region can't be moved, and a key not be retired, faster than this
     #[arg(long, env = "LARGESSE_PASS_SECONDS", value_name = "SECONDS", default_value_t = 600)]
-    #[arg(value_parser = clap::value_parser!(u64).range(60..=3600))]
+    #[arg(value_parser = clap::value_parser!(u64).range(60..=pass::LIFETIME_SECONDS_MAX))]
     pub pass_seconds: u64,
 }
 

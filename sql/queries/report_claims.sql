@@ -40,5 +40,5 @@ UNION ALL
 SELECT 'I11 homes', c.slug, l.account_id::TEXT, 'a claim at home in ' || l.home_region || ', where no such account is'
 FROM claims AS l JOIN campaigns AS c ON c.campaign_id = l.campaign_id
 LEFT JOIN accounts AS a ON a.home_region = l.home_region AND a.account_id = l.account_id
-WHERE a.account_id IS NULL
+WHERE a.account_id IS NULL AND l.erased_at IS NULL
 ORDER BY 1, 2, 3

@@ -1,6 +1,7 @@
 //! Where people are at home: asked once, and remembered.
 //!
-//! **Invariant:** what is remembered was read from a committed row. A home does not change, so it can't be out of date.
+//! **Invariant:** what is remembered was read from a committed row. A home that was moved since (`account_move`) is a
+//! wrong guess, and a wrong guess costs a round trip and nothing else.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

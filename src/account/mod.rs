@@ -3,15 +3,21 @@
 //! The existing user service is the authority on people. What is kept here is what handing out needs: a home region, a
 //! country, a language, and whether the account is blocked.
 //!
-//! **Invariant:** a home comes only from the committed row of `accounts`, and is never written twice.
+//! **Invariant:** a home comes only from the committed row of `accounts`. It is written once, and moved by one
+//! statement that takes the account's claims along (`account_move`).
 
+pub mod care;
 pub mod directory;
 mod hs256;
 pub mod import;
+pub mod lines;
 pub mod pass;
 pub mod reception;
+pub mod retain;
 pub mod store;
 pub mod token;
+
+use jiff::Timestamp;
 
 use crate::id::AccountId;
 use crate::region::Region;
@@ -57,4 +63,17 @@ pub struct Account {
     pub locale: String,
     /// Whether it may not take part.
     pub blocked: bool,
+}
+
+/// An account with all that is kept of it, its claims aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The account.
+    pub account: Account,
+    /// Since when the user service knows it, if it has told.
+    pub since: Option<Timestamp>,
+    /// When its row was written.
+    pub created_at: Timestamp,
+    /// When it was blocked, if it is.
+    pub blocked_at: Option<Timestamp>,
 }

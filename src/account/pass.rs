@@ -12,7 +12,8 @@
 //! other, and a claim somebody already has, which a block leaves to them. No new pass is given to who is blocked.
 //!
 //! **Invariant:** nothing of a pass is looked at before its signature is right, and what is wrong with a forged one is
-//! not told. A home in a pass was read from the committed row; a pass lives shorter than a home could be moved.
+//! not told. A home in a pass was read from the committed row; a home is moved only when no pass can
+//! live that names it.
 
 use aws_lc_rs::hmac;
 use base64::Engine as _;
@@ -24,6 +25,9 @@ use super::{Account, Caller, Person};
 use crate::id::AccountId;
 use crate::region::Region;
 
+/// The longest that a server may be told to make passes live, in seconds. Nobody is given one while they are blocked,
+/// so it is also how long after a block one may be left.
+pub const LIFETIME_SECONDS_MAX: u64 = 3600;
 /// How a pass begins; the number is the version of the layout.
 pub const PREFIX: &str = "p1~";
 /// The shortest secret, in bytes: as long as the signature.

@@ -133,7 +133,7 @@ impl Batch {
         if !self.new.is_empty() {
             self.look(db).await;
         }
-        // Neither written nor there: the row went away in between, and nothing here removes rows.
+        // Neither written nor there: the person was erased in between. Asking again registers them anew.
         for left in std::mem::take(&mut self.new) {
             self.answer(left.id, &Err(Unmet::Unavailable));
         }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::Account;
+use super::{Account, Record};
 use crate::db::{self, Database, Limit, Row, statements};
 use crate::id::AccountId;
 
@@ -51,9 +51,14 @@ pub async fn register_since(
     Ok(rows.iter().map(account).collect())
 }
 
-/// Blocks or unblocks an account; returns whether it is there.
-pub async fn block(db: &Database, id: AccountId, blocked: bool) -> Result<bool, db::Error> {
-    let status = if blocked { "blocked" } else { "active" };
-    let rows = db.run(&statements::ACCOUNT_BLOCK, &[&id.0, &status], Limit::PATIENT).await?;
-    Ok(!rows.is_empty())
+/// The record of a row of `account_record`.
+pub fn record_of(row: &Row) -> Record {
+    let (since, created_at, blocked_at) = (row.get("since"), row.get("created_at"), row.get("blocked_at"));
+    Record { account: account(row), since, created_at, blocked_at }
+}
+
+/// All that is kept of one account.
+pub async fn record(db: &Database, id: AccountId) -> Result<Option<Record>, db::Error> {
+    let rows = db.run(&statements::ACCOUNT_RECORD, &[&id.0], Limit::INTERACTIVE).await?;
+    Ok(rows.first().map(record_of))
 }

@@ -7,8 +7,11 @@
 //! **Invariant:** outcomes are data and stand in `Ok`; an `Err` never tells whether somebody has a unit.
 
 pub mod decide;
+pub mod desk;
+pub mod export;
 mod form;
 pub mod frozen;
+pub mod kept;
 mod pending;
 pub mod place;
 pub mod queue;

@@ -197,19 +197,6 @@ pub async fn accounts(
     Ok(rows.iter().map(|row| (row.get("home_region"), AccountId(row.get("account_id")))).collect())
 }
 
-/// Gives a claimed unit back to its counter row; returns whether there was one to give back.
-pub async fn release(
-    db: &Database,
-    campaign: CampaignId,
-    home: &Region,
-    account: AccountId,
-    stock: &RowKey,
-) -> Result<bool, db::Error> {
-    let (region, home) = (stock.region.as_str(), home.as_str());
-    let params: [&(dyn db::ToSql + Sync); 5] = [&campaign.0, &region, &stock.shard, &home, &account.0];
-    Ok(!db.run(&statements::CLAIM_RELEASE, &params, Limit::PATIENT).await?.is_empty())
-}
-
 fn answer(rows: &[Row], batch: &Batch) -> Result<Answer, db::Error> {
     let first = rows.first().ok_or_else(|| no_row(batch))?;
     Ok(Answer {
@@ -249,7 +236,8 @@ fn gate(word: &str) -> SeenGate {
     }
 }
 
-fn claim(row: &Row) -> Claim {
+/// The claim of a row.
+pub(super) fn claim(row: &Row) -> Claim {
     Claim {
         stock: row_key(row, "stock_region", "shard"),
         ticket: row.get("ticket"),

@@ -11,6 +11,7 @@ use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
+use crate::account::care;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
@@ -121,6 +122,8 @@ pub(super) fn app(
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
         desk: Desk::new(db.clone()),
+        accounts: care::Desk::new(db.clone()),
+        claims: crate::claim::desk::Desk::new(db.clone()),
         operators: Directory::new(db.clone(), admin),
         verifier,
         passes,

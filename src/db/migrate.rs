@@ -64,6 +64,9 @@ pub static COMMON: &[Step] = steps!(
     25 = "0025_operators",
     26 = "0026_audit_log",
     27 = "0027_audit_log_at_idx",
+    28 = "0028_accounts_blocked_at",
+    29 = "0029_campaigns_unnamed_at",
+    30 = "0030_audit_log_account_idx",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.

@@ -49,6 +49,14 @@ statements! {
     CLAIM_FIND = "claim_find" (UUID, TEXT, UUID);
     /// The accounts that have a claim, in pages.
     CLAIM_ACCOUNTS = "claim_accounts" (UUID, TEXT, UUID, INT8);
+    /// One account's claims.
+    CLAIM_OF_ACCOUNT = "claim_of_account" (UUID, TEXT, TEXT);
+    /// The claim behind a reference.
+    CLAIM_BY_TICKET = "claim_by_ticket" (TEXT, TEXT, INT8, INT8);
+    /// A page of a campaign's claims, for a file.
+    CLAIM_EXPORT = "claim_export" (UUID, TEXT, UUID, INT8);
+    /// Takes the names off a page of old claims.
+    CLAIM_UNNAME = "claim_unname" (UUID, TEXT, UUID, INT8, INT8);
     /// Gives one claimed unit back.
     CLAIM_RELEASE = "claim_release" (UUID, TEXT, INT8, TEXT, UUID);
     /// Every counter row of a campaign.
@@ -84,6 +92,10 @@ statements! {
     CAMPAIGN_LIST = "campaign_list" (TEXT);
     /// Changes who may take part in a campaign.
     CAMPAIGN_ADMIT = "campaign_admit" (UUID, TEXT_ARRAY, TEXT_ARRAY, INT8);
+    /// The campaigns whose claims have kept their names for long enough.
+    CAMPAIGN_RETAINED = "campaign_retained" (INT8);
+    /// Notes that a campaign's claims have no names any more.
+    CAMPAIGN_UNNAMED = "campaign_unnamed" (UUID);
     /// What some campaigns have left.
     CAMPAIGN_SHARE = "campaign_share" (UUID_ARRAY);
     /// The words of every campaign.
@@ -100,6 +112,14 @@ statements! {
     ACCOUNT_FIND = "account_find" (UUID_ARRAY);
     /// Writes accounts that are not there yet.
     ACCOUNT_REGISTER = "account_register" (UUID_ARRAY, TEXT_ARRAY, TEXT_ARRAY, TEXT_ARRAY, TIMESTAMPTZ_ARRAY);
+    /// All that is kept of one account.
+    ACCOUNT_RECORD = "account_record" (UUID);
+    /// Moves an account's home.
+    ACCOUNT_MOVE = "account_move" (UUID, TEXT, INT8);
+    /// Takes one person out of the database.
+    ACCOUNT_ERASE = "account_erase" (UUID);
+    /// Removes accounts that nothing needs any more.
+    ACCOUNT_RETAIN = "account_retain" (UUID, INT8, INT8);
     /// Blocks or unblocks one account.
     ACCOUNT_BLOCK = "account_block" (UUID, TEXT);
     /// The regions of the deployment.
@@ -132,6 +152,8 @@ statements! {
     AUDIT_FIND = "audit_find" (UUID);
     /// A page of the audit log.
     AUDIT_LIST = "audit_list" (TIMESTAMPTZ, UUID, INT8);
+    /// What the audit log says about one account.
+    AUDIT_OF_ACCOUNT = "audit_of_account" (TEXT);
     /// Takes or renews a lease.
     LEASE_TAKE = "lease_take" (TEXT, UUID, INT8);
     /// The transfers of a campaign.

@@ -97,6 +97,35 @@ impl Database {
         }
     }
 
+    /// Runs one statement like a report: it may read much, and makes no claim retry.
+    pub async fn report_on(
+        &self,
+        statement: &'static Statement,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<Row>, Error> {
+        let mut attempts = Attempts::new(statement.name, Limit::PATIENT);
+        loop {
+            match self.report_on_attempt(statement, params).await {
+                Ok(rows) => return Ok(rows),
+                Err(failure) => attempts.again(failure).await?,
+            }
+        }
+    }
+
+    async fn report_on_attempt(
+        &self,
+        statement: &'static Statement,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<Row>, Failure> {
+        let connection = self.dedicated().await?;
+        let setup = format!("{}; {}", self.engine().report_setup(), self.engine().begin_report(false));
+        connection.client.batch_execute(&setup).await.map_err(Failure::unsent)?;
+        let prepared = connection.statement(statement).await?;
+        let rows = connection.client.query(&prepared, params).await.map_err(Failure::unsent)?;
+        connection.client.batch_execute("COMMIT").await.map_err(Failure::unsent)?;
+        Ok(rows)
+    }
+
     /// Uses a connection of its own, which is thrown away: it may take minutes and is not bound by the statement
     /// time-out, and it reads whole tables, which pooled connections are told not to do.
     async fn report_attempt(&self, statements: &[&'static Statement], stale: bool) -> Result<Vec<Vec<Row>>, Failure> {

@@ -57,7 +57,7 @@ const OPERATOR: &[(&str, &[&str])] = &[
     ("regions", &["SELECT", "INSERT", "UPDATE"]),
     ("campaigns", &["SELECT", "INSERT", "UPDATE"]),
     ("campaign_texts", &["SELECT", "INSERT", "UPDATE"]),
-    ("accounts", &["SELECT", "INSERT", "UPDATE"]),
+    ("accounts", &["SELECT", "INSERT", "UPDATE", "DELETE"]),
     ("quota", &["SELECT", "INSERT", "UPDATE"]),
     ("claims", &["SELECT", "UPDATE"]),
     ("quota_transfers", &["SELECT", "INSERT"]),

@@ -34,6 +34,7 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
+use crate::account::care;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::campaign::cache::Campaigns;
@@ -60,6 +61,10 @@ pub struct App {
     pub choices: choices::Choices,
     /// Where the team writes campaigns' words.
     pub desk: Desk,
+    /// Where the team looks after accounts.
+    pub accounts: care::Desk,
+    /// Where the team looks after claims.
+    pub claims: crate::claim::desk::Desk,
     /// Who of the team is who.
     pub operators: Directory,
     /// Checks tokens.

@@ -111,6 +111,25 @@ pub enum Problem {
         /// The least role that may.
         role: &'static str,
     },
+    /// No account of this id.
+    AccountNotFound,
+    /// A campaign that is not closed needs the account as it is.
+    AccountInCampaign {
+        /// Its address name.
+        campaign: String,
+    },
+    /// A campaign that is not closed is closed to the account by a block.
+    AccountKeptOut {
+        /// Its address name.
+        campaign: String,
+    },
+    /// A pass may live that names the account's home.
+    AccountMayHavePass {
+        /// For how long it must have been blocked.
+        minutes: i64,
+    },
+    /// There is no unit to give back any more.
+    ClaimOver,
     /// No operator of this id with a good token.
     OperatorNotFound,
     /// The campaign says nothing in this language.
@@ -219,6 +238,11 @@ impl Problem {
             Self::AccountTooNew => entry(S::FORBIDDEN, "account-too-new", M::AccountTooNewTitle, M::AccountTooNewDetail),
             Self::AccountBlocked => entry(S::FORBIDDEN, "account-blocked", M::AccountBlockedTitle, M::AccountBlockedDetail),
             Self::Forbidden { role } => entry(S::FORBIDDEN, "forbidden", M::ProblemForbiddenTitle, M::ProblemForbiddenDetail { role: (*role).into() }),
+            Self::AccountNotFound => entry(S::NOT_FOUND, "account-not-found", M::ProblemAccountNotFoundTitle, M::ProblemAccountNotFoundDetail),
+            Self::AccountInCampaign { campaign } => entry(S::CONFLICT, "account-in-campaign", M::ProblemAccountInCampaignTitle, M::ProblemAccountInCampaignDetail { campaign: campaign.clone() }),
+            Self::AccountKeptOut { campaign } => entry(S::CONFLICT, "account-kept-out", M::ProblemAccountKeptOutTitle, M::ProblemAccountKeptOutDetail { campaign: campaign.clone() }),
+            Self::AccountMayHavePass { minutes } => entry(S::CONFLICT, "account-may-have-pass", M::ProblemAccountMayHavePassTitle, M::ProblemAccountMayHavePassDetail { minutes: *minutes }),
+            Self::ClaimOver => entry(S::CONFLICT, "claim-over", M::ProblemClaimOverTitle, M::ProblemClaimOverDetail),
             Self::OperatorNotFound => entry(S::NOT_FOUND, "operator-not-found", M::ProblemOperatorNotFoundTitle, M::ProblemOperatorNotFoundDetail),
             Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),
             Self::TextNeeded => entry(S::CONFLICT, "text-needed", M::ProblemTextNeededTitle, M::ProblemTextNeededDetail),

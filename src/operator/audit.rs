@@ -150,3 +150,8 @@ fn tell(entry: &Entry<'_>) {
 pub async fn page(db: &Database, before: Option<(Timestamp, Uuid)>, most: i64) -> Result<Vec<Noted>, db::Error> {
     store::page(db, before.unwrap_or((Timestamp::MAX, Uuid::max())), most).await
 }
+
+/// What the log says about one account, as it names it; the oldest first.
+pub async fn of_account(db: &Database, alias: &str) -> Result<Vec<Noted>, db::Error> {
+    store::of_account(db, alias).await
+}

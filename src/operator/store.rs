@@ -68,6 +68,12 @@ pub async fn page(db: &Database, before: (Timestamp, Uuid), most: i64) -> Result
     Ok(rows.iter().map(noted).collect())
 }
 
+/// What the log says about one account, as it names it; the oldest first.
+pub async fn of_account(db: &Database, alias: &str) -> Result<Vec<Noted>, db::Error> {
+    let rows = db.run(&statements::AUDIT_OF_ACCOUNT, &[&alias], Limit::INTERACTIVE).await?;
+    Ok(rows.iter().map(noted).collect())
+}
+
 fn noted(row: &Row) -> Noted {
     let state = |column| serde_json::from_str(row.get(column)).unwrap_or_default();
     Noted {

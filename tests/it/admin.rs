@@ -37,6 +37,7 @@ pub async fn call_as(server: &Server, token: &str, call: (&str, &str), body: &st
 /// An endpoint's path with names in it.
 fn place(endpoint: &Endpoint, slug: &str) -> String {
     let path = endpoint.path.replace("{slug}", slug).replace("{language}", "es").replace("{region}", "nowhere");
+    let path = path.replace("{claim}", &format!("nowhere.{}", uuid::Uuid::new_v4()));
     path.replace("{id}", &uuid::Uuid::new_v4().to_string())
 }
 

@@ -8,7 +8,6 @@ use largesse::account::Person;
 use largesse::campaign::cache::Campaigns;
 use largesse::campaign::{Campaign, State};
 use largesse::claim::Placement;
-use largesse::claim::release::release;
 use largesse::id::{RequestId, TransferId};
 use largesse::quota::plan::Borrow;
 use largesse::quota::{Gate, gate, store as quota};
@@ -17,7 +16,7 @@ use largesse::telemetry::metrics::Metrics;
 use largesse::worker::books::Watch;
 
 use crate::support::server::run;
-use crate::support::{World, eventually, placed};
+use crate::support::{World, eventually, placed, release};
 
 /// One corruption: what it is, the SQL that plants it, and what the books must say: invariant and row.
 /// `$campaign` and `$account` stand for the campaign and for the account with ticket 1 of eu/0.

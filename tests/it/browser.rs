@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use largesse::campaign::{Campaign, store as campaigns};
-use largesse::claim::release::release;
 use largesse::l10n::{Catalog, Message};
 use largesse::quota::gate::Move;
 use serde_json::json;
@@ -14,7 +13,7 @@ use serde_json::json;
 use crate::support::browser::{DESKTOP, Network, Tab};
 use crate::support::relay::{Relay, Wire};
 use crate::support::server::{claim, token};
-use crate::support::{Server, World, eventually};
+use crate::support::{Server, World, eventually, release};
 
 /// The languages that are looked at, each for what it has of its own: letters, direction, no spaces.
 const LANGUAGES: &[(&str, &str)] =

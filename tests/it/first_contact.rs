@@ -83,7 +83,7 @@ async fn servers_that_meet_the_same_crowd_with_other_homes_in_mind_agree_on_ever
 async fn who_is_there_already_keeps_everything_and_is_not_written_again() {
     let world = World::new(&["eu", "us"]).await;
     let known = world.person("us").await;
-    accounts::block(&world.db, known.account, true).await.expect("a blocked account");
+    crate::support::block(&world.db, known.account, true).await.expect("a blocked account");
     let (server, _) = directory(&world, "eu").await;
     let claims_otherwise =
         Person { region: Some(world.regions[0].clone()), country: "FR".into(), locale: "fr".into(), ..known.clone() };

@@ -111,6 +111,8 @@ async fn app(world: &World) -> Arc<App> {
         catalog: Arc::new(Catalog::load().expect("the words")),
         choices: Choices::default(),
         desk: Desk::new(world.db.clone()),
+        accounts: largesse::account::care::Desk::new(world.db.clone()),
+        claims: largesse::claim::desk::Desk::new(world.db.clone()),
         operators: Directory::new(world.db.clone(), None),
         verifier: Verifier::new(&tokens()).expect("a verifier"),
         passes: pass::Keys::derived(&[7; SECRET_BYTES_MIN]),

@@ -4,17 +4,16 @@
 
 use std::collections::BTreeSet;
 
-use largesse::account::{Person, store as accounts};
+use largesse::account::Person;
 use largesse::campaign::Campaign;
 use largesse::claim::Placement;
-use largesse::claim::release::release;
 use largesse::claim::store::{self, Attempt, Batch, Outcome};
 use largesse::db::{ToSql, statements};
 use largesse::id::RequestId;
 use largesse::quota::gate::Move;
 use largesse::report::books::{self, Depth};
 
-use crate::support::{Fate, Proxy, World, call, eventually, placed};
+use crate::support::{Fate, Proxy, World, call, eventually, placed, release};
 
 const ALL: &str = "\n    AND (SELECT count(*) FROM fit AS f) = array_length($5::UUID[], 1)";
 
@@ -149,7 +148,7 @@ async fn somebody_who_is_not_fit_stops_the_grant_and_nobody_of_the_others_loses_
     foreign.country = "FR".into();
     let placer = world.placer("eu").await;
     assert_eq!(placed(&placer, &foreign, &campaign).await, Placement::NotEligible);
-    accounts::block(&world.db, blocked.account, true).await.expect("a blocked account");
+    crate::support::block(&world.db, blocked.account, true).await.expect("a blocked account");
     let nobody = crate::support::world::stranger("eu");
     let rule = statements::CLAIM_GRANT.sql;
     let status = without("k.status = 'active' AND ", "");

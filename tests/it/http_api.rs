@@ -9,7 +9,6 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use largesse::account::Person;
 use largesse::campaign::Campaign;
 use largesse::claim::Placement;
-use largesse::claim::release::release;
 use largesse::clock;
 use largesse::quota::Gate;
 use largesse::quota::gate::{self, Move};
@@ -17,7 +16,7 @@ use serde_json::{Value, json};
 use tokio_postgres::Client;
 
 use crate::support::server::{Answer, SECRET, ask, bearer, claim, get_claim, raw};
-use crate::support::{Server, World, eventually, placed};
+use crate::support::{Server, World, eventually, placed, release};
 
 const JSON: (&str, &str) = ("content-type", "application/json");
 
@@ -151,7 +150,7 @@ async fn who_gets_no_unit_hears_what_became_of_it() {
 async fn who_may_not_claim_hears_why_and_until_when() {
     let world = World::new(&["eu"]).await;
     let (person, blocked) = (world.person("eu").await, world.person("eu").await);
-    largesse::account::store::block(&world.db, blocked.account, true).await.expect("a blocked account");
+    crate::support::block(&world.db, blocked.account, true).await.expect("a blocked account");
     // The database keeps microseconds.
     let tomorrow = Timestamp::from_second(clock::now().as_second() + 86_400).expect("a time");
     let (early, late) =

@@ -294,7 +294,7 @@ async fn the_first_look_gives_a_pass_and_the_person_lives_by_it_until_somebody_e
     assert_eq!(found.json()["answer"]["claim"], replayed.json()["claim"], "{}", found.text);
     assert!(cookies(&found)[0].starts_with("__Host-largesse_pass=p1~token~"), "{found:?}");
     // A blocked account gets none, sees what it has, and goes on by its token.
-    largesse::account::store::block(&world.db, person.account, true).await.expect("a blocked account");
+    crate::support::block(&world.db, person.account, true).await.expect("a blocked account");
     let blocked = ask(server.public, "GET", &me, &[("cookie", &jar)], "").await;
     assert_eq!(blocked.json()["answer"]["claim"]["ticket"], 1);
     assert!(cookies(&blocked).is_empty(), "{:?}", blocked.headers);

@@ -1,7 +1,6 @@
 //! Random histories: whatever happens in whatever order, the books balance after every step and the end is exact.
 
 use largesse::claim::Placement;
-use largesse::claim::release::release;
 use largesse::id::{RequestId, TransferId};
 use largesse::quota::gate::Move;
 use largesse::quota::plan::Borrow;
@@ -10,7 +9,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use uuid::Uuid;
 
-use crate::support::{World, placed};
+use crate::support::{World, placed, release};
 
 /// One thing that may happen.
 #[derive(Clone, Debug)]

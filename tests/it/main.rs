@@ -5,7 +5,8 @@
 //!   `books`: the promises
 //! - `rules`: each rule of the gate, the close and the SORRY against a mutant of itself
 //! - `grant`: the cheap form of the claim statement, each of its conditions against a mutant without it
-//! - `first_contact`: people nobody knows yet; `eligibility`: who may take part
+//! - `first_contact`: people nobody knows yet; `eligibility`: who may take part; `accounts`: files of people, homes that
+//!   move, people who are erased; `exports`: a campaign's claims as a file
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
 //! - `passes`: what is signed once and checked everywhere
@@ -26,6 +27,7 @@
 mod support;
 
 mod accessible;
+mod accounts;
 mod admin;
 mod admin_operators;
 mod bench;
@@ -37,6 +39,7 @@ mod container;
 mod demo;
 mod durable_answer;
 mod eligibility;
+mod exports;
 mod first_contact;
 mod front;
 mod grant;

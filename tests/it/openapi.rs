@@ -8,7 +8,6 @@ use jiff::SignedDuration;
 use jsonschema::{Draft, Validator};
 use largesse::account::Person;
 use largesse::campaign::Campaign;
-use largesse::claim::release::release;
 use largesse::clock;
 use largesse::quota::gate::Move;
 use serde_json::{Value, json};
@@ -18,7 +17,7 @@ use crate::live::Stream;
 use crate::passes::{minted, server_keys};
 use crate::support::proxy::Proxy;
 use crate::support::server::{Answer, ask, bearer, raw, run};
-use crate::support::{Server, World, eventually, placed};
+use crate::support::{Server, World, eventually, placed, release};
 
 /// What no test can make a healthy server say: `internal` is a fault of ours, and `overloaded` needs 20,000 people
 /// waiting in one queue (`largesse bench` sees it). Their bodies are held against the document as examples.
@@ -86,7 +85,7 @@ impl Spec {
         let content = &described["content"][media];
         assert_eq!(content.is_object(), !media.is_empty(), "the document has no such media type: {about}");
         let mut code = "wished".to_owned();
-        if media.ends_with("json") {
+        if media.ends_with("json") && !media.ends_with("ndjson") {
             let body = answer.json();
             let misfits = self.misfits(&content["schema"], &body);
             assert!(misfits.is_empty(), "{about}: {misfits:?}");
@@ -257,7 +256,7 @@ async fn who_gets_none(spec: &mut Spec, world: &World, server: &Server, person: 
     let grown = world.draft(1, 1, |new| new.eligibility.account_age_min = day).await;
     let grown = world.open(&grown).await;
     let blocked = world.person("eu").await;
-    largesse::account::store::block(&world.db, blocked.account, true).await.expect("a blocked account");
+    crate::support::block(&world.db, blocked.account, true).await.expect("a blocked account");
     let open = world.campaign(1).await;
     for (campaign, who, code) in [
         (&sold_out, person, "sold-out"),
@@ -367,6 +366,8 @@ async fn every_answer_is_in_the_document_and_every_answer_of_the_document_is_giv
     who_gets_none(&mut spec, &world, &server, &person).await;
     cut_off(&mut spec, &world, &campaign, &person).await;
     crate::admin::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
+    crate::accounts::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
+    crate::exports::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
     let wanted: BTreeSet<_> =
         spec.documented().into_iter().filter(|(_, _, code)| !NEVER_SEEN.contains(&code.as_str())).collect();
     let missing: Vec<_> = wanted.difference(&spec.seen).collect();

@@ -8,14 +8,13 @@ use jiff::{SignedDuration, Timestamp};
 use largesse::account::pass::{Keys, Pass};
 use largesse::account::{Account, Person, store as accounts};
 use largesse::campaign::Campaign;
-use largesse::claim::release::release;
 use largesse::clock;
 use largesse::region::Region;
 
 use crate::http_api::check_problem;
 use crate::support::server::{Answer, SECRET, ask, bearer, token};
 use crate::support::world::stranger;
-use crate::support::{Server, World, eventually};
+use crate::support::{Server, World, eventually, release};
 
 const OLD: &str = "2026a:the-old-secret-of-the-tests-32-bytes-and-more";
 const NEW: &str = "2026b:the-new-secret-of-the-tests-32-bytes-and-more";
@@ -254,7 +253,7 @@ async fn a_pass_is_no_token_and_a_token_is_no_pass() {
 async fn blocked_with_pass(world: &World, server: &Server, campaign: &Campaign) -> (Person, String) {
     let person = world.person("eu").await;
     let pass = given(server.public, campaign, &person).await;
-    accounts::block(&world.db, person.account, true).await.expect("a blocked account");
+    crate::support::block(&world.db, person.account, true).await.expect("a blocked account");
     (person, pass)
 }
 
@@ -283,7 +282,7 @@ async fn who_is_blocked_after_the_pass_was_given_is_refused_by_the_statement_tha
     check_problem(&answer.await, 403, "account-blocked", "after the gate opened again");
     assert_eq!(world.granted(&campaign).await, 0);
     // Unblocked, the same pass is good again.
-    accounts::block(&world.db, person.account, false).await.expect("a free account");
+    crate::support::block(&world.db, person.account, false).await.expect("a free account");
     let answer = eventually("the unit that came back", async || {
         let answer = claim_with(server.public, &campaign, &pass).await;
         (answer.status == 201).then_some(answer)
@@ -300,7 +299,7 @@ async fn a_claim_that_somebody_has_stays_theirs_when_they_are_blocked() {
     let person = world.person("eu").await;
     let pass = given(server.public, &campaign, &person).await;
     assert_eq!(claim_with(server.public, &campaign, &pass).await.status, 201);
-    accounts::block(&world.db, person.account, true).await.expect("a blocked account");
+    crate::support::block(&world.db, person.account, true).await.expect("a blocked account");
     assert_eq!(find_with(server.public, &campaign, &pass).await.status, 200);
     check_problem(&claim_with(server.public, &campaign, &pass).await, 409, "already-claimed", "a second attempt");
 }

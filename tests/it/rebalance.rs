@@ -9,7 +9,6 @@ use hyper::Request;
 use largesse::campaign::Campaign;
 use largesse::campaign::create::NewCampaign;
 use largesse::claim::Placement;
-use largesse::claim::release::release;
 use largesse::db::{Database, Settings, statements};
 use largesse::id::TransferId;
 use largesse::quota::plan::Borrow;
@@ -22,7 +21,7 @@ use tokio_postgres::types::ToSql;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::support::{Fate, Proxy, Server, World, placed, server};
+use crate::support::{Fate, Proxy, Server, World, placed, release, server};
 
 /// 1,000 units, all in eu, 500 of them in its reserve; us may claim 600 by its floor. A planner moves the 500.
 async fn lopsided() -> (World, Arc<Campaign>) {

@@ -10,7 +10,6 @@ use largesse::account::Person;
 use largesse::campaign::Campaign;
 use largesse::claim::Placement;
 use largesse::claim::place::Placer;
-use largesse::claim::release::release;
 use largesse::db::{Database, Limit, Settings};
 use largesse::id::TransferId;
 use largesse::quota::plan::Borrow;
@@ -21,7 +20,7 @@ use largesse::report::books::{self, Depth};
 use largesse::telemetry::metrics::{DatabaseMetrics, Metrics};
 use largesse::worker::rebalance::Rebalancer;
 
-use crate::support::{Fate, Proxy, World, placed};
+use crate::support::{Fate, Proxy, World, placed, release};
 
 fn region(name: &str) -> Region {
     name.parse().expect("a region")

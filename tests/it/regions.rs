@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use largesse::account::Person;
 use largesse::campaign::Campaign;
-use largesse::claim::release::{Release, release};
+use largesse::claim::release::Release;
 use largesse::claim::{Claim, Placement};
 use largesse::clock;
 use largesse::db::Error;
@@ -18,7 +18,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::support::server::{claim, get_claim};
-use crate::support::{Server, World, placed};
+use crate::support::{Server, World, placed, release};
 
 fn granted(placement: Placement) -> Claim {
     match placement {

@@ -9,7 +9,6 @@ use largesse::campaign::Campaign;
 use largesse::campaign::cache::Campaigns;
 use largesse::claim::Placement;
 use largesse::claim::decide::decision;
-use largesse::claim::release::release;
 use largesse::claim::store::{self, Attempt, Batch, SeenGate};
 use largesse::db::{Statement, ToSql, statements};
 use largesse::id::RequestId;
@@ -18,7 +17,7 @@ use largesse::quota::gate::{self, Move, SORRY_LEASE};
 use largesse::worker::reopen::Reopener;
 use tokio_postgres::{Client, Row};
 
-use crate::support::{World, call, eventually, placed};
+use crate::support::{World, call, eventually, placed, release};
 
 /// The statement's text with one of its rules taken out.
 fn without(statement: &Statement, rule: &str, instead: &str) -> String {

@@ -8,7 +8,6 @@ use std::time::Duration;
 use largesse::campaign::Campaign;
 use largesse::campaign::cache::Campaigns;
 use largesse::claim::place::Placer;
-use largesse::claim::release::release;
 use largesse::claim::{Placement, Trouble};
 use largesse::clock;
 use largesse::id::{AccountId, RequestId};
@@ -17,7 +16,7 @@ use largesse::telemetry::metrics::Metrics;
 use largesse::worker::freeze::Freezer;
 
 use crate::support::world::{connect, stranger};
-use crate::support::{Proxy, World, placed};
+use crate::support::{Proxy, World, placed, release};
 
 /// A server of a region with the task that keeps its memory, run by hand.
 struct Node {

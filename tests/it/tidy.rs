@@ -18,10 +18,10 @@ const TOP: &[&str] =
 /// What a module may use of the others. The direction is main → cli → (http, worker, rush) → (claim, report) →
 /// (campaign, account, quota) → operator → db → (telemetry, clock, id, region).
 const MAY_USE: &[(&str, &str)] = &[
-    ("account", "clock db id region"),
+    ("account", "clock db id language operator region"),
     ("bench", "account campaign claim clock db http id l10n local quota region report rush telemetry"),
     ("campaign", "clock db id language operator quota region"),
-    ("claim", "account campaign clock db id quota region telemetry"),
+    ("claim", "account campaign clock db id operator quota region telemetry"),
     ("clock", ""),
     ("config", "account db operator region telemetry"),
     ("db", "clock region telemetry"),

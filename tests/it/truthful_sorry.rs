@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use largesse::campaign::Campaign;
 use largesse::claim::place::Placer;
-use largesse::claim::release::{Release, release};
+use largesse::claim::release::Release;
 use largesse::claim::{Placement, Trouble};
 use largesse::id::{RequestId, TransferId};
 use largesse::quota::Gate;
@@ -15,7 +15,7 @@ use largesse::quota::plan::Borrow;
 use largesse::quota::store;
 use largesse::worker::reopen;
 
-use crate::support::{World, placed};
+use crate::support::{World, placed, release};
 
 /// Each SORRY's epoch has a certificate with nothing remaining and nothing held, and no claim was made in that epoch.
 async fn check_sorries(world: &World, campaign: &Campaign, answers: &[Placement]) {

@@ -58,7 +58,8 @@ pub fn page(entries: &[Noted], limit: i64) -> Log<'_> {
     Log { entries: entries.iter().map(shown).collect(), next }
 }
 
-fn shown(noted: &Noted) -> Shown<'_> {
+/// An entry, as the API shows it.
+pub fn shown(noted: &Noted) -> Shown<'_> {
     let Noted { operator, role, request, action, campaign, region, account, before, after, .. } = noted;
     Shown {
         id: noted.id,

@@ -9,8 +9,11 @@
 
 pub mod audit;
 pub mod call;
+pub mod claims;
+pub mod files;
 pub mod form;
 pub mod operators;
+pub mod people;
 pub mod texts;
 
 use std::future::ready;
@@ -65,6 +68,16 @@ pub static ENDPOINTS: &[Endpoint] = &[
     at("GET", "/v1/admin/operators", Role::Admin, |call| Box::pin(operators::list(call))),
     at("POST", "/v1/admin/operators", Role::Admin, |call| Box::pin(operators::add(call))),
     at("DELETE", "/v1/admin/operators/{id}", Role::Admin, |call| Box::pin(operators::revoke(call))),
+    at("POST", "/v1/admin/accounts/import", Role::Admin, |call| Box::pin(files::import(call))),
+    at("GET", "/v1/admin/accounts/{id}", Role::Support, |call| Box::pin(people::look(call))),
+    at("POST", "/v1/admin/accounts/{id}/block", Role::Support, |call| Box::pin(people::block(call))),
+    at("POST", "/v1/admin/accounts/{id}/unblock", Role::Support, |call| Box::pin(people::unblock(call))),
+    at("POST", "/v1/admin/accounts/{id}/move", Role::Operator, |call| Box::pin(people::relocate(call))),
+    at("GET", "/v1/admin/accounts/{id}/export", Role::Admin, |call| Box::pin(people::export(call))),
+    at("DELETE", "/v1/admin/accounts/{id}", Role::Admin, |call| Box::pin(people::erase(call))),
+    at("GET", "/v1/admin/claims", Role::Support, |call| Box::pin(claims::find(call))),
+    at("POST", "/v1/admin/claims/{claim}/release", Role::Support, |call| Box::pin(claims::release(call))),
+    at("GET", "/v1/admin/campaigns/{slug}/claims/export", Role::Admin, |call| Box::pin(files::export(call))),
     at("GET", "/v1/admin/audit", Role::Admin, |call| Box::pin(audit::list(call))),
 ];
 

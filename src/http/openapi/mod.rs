@@ -46,8 +46,9 @@ pub fn document(catalog: &Catalog) -> Value {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for operation in operations::all() {
         let path = paths.entry(operation.path).or_default();
-        let names =
-            ["slug", "language", "id"].into_iter().filter(|name| operation.path.contains(&format!("{{{name}}}")));
+        let names = ["slug", "language", "id", "claim"]
+            .into_iter()
+            .filter(|name| operation.path.contains(&format!("{{{name}}}")));
         let parameters = names.map(|name| json!({"$ref": format!("#/components/parameters/{name}")}));
         path.insert("parameters".into(), parameters.collect());
         if operation.tag == "admin" {
@@ -98,7 +99,12 @@ fn described(operation: &Operation, catalog: &Catalog, locales: &[Locale]) -> Va
     let parameters = operation.parameters.iter().map(|name| json!({"$ref": format!("#/components/parameters/{name}")}));
     let mut answers: BTreeMap<String, Value> = BTreeMap::new();
     for good in operation.good {
-        answers.insert(good.status.to_string(), wished(operation, good, locales));
+        let answer = wished(operation, good, locales);
+        match answers.get_mut(&good.status.to_string()) {
+            // The same answer in another media type.
+            Some(first) => first["content"].as_object_mut().zip(answer["content"].as_object()).map_or((), add),
+            None => drop(answers.insert(good.status.to_string(), answer)),
+        }
     }
     for (status, codes) in by_status(operation, catalog, locales) {
         let mut answer = refused(&codes, catalog, locales);
@@ -133,10 +139,20 @@ fn wished(operation: &Operation, good: &Good, locales: &[Locale]) -> Value {
         "headers": header_list(always.map(|name| (*name, true)).chain(good.may.iter().map(|name| (*name, false)))),
     });
     if let Some((media, schema)) = good.body {
-        let names = locales.iter().map(|locale| format!("{}-{}.{}", operation.id, good.status, locale.tag()));
+        let names = locales.iter().map(|locale| example(operation, good, *locale));
         answer["content"] = content(media, &json!({"$ref": format!("#/components/schemas/{schema}")}), names);
     }
     answer
+}
+
+fn add((all, more): (&mut Map<String, Value>, &Map<String, Value>)) {
+    all.extend(more.clone());
+}
+
+/// The name of the example of a wished-for answer.
+fn example(operation: &Operation, good: &Good, locale: Locale) -> String {
+    let csv = good.body.is_some_and(|(media, _)| media.starts_with("text/csv"));
+    format!("{}-{}{}.{}", operation.id, good.status, if csv { "-csv" } else { "" }, locale.tag())
 }
 
 fn content(media: &str, schema: &Value, examples: impl Iterator<Item = String>) -> Value {
@@ -206,7 +222,7 @@ fn examples(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
     for locale in locales {
         for operation in operations::all() {
             for good in operation.good.iter().filter(|good| good.body.is_some()) {
-                let name = format!("{}-{}.{}", operation.id, good.status, locale.tag());
+                let name = example(operation, good, *locale);
                 examples.insert(name, json!({"value": (good.sample)(catalog, *locale)}));
             }
         }

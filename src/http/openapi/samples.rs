@@ -29,7 +29,8 @@ pub fn moment() -> Timestamp {
     Timestamp::from_second(1_795_000_000).expect("a time")
 }
 
-fn region() -> Region {
+/// Where all samples happen.
+pub fn region() -> Region {
     // Unwrap safety: a name of lower-case letters, a hyphen and digits.
     "europe-west1".parse().expect("a region")
 }
@@ -157,6 +158,11 @@ pub fn problems(locale: Locale) -> Vec<Problem> {
         Problem::AccountBlocked,
         Problem::Forbidden { role: "operator" },
         Problem::OperatorNotFound,
+        Problem::AccountNotFound,
+        Problem::AccountInCampaign { campaign: campaign.slug.clone() },
+        Problem::AccountKeptOut { campaign: campaign.slug.clone() },
+        Problem::AccountMayHavePass { minutes: 65 },
+        Problem::ClaimOver,
         Problem::TextNotFound,
         Problem::TextNeeded,
         Problem::Overloaded,

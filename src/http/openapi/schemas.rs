@@ -25,6 +25,10 @@ pub(super) fn all(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
     let mut schemas = generator.take_definitions(true);
     let stream = "Events as in the HTML standard, `text/event-stream`; the data of each is a `CampaignEvent`.";
     schemas.insert("CampaignEvents".into(), json!({"type": "string", "description": stream}));
+    let lines = "One JSON object a line; each is an `ImportLine`.";
+    schemas.insert("ImportLines".into(), json!({"type": "string", "description": lines}));
+    let lines = "One claim a line: a JSON object, or the values that the first line of a CSV file names.";
+    schemas.insert("ClaimLines".into(), json!({"type": "string", "description": lines}));
     for (code, forms) in forms(catalog, locales) {
         let problem = one(&schemas["Problem"], code, &forms);
         schemas.insert(name_of(code), problem);
@@ -41,6 +45,12 @@ fn team(generator: &mut SchemaGenerator) {
     generator.subschema_for::<admin::operators::Added<'_>>();
     generator.subschema_for::<admin::operators::Wanted>();
     generator.subschema_for::<admin::audit::Log<'_>>();
+    generator.subschema_for::<admin::people::Shown<'_>>();
+    generator.subschema_for::<admin::people::Exported<'_>>();
+    generator.subschema_for::<admin::people::Wanted>();
+    generator.subschema_for::<admin::claims::Found<'_>>();
+    generator.subschema_for::<admin::claims::Wanted>();
+    generator.subschema_for::<admin::files::Told>();
 }
 
 /// The name of a problem's schema: `sold-out` is `SoldOutProblem`.

@@ -10,4 +10,4 @@ pub mod world;
 pub use database::TestDatabase;
 pub use proxy::{Fate, Proxy};
 pub use server::Server;
-pub use world::{World, call, eventually, operator, placed};
+pub use world::{World, block, call, eventually, operator, placed, release};

@@ -4,11 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
+use largesse::account::care;
 use largesse::account::{Account, Person, store as accounts};
 use largesse::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
 use largesse::campaign::eligibility::Eligibility;
 use largesse::campaign::{Campaign, store as campaigns};
+use largesse::claim::desk as claims;
 use largesse::claim::place::Placer;
+use largesse::claim::release::Release;
 use largesse::claim::store::{Attempt, Batch, Call};
 use largesse::claim::{Claim, Placement};
 use largesse::db::{Database, Engine, Limit, Settings};
@@ -19,6 +22,7 @@ use largesse::quota::{CounterRow, RowKey, regions, store as quota};
 use largesse::region::Region;
 use largesse::report::books::{self, Depth};
 use largesse::telemetry::metrics::{DatabaseMetrics, Metrics};
+use tokio::runtime::Handle;
 use tokio_postgres::Client;
 use uuid::Uuid;
 
@@ -232,6 +236,19 @@ pub async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) 
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("never seen: {what}");
+}
+
+/// Gives an account's unit back, as support does.
+pub async fn release(db: &Database, campaign: CampaignId, account: AccountId) -> Result<Release, largesse::db::Error> {
+    let (desk, here) = (claims::Desk::new(db.clone()), Handle::current());
+    // As the team's API does it: a transaction's body need not be able to change threads.
+    let work = move || here.block_on(desk.release(&operator(), (campaign, "test"), account, "test"));
+    tokio::task::spawn_blocking(work).await.expect("an answer")
+}
+
+/// Blocks or unblocks an account, as support does.
+pub async fn block(db: &Database, account: AccountId, blocked: bool) -> Result<(), care::Error> {
+    care::Desk::new(db.clone()).block(&operator(), account, blocked).await.map(drop)
 }
 
 /// What a claim statement is asked.

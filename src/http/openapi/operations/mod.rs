@@ -3,6 +3,7 @@
 //!
 //! What may not live here: a status, a title or a member of a problem. Those are of `problem.rs`.
 
+mod people;
 mod team;
 
 use std::collections::BTreeSet;
@@ -247,7 +248,7 @@ const PUBLIC: &[Operation] = &[
 
 /// All operations.
 pub fn all() -> impl Iterator<Item = &'static Operation> {
-    PUBLIC.iter().chain(team::OPERATIONS)
+    PUBLIC.iter().chain(team::OPERATIONS).chain(people::OPERATIONS)
 }
 
 /// What every endpoint of the team's API may answer.
@@ -305,7 +306,14 @@ pub fn parameters() -> Value {
     json!({
         "slug": parameter("path", "slug", "The campaign's name in addresses.", &text),
         "language": parameter("path", "language", "The tag of a language (BCP 47).", &text),
-        "id": parameter("path", "id", "The operator's id.", &json!({"type": "string", "format": "uuid"})),
+        "id": parameter("path", "id", "The operator's or the account's id.",
+            &json!({"type": "string", "format": "uuid"})),
+        "claim": parameter("path", "claim", "The `id` of a claim that was found.", &text),
+        "reference": parameter("query", "reference", "What the person reads out.", &text),
+        "account": parameter("query", "account", "The account's id.", &json!({"type": "string", "format": "uuid"})),
+        "campaign": parameter("query", "campaign", "The campaign's name in addresses.", &text),
+        "format": parameter("query", "format", "`ndjson` if left out.", &json!({"enum": ["ndjson", "csv"]})),
+        "after": parameter("query", "after", "Home region, slash, account of the last row that is at hand.", &text),
         "before": parameter("query", "before", "Only what is older: the `next` of the page above.", &text),
         "limit": parameter("query", "limit", "How many: 50 if left out.",
             &json!({"type": "integer", "minimum": 1, "maximum": 500})),

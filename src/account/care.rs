@@ -1,0 +1,181 @@
+//! What the team does to one account: look at it, block it, move its home, take it out of the database. Each change is
+//! noted in the audit log, in its transaction.
+//!
+//! The log names an account by `AccountId::alias`, which is made from the id and can't be turned back into it. So it
+//! can be asked what was done to somebody whose id is at hand, and an entry that stays for ever says nothing about
+//! somebody who was erased.
+//!
+//! **Invariant:** a home changes and a row goes in `account_move` and `account_erase` alone, which have the proofs.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::import::FileImport;
+use super::lines::Format;
+use super::{Record, pass, store};
+use crate::db::{self, Database, statements};
+use crate::id::AccountId;
+use crate::operator::Actor;
+use crate::operator::audit::{self, Change, Entry, Noted};
+use crate::region::Region;
+
+/// How long an account must have been blocked before its home moves: the longest life of a pass, and what the clocks of
+/// servers and databases may differ.
+pub const STILL: Duration = Duration::from_secs(pass::LIFETIME_SECONDS_MAX + 300);
+
+/// Why nothing was done to an account.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such account.
+    #[error("there is no account {0}")]
+    NotFound(AccountId),
+    /// The new home is no region that takes people.
+    #[error("{0} is not a region that takes people")]
+    NoRegion(Region),
+    /// A campaign that is not closed may need it, or has a claim of it.
+    #[error("the account may take part in campaign {0}, or has a claim in it, until that is closed")]
+    InCampaign(String),
+    /// It is blocked from a campaign that is not closed.
+    #[error("the account is blocked, and would come back as somebody new before campaign {0} is closed")]
+    KeptOut(String),
+    /// A pass may live that names its home.
+    #[error("a pass may live that names the account's home: block it, and move it when it has been blocked for \
+    {} minutes",
+        STILL.as_secs() / 60)]
+    MayHavePass {
+        /// When it can be moved, if it is blocked.
+        free_at: Option<Timestamp>,
+    },
+    /// The database did not do it.
+    #[error("the account could not be read or changed")]
+    Database(#[from] db::Error),
+}
+
+/// The team's desk for accounts, on one database; cheap to clone.
+#[derive(Clone)]
+pub struct Desk(Database);
+
+impl Desk {
+    /// A desk on this database.
+    pub fn new(db: Database) -> Self {
+        Self(db)
+    }
+
+    /// All that is kept of an account, its claims aside.
+    pub async fn find(&self, id: AccountId) -> Result<Record, Error> {
+        store::record(&self.0, id).await?.ok_or(Error::NotFound(id))
+    }
+
+    /// What the audit log says about an account, the oldest first.
+    pub async fn noted(&self, id: AccountId) -> Result<Vec<Noted>, Error> {
+        Ok(audit::of_account(&self.0, &id.alias()).await?)
+    }
+
+    /// An import of accounts whose homes are among these regions; the caller notes it.
+    pub fn import(&self, format: Format, regions: Vec<Region>) -> FileImport {
+        FileImport::new(self.0.clone(), format, regions)
+    }
+
+    /// Notes something that is no one statement: an import, an export, a retention.
+    pub async fn note(&self, entry: &Entry<'_>, after: Value) -> Result<(), Error> {
+        audit::change(&self.0, &[], entry, async |_tx| Ok(Some(Change { before: Value::Null, after: after.clone() })))
+            .await?;
+        Ok(())
+    }
+
+    /// Blocks or unblocks an account. A claim it has stays.
+    pub async fn block(&self, actor: &Actor, id: AccountId, blocked: bool) -> Result<Record, Error> {
+        let (action, status) = if blocked { ("account.block", "blocked") } else { ("account.unblock", "active") };
+        let entry = Entry::new(actor, action).account(id.alias());
+        let uses = [&statements::ACCOUNT_RECORD, &statements::ACCOUNT_BLOCK];
+        audit::change(&self.0, &uses, &entry, async |tx| {
+            let rows = tx.run(&statements::ACCOUNT_RECORD, &[&id.0]).await?;
+            // One that was blocked before blocks had a moment gets one.
+            let as_wanted =
+                |before: &Record| before.account.blocked == blocked && before.blocked_at.is_some() == blocked;
+            let Some(before) = rows.first().map(store::record_of).filter(|before| !as_wanted(before)) else {
+                return Ok(None);
+            };
+            tx.run(&statements::ACCOUNT_BLOCK, &[&id.0, &status]).await?;
+            let state = |blocked: bool| json!({"blocked": blocked});
+            Ok(Some(Change { before: state(before.account.blocked), after: state(blocked) }))
+        })
+        .await?;
+        self.find(id).await
+    }
+
+    /// Moves an account's home, with all its claims.
+    pub async fn relocate(&self, actor: &Actor, id: AccountId, to: &Region) -> Result<Record, Error> {
+        let entry = Entry::new(actor, "account.move").region(to.as_str()).account(id.alias());
+        let refused = Mutex::new(Some(Error::NotFound(id)));
+        let still = STILL.as_millis() as i64;
+        audit::change(&self.0, &[&statements::ACCOUNT_MOVE], &entry, async |tx| {
+            let rows = tx.run(&statements::ACCOUNT_MOVE, &[&id.0, &to.as_str(), &still]).await?;
+            let Some(row) = rows.first() else { return Ok(None) };
+            let outcome: &str = row.get("outcome");
+            set(&refused, not_moved(outcome, row, to));
+            let before = json!({"home_region": row.get::<_, &str>("home_region")});
+            let after = json!({"home_region": to.as_str(), "claims": row.get::<_, i64>("claims")});
+            Ok((outcome == "moved").then_some(Change { before, after }))
+        })
+        .await?
+        .map_or_else(|| taken(refused).map_or(Ok(()), Err), |_moved| Ok(()))?;
+        self.find(id).await
+    }
+
+    /// Takes a person out of the database; their claims stay and lose their name. Returns how many those are.
+    pub async fn erase(&self, actor: &Actor, id: AccountId) -> Result<u64, Error> {
+        let entry = Entry::new(actor, "account.erase").account(id.alias());
+        let refused = Mutex::new(Some(Error::NotFound(id)));
+        let change = audit::change(&self.0, &[&statements::ACCOUNT_ERASE], &entry, async |tx| {
+            let rows = tx.run(&statements::ACCOUNT_ERASE, &[&id.0]).await?;
+            let Some(row) = rows.first() else { return Ok(None) };
+            let outcome: &str = row.get("outcome");
+            set(&refused, not_erased(outcome, row));
+            let before = json!({"claims": row.get::<_, i64>("claims")});
+            Ok((outcome == "erased").then_some(Change { before, after: Value::Null }))
+        })
+        .await?;
+        match change {
+            Some(change) => Ok(change.before["claims"].as_u64().unwrap_or(0)),
+            None => Err(taken(refused).unwrap_or(Error::NotFound(id))),
+        }
+    }
+}
+
+/// What the last run of a transaction's body found out.
+type Found = Mutex<Option<Error>>;
+
+fn set(found: &Found, error: Option<Error>) {
+    // Unwrap safety: nothing that can panic runs under this lock.
+    *found.lock().expect("not poisoned") = error;
+}
+
+fn taken(found: Found) -> Option<Error> {
+    // Unwrap safety: as in `set`.
+    found.into_inner().expect("not poisoned")
+}
+
+/// Why `account_move` did nothing; nothing if it moved the account, or found it there already.
+fn not_moved(outcome: &str, row: &db::Row, to: &Region) -> Option<Error> {
+    let campaign = || row.get::<_, Option<String>>("campaign").unwrap_or_default();
+    let blocked_at = || row.get::<_, Option<Timestamp>>("blocked_at");
+    match outcome {
+        "moved" | "home" => None,
+        "region" => Some(Error::NoRegion(to.clone())),
+        "campaign" => Some(Error::InCampaign(campaign())),
+        _ => Some(Error::MayHavePass { free_at: blocked_at().and_then(|at| at.checked_add(STILL).ok()) }),
+    }
+}
+
+fn not_erased(outcome: &str, row: &db::Row) -> Option<Error> {
+    let campaign = || row.get::<_, Option<String>>("campaign").unwrap_or_default();
+    match outcome {
+        "erased" => None,
+        "claim" => Some(Error::InCampaign(campaign())),
+        _ => Some(Error::KeptOut(campaign())),
+    }
+}
