@@ -443,6 +443,9 @@ ops-actions = What you can do
 # Somebody may only look.
 ops-actions-none = Your role may look. Opening, pausing and restocking take an operator.
 
+# There is no button for anybody just now.
+ops-actions-idle = There is nothing to do here just now.
+
 # A button that opens a panel.
 ops-open = Open
 

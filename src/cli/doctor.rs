@@ -14,7 +14,8 @@ pub struct Args {
     #[arg(long, value_enum, default_value = "server")]
     role: Job,
     /// Servers on this database, all regions together; or --servers-per-region
-    #[arg(long, conflicts_with = "servers_per_region", value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, conflicts_with = "servers_per_region", value_name = "N", default_value_t = 1)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..))]
     servers: u32,
     #[command(flatten)]
     capacity: CapacityArgs,

@@ -70,7 +70,7 @@ impl LogArgs {
 pub struct TraceArgs {
     /// A collector of traces near by, <http://HOST:4318> (OTLP over HTTP in the clear); nothing is traced without one
     ///
-    /// OTEL_EXPORTER_OTLP_ENDPOINT says the same where this is not set.
+    /// `OTEL_EXPORTER_OTLP_ENDPOINT` says the same where this is not set.
     #[arg(long, env = "LARGESSE_OTLP_ENDPOINT", value_name = "URL")]
     pub otlp_endpoint: Option<String>,
     /// The share of requests that are traced, 0 to 1, where their caller has not decided it (`traceparent`)

@@ -201,16 +201,16 @@ mod tests {
             entries.iter().map(|entry| format!("{}@{}", entry.region, entry.public)).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(names("us-east1.json", r#"{"public":"a:1","ops":"a:2"}"#), "us-east1@a:1");
-        assert_eq!(names("us-east1.2.json", r#"{"public":"b:1","ops":"b:2"}"#), "us-east1@b:1 us-east1@a:1");
-        assert_eq!(names("us-east1.json", "{"), "us-east1@b:1 us-east1@a:1");
-        assert_eq!(names("us-east1.json", r#"{"public":"c:1"}"#), "us-east1@b:1 us-east1@a:1");
-        assert_eq!(names("notes.txt", "not a server"), "us-east1@b:1 us-east1@a:1");
+        assert_eq!(names("us-east1.2.json", r#"{"public":"b:1","ops":"b:2"}"#), "us-east1@a:1 us-east1@b:1");
+        assert_eq!(names("us-east1.json", "{"), "us-east1@a:1 us-east1@b:1");
+        assert_eq!(names("us-east1.json", r#"{"public":"c:1"}"#), "us-east1@a:1 us-east1@b:1");
+        assert_eq!(names("notes.txt", "not a server"), "us-east1@a:1 us-east1@b:1");
         let announced = path.join("announced");
         let file = format!(r#"{{"addresses_file":{announced:?},"latitude":1,"longitude":2}}"#);
-        assert_eq!(names("mars.json", &file), "us-east1@b:1 us-east1@a:1");
+        assert_eq!(names("mars.json", &file), "us-east1@a:1 us-east1@b:1");
         let at = |port| std::net::SocketAddr::from(([127, 0, 0, 1], port));
         Addresses { public: at(5), ops: at(6) }.write(&announced).unwrap();
-        assert_eq!(names("mars.json", &file), "mars@127.0.0.1:5 us-east1@b:1 us-east1@a:1");
+        assert_eq!(names("mars.json", &file), "mars@127.0.0.1:5 us-east1@a:1 us-east1@b:1");
         fs::remove_file(path.join("us-east1.json")).unwrap();
         assert_eq!(names("mars.json", &file), "mars@127.0.0.1:5 us-east1@b:1");
         fs::remove_dir_all(path).unwrap();

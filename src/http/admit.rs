@@ -1,8 +1,8 @@
 //! The door: limits, asked before a body is read, and the refusal in HTTP's words.
 //!
 //! A refusal has the fields of the IETF's draft (draft-ietf-httpapi-ratelimit-headers, 08 to 10): `RateLimit-Policy`
-//! says what the limit is, `RateLimit` that nothing is left of it and from when on there is. Answers that are not refused say nothing of limits: it would make each
-//! longer and dearer, in a rush in which nearly nobody meets one.
+//! says what the limit is, `RateLimit` that nothing is left of it and from when on there is. Answers that are not
+//! refused say nothing of limits: it would make each longer and dearer, in a rush in which nearly nobody meets one.
 //!
 //! **Invariant:** what is refused here has not been looked at: neither its body nor, but for the limit of an account,
 //! who asks.
@@ -62,7 +62,7 @@ fn refuse(problem: &Problem, parts: &Parts, voice: &Voice) -> Response {
 
 /// The layer around what the team asks and changes: no more of it at once than its share of the connections.
 pub async fn team(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    if let Some(_place) = app.lanes.team.enter().await {
+    if let Some(_place) = app.lanes.team.enter(app.deadline).await {
         return next.run(request).await;
     }
     let (parts, _unread) = request.into_parts();

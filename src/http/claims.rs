@@ -317,7 +317,7 @@ async fn try_show(
 /// The caller's claim, asked in a task of its own, for the reason `decide` has.
 pub(super) async fn find(app: &Arc<App>, caller: Caller, campaign: &Campaign) -> Result<Option<Claim>, Problem> {
     let (worker, id) = (Arc::clone(app), campaign.id);
-    let place = app.lanes.looks.enter().await.ok_or_else(|| admit::full(app, "looks"))?;
+    let place = app.lanes.looks.enter(app.deadline).await.ok_or_else(|| admit::full(app, "looks"))?;
     let task = app.runtime.spawn(async move {
         let found = worker.placer.find_for(&caller, id).await;
         drop(place);

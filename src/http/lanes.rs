@@ -6,6 +6,7 @@
 //! **Invariant:** whoever waits here holds no connection, and who would wait behind too many is told so at once.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -28,11 +29,11 @@ impl Lane {
         Self { running: Arc::new(Semaphore::new(running)), waiting: Bulkhead::new(waiting) }
     }
 
-    /// A place to run in, after a wait; nothing if too many wait already.
-    pub async fn enter(&self) -> Option<OwnedSemaphorePermit> {
+    /// A place to run in, after a wait of this long at most; nothing if too many wait already, or for too long.
+    pub async fn enter(&self, within: Duration) -> Option<OwnedSemaphorePermit> {
         // Left as soon as there is a place to run in.
         let _room = self.waiting.enter()?;
-        Arc::clone(&self.running).acquire_owned().await.ok()
+        tokio::time::timeout(within, Arc::clone(&self.running).acquire_owned()).await.ok()?.ok()
     }
 }
 
@@ -60,19 +61,22 @@ mod tests {
     #[tokio::test]
     async fn so_many_run_some_wait_and_one_more_is_told_at_once() {
         let lane = Arc::new(Lane::new(2, 1));
-        let (one, two) = (lane.enter().await, lane.enter().await);
+        let long = Duration::from_secs(60);
+        let (one, two) = (lane.enter(long).await, lane.enter(long).await);
         assert!(one.is_some() && two.is_some());
         let waiting = tokio::spawn({
             let lane = Arc::clone(&lane);
-            async move { lane.enter().await.is_some() }
+            async move { lane.enter(long).await.is_some() }
         });
         while lane.waiting.inside() < 1 {
             tokio::task::yield_now().await;
         }
-        assert!(lane.enter().await.is_none());
+        assert!(lane.enter(long).await.is_none());
         drop(one);
         assert!(waiting.await.unwrap());
-        drop(two);
+        let full = (lane.enter(long).await, two);
+        assert!(lane.enter(Duration::from_millis(1)).await.is_none(), "nobody waits for ever");
+        drop(full);
     }
 
     #[test]

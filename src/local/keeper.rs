@@ -39,7 +39,8 @@ const PAUSE: (Duration, Duration) = (Duration::from_millis(200), Duration::from_
 const POLL: Duration = Duration::from_millis(20);
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 const READY_FILE: &str = "ready";
-const LOG_FILE: &str = "keeper.log";
+/// What a keeper says, in its folder.
+pub const LOG_FILE: &str = "keeper.log";
 
 /// Whether a part runs, as others see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -181,14 +181,14 @@ impl Stack {
         }
         let secret = self.root.join("token-secret");
         gone(&secret, fs::remove_file(&secret))?;
-        for folder in [self.root.join(REGIONS_FOLDER), self.root.clone()] {
-            match fs::remove_dir(&folder) {
-                // Something of somebody else's is in there.
-                Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => return Ok(()),
-                removed => gone(&folder, removed)?,
-            }
+        // Whoever is still on the entrance's list is no more.
+        let regions = self.root.join(REGIONS_FOLDER);
+        gone(&regions, fs::remove_dir_all(&regions))?;
+        match fs::remove_dir(&self.root) {
+            // Something of somebody else's is in there.
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
+            removed => gone(&self.root, removed),
         }
-        Ok(())
     }
 }
 

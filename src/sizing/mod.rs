@@ -7,7 +7,8 @@
 //!
 //! # The formulas
 //!
-//! Of all people a part, the *spike*, comes at the opening, which pages spread over the *jitter*; the others come evenly.
+//! A part of the people, the *spike*, comes at the opening and is spread by the pages over the *jitter*; the others
+//! come evenly.
 //!
 //! - people a second at the opening = spike / jitter + others / duration
 //! - **units a second**: whoever came during the jitter is granted a unit after `wait` at the latest, so
@@ -16,11 +17,11 @@
 //! - **another region lost**: a region's part of everything is share / (1 − the largest other share).
 //! - **servers** of a region: the most of two; processor time of the requests at the opening; and winners who wait
 //!   (units a second × wait) over the requests that one server may hold open.
-//! - **vCPUs of the database**: rows written a second, times replicas / 3, over what one vCPU writes; at least a quarter
-//!   of the connections.
-//! - **counter rows**: a row is held by one batch at a time, for two commits where a region's loss is survived. A region
-//!   grants at most rows × batch / that time, and each of its servers has its turn once in servers × that time: many
-//!   small servers are slower than few large ones.
+//! - **vCPUs of the database**: rows written a second, times voters / 3, over what one vCPU writes; at least a
+//!   quarter of the connections.
+//! - **counter rows**: a row is held by one batch at a time, for two commits where a region's loss is survived. A
+//!   region grants at most rows × batch / that time, and each of its servers has its turn once in servers × that
+//!   time: many small servers are slower than few large ones.
 
 pub mod budget;
 pub mod costs;

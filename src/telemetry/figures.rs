@@ -43,6 +43,7 @@ impl Series {
     }
 
     /// The same with one figure that has no labels.
+    #[must_use]
     pub fn with(mut self, figure: f64) -> Self {
         self.add(Labels::new(), figure);
         self

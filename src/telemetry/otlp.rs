@@ -123,7 +123,7 @@ pub(super) async fn send_all(mut told: mpsc::Receiver<Told>, collector: Collecto
             let _gone = done.send(());
         }
         if waiting {
-            tokio::time::sleep(EVERY.min(if told.is_empty() { EVERY } else { EVERY / 4 })).await;
+            tokio::time::sleep(EVERY).await;
         }
     }
 }

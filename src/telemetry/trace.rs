@@ -214,7 +214,7 @@ pub struct Answer<'a> {
 
 /// A statement that decides traced claims.
 pub struct Batch {
-    traced: Vec<Context>,
+    contexts: Vec<Context>,
     began: Timestamp,
 }
 
@@ -223,14 +223,14 @@ impl Batch {
     pub fn begin(attempts: impl Iterator<Item = (Uuid, Timestamp)>) -> Option<Self> {
         let tracer = tracer().filter(|tracer| tracer.watching.load(Ordering::Relaxed) > 0)?;
         let began = clock::now();
-        let traced = tracer.find(attempts, began);
-        (!traced.is_empty()).then_some(Self { traced, began })
+        let contexts = tracer.find(attempts, began);
+        (!contexts.is_empty()).then_some(Self { contexts, began })
     }
 
     /// It has its result.
     pub fn end(self, statement: &'static str, size: usize, failed: bool) {
         let (Some(tracer), ended) = (tracer(), clock::now()) else { return };
-        for context in self.traced {
+        for context in self.contexts {
             let mut span = part(statement, context, (self.began, ended));
             span.failed = failed;
             span.words = vec![("db.operation.name", statement.into())];

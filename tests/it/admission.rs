@@ -139,13 +139,13 @@ async fn an_address_has_a_limit_of_its_own_and_nobody_chooses_theirs() {
 async fn who_would_wait_too_long_is_told_at_once_while_memory_goes_on_answering() {
     let world = World::new(&["eu"]).await;
     let (sold_out, _winner) = given_out(&world).await;
-    let (campaign, people) = (world.campaign(10).await, world.people(8, "eu").await);
-    let args = ["--wait-max-ms", "300", "--deadline-ms", "30000", "--limit-address", "off"];
+    let (campaign, people) = (world.campaign(10).await, world.people(10, "eu").await);
+    let args = ["--wait-max-ms", "100", "--deadline-ms", "30000", "--limit-address", "off"];
     let server = Server::start_with("eu", &world.url, &args).await;
     // Somebody asks, so that the campaign is closed; from then on memory says SORRY.
     let from_memory = "largesse_claim_sorry_from_memory_total";
     eventually("SORRY from memory", async || {
-        let answer = claim(server.public, &sold_out.slug, &people[7], "k").await.expect("an answer");
+        let answer = claim(server.public, &sold_out.slug, &people[9], "k").await.expect("an answer");
         assert!([410, 503].contains(&answer.status.as_u16()), "{answer:?}");
         (metric(&server, from_memory).await > 0).then_some(())
     })
@@ -163,15 +163,16 @@ async fn who_would_wait_too_long_is_told_at_once_while_memory_goes_on_answering(
         if let Some(done) = waiting.iter().position(JoinHandle::is_finished) {
             return Some(waiting.remove(done).await.expect("a task"));
         }
-        if waiting.len() < 5 {
+        if waiting.len() < 8 {
             waiting.push(tap(&people[waiting.len()]));
         }
         None
     })
     .await;
+    let tapped = waiting.len() + 1;
     check_problem(&told, 503, "overloaded", "a queue that stands still");
     assert!(!told.header("retry-after").is_empty(), "{told:?}");
-    let sorry = claim(server.public, &sold_out.slug, &people[6], "k").await.expect("an answer");
+    let sorry = claim(server.public, &sold_out.slug, &people[8], "k").await.expect("an answer");
     check_problem(&sorry, 410, "sold-out", "a campaign that is nobody's queue");
     assert!(metric(&server, "largesse_admission_refused_total{reason=\"queue\"}").await > 0);
     say(&client, &campaign, "ROLLBACK").await;
@@ -179,7 +180,7 @@ async fn who_would_wait_too_long_is_told_at_once_while_memory_goes_on_answering(
         let answer = answer.await.expect("a task");
         assert!(answer.status == 201 || answer.status == 503, "{answer:?}");
     }
-    for person in &people[..5] {
+    for person in &people[..tapped] {
         eventually("a claim for everybody, also for who was refused", async || {
             let answer = claim(server.public, &campaign.slug, person, "k").await.expect("an answer");
             assert!([201, 503].contains(&answer.status.as_u16()), "{answer:?}");
@@ -187,7 +188,7 @@ async fn who_would_wait_too_long_is_told_at_once_while_memory_goes_on_answering(
         })
         .await;
     }
-    assert_eq!(world.granted(&campaign).await, 5);
+    assert_eq!(world.granted(&campaign).await, tapped as i64);
     world.check_books().await;
 }
 

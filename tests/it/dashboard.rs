@@ -19,7 +19,7 @@ const TOKEN: &str = "the team's token of the tests, 32 bytes and more";
 const JSON: (&str, &str) = ("content-type", "application/json");
 
 /// A small laptop's, as high as the dashboard is.
-const POSTER: Screen = Screen { width: 1280, height: 1640 };
+const POSTER: Screen = Screen { width: 1280, height: 1500 };
 
 /// Somebody of the team before the dashboard of `eu`, whose database can be taken away.
 struct Watch {
@@ -83,7 +83,7 @@ const HISTORY: &str = "INSERT INTO region_samples (region, slot, sampled_at, ser
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn somebody_who_is_no_engineer_runs_a_campaign() {
     let test = "somebody_who_is_no_engineer_runs_a_campaign";
-    let (Some(axe), Some(mut watch)) = (axe(test), Watch::begin(test).await) else { return };
+    let (Some(axe), Some(mut watch)) = (axe(test), Box::pin(Watch::begin(test)).await) else { return };
     watch.world.sql().await.batch_execute(HISTORY).await.expect("a history");
     the_door(&mut watch, &axe).await;
     opening_and_the_first_to_run_dry(&mut watch).await;

@@ -147,15 +147,11 @@ async fn app(world: &World) -> Arc<App> {
     })
 }
 
-async fn panics() {
-    panic!("on purpose")
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_panic_is_a_counted_500_in_the_readers_language_and_ends_nothing_else() {
     let world = World::new(&["eu"]).await;
     let app = app(&world).await;
-    let panics = axum::Router::new().route("/panics", axum::routing::get(panics));
+    let panics = axum::Router::new().route("/panics", axum::routing::get(async || -> String { panic!("on purpose") }));
     let front = Front::new(&app, Panics, routes::framed(Arc::clone(&app), panics));
     let drain = Duration::from_secs(5);
     let mut crew = Crew::start(1, &front, drain).expect("a thread");

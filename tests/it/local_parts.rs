@@ -75,6 +75,8 @@ async fn a_part_comes_back_when_it_dies_and_its_orphans_go_with_the_next_start()
     assert!(local(&folder, &["start", "server"]).await.code == Some(2), "a server has a region");
     assert!(local(&folder, &["join", "us-east1"]).await.stderr.contains("no server runs in us-east1"));
 
+    // Somebody who never left the list goes with the last part.
+    std::fs::write(folder.0.join("stack/regions/us-east1.json"), "{}").expect("a file");
     said(&folder, &["stop", "entrance", "--remove"]).await;
     assert!(said(&folder, &["stop", "entrance", "--remove"]).await.contains("did not run"));
     said(&folder, &["stop", "server", "us-east1", "--remove"]).await;

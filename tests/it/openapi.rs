@@ -273,10 +273,11 @@ async fn who_gets_none(spec: &mut Spec, world: &World, server: &Server, person: 
         (&grown, person, "account-too-new"),
         (&open, &blocked, "account-blocked"),
     ] {
-        // The server has read the campaign by then.
-        let place = path(campaign, "");
+        // The server has read the campaign by then, as it is now.
+        let (place, epoch) = (path(campaign, ""), world.reload(&campaign.slug).await.epoch);
         eventually("the campaign", async || {
-            (ask(server.public, "GET", &place, &[], "").await.status == 200).then_some(())
+            let answer = ask(server.public, "GET", &place, &[], "").await;
+            (answer.status == 200 && answer.json()["epoch"] == epoch).then_some(())
         })
         .await;
         assert_eq!(spec.claim(server, campaign, who).await.json()["code"], code);

@@ -35,8 +35,8 @@ async fn a_plan_is_a_table_a_document_or_entries_of_the_regions_map() {
 async fn on_the_wire(server: &Server, slug: &str, token: &str) -> (String, f64, f64) {
     let request = format!(
         "POST /v1/campaigns/{slug}/claims HTTP/1.1\r\nHost: give.example.com\r\nAuthorization: Bearer {token}\r\n\
-         Content-Type: application/json\r\nIdempotency-Key: {}\r\nAccept: application/json\r\nAccept-Language: fr-FR\r\n\
-         User-Agent: Burger/7.1 (iPhone; iOS 26.1)\r\nConnection: close\r\nContent-Length: 14\r\n\r\n{{\"quantity\":1}}",
+         Content-Type: application/json\r\nIdempotency-Key: {}\r\nAccept: application/json\r\nAccept-Language: fr\r\n\
+         User-Agent: Burger/7.1 (iPhone; iOS 26)\r\nConnection: close\r\nContent-Length: 14\r\n\r\n{{\"quantity\":1}}",
         uuid::Uuid::new_v4()
     );
     let mut stream = TcpStream::connect(server.public).await.expect("a connection");

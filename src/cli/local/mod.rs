@@ -141,7 +141,9 @@ fn external() -> Option<String> {
 
 async fn start(stack: &Stack, args: &PartArgs) -> anyhow::Result<ExitCode> {
     let (part, folder) = (args.part(), stack.folder(&args.part()));
-    if let (Part::Database, Some(url)) = (&part, external()) {
+    // A private one that is here is not given up because `largesse local env` has put its address there.
+    let private = folder.join(keeper::LOG_FILE).exists();
+    if let (Part::Database, Some(url), false) = (&part, external(), private) {
         crate::db::url::parse(&url)?;
         stack.set_urls(&Urls { url, regions: [].into() })?;
         println!("database: the one that LARGESSE_DATABASE_URL names");

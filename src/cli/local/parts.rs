@@ -3,6 +3,7 @@
 //! **Invariant:** what was said on the command line wins over what is filled in here, and secrets go by files and the
 //! environment.
 
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::Command;
@@ -31,8 +32,10 @@ pub fn server(stack: &Stack, region: &str, more: &[String]) -> Result<Command, E
     }
     // Whoever brings an identity service's keys along needs no secret of ours.
     let keys = ["LARGESSE_TOKEN_SECRET", "LARGESSE_TOKEN_SECRET_FILE", "LARGESSE_TOKEN_JWKS_FILE"];
-    if !keys.iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty())) {
-        command.env("LARGESSE_TOKEN_SECRET_FILE", stack.token_secret()?);
+    let secret = stack.token_secret()?;
+    let foreign = |value: OsString| !value.is_empty() && value != secret;
+    if !keys.iter().any(|name| std::env::var_os(name).is_some_and(foreign)) {
+        command.env("LARGESSE_TOKEN_SECRET_FILE", &secret);
     }
     Ok(command)
 }

@@ -149,7 +149,11 @@ pub(super) fn actions(
     };
     Actions {
         heading: tongue.say(&Message::OpsActions),
-        none: tongue.say(&Message::OpsActionsNone),
+        none: tongue.say(if operator.role.may(Role::Operator) {
+            &Message::OpsActionsIdle
+        } else {
+            &Message::OpsActionsNone
+        }),
         slug: campaign.slug.clone(),
         lang: tongue.locale.tag(),
         offered: offered.map(action).collect(),

@@ -134,10 +134,10 @@ pub const OPERATIONS: &[Operation] = &[
             (
                 "All claims of a campaign, as a file",
                 "In the order of home region and account. Each claim that was there when the export began is in it \
-                 once; one that is made meanwhile may be; each is as it was when its page was read. That holds while nobody of \
-                 the campaign is moved or erased, which can only be after it was closed. A file that is broken off goes \
-                 on with `after=` home region, slash, account of its last row; one that goes on has no first line of \
-                 names.",
+                 once; one that is made meanwhile may be; each is as it was when its page was read. That holds while \
+                 nobody of the campaign is moved or erased, which can only be after it was closed. A file that is \
+                 broken off goes on with `after=` home region, slash, account of its last row; one that goes on has no \
+                 first line of names.",
             ),
             None,
             &[
