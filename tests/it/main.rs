@@ -17,7 +17,7 @@
 //! - `breaker`: a server whose database is gone
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`: what the team may change
-//! - `rush`: the load generator; `container`: the image, the compose file, the units
+//! - `rush`: the load generator; `container`: the image, the compose file, the units; `cloud`: terraform/
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -31,6 +31,7 @@ mod books;
 mod breaker;
 mod browser;
 mod campaign_texts;
+mod cloud;
 mod container;
 mod demo;
 mod durable_answer;
