@@ -23,7 +23,7 @@
 //! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
 //! - `admission`: who is let in, and who is told at once to come back
 //! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day
-//! - `container`: the image, the compose file, the units
+//! - `container`: the image, the compose file, the units; `cloud`: terraform/
 //! - `entrance`: the way in, when regions come, go, hang and die
 //! - `local_parts`, `terraform_local`: a deployment on this machine: part by part, and applied by Terraform
 //! - `database_tls`: the way to the database; `sizing`: how large a deployment has to be
@@ -43,6 +43,7 @@ mod books;
 mod breaker;
 mod browser;
 mod campaign_texts;
+mod cloud;
 mod container;
 mod dashboard;
 mod database_tls;
