@@ -75,7 +75,10 @@ impl NewCampaign {
         let slug_ok = (1..=64).contains(&self.slug.len())
             && self.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !slug_ok {
-            return invalid("slug", format!("slug `{}`: expected 1 to 64 lower-case letters, digits and hyphens", self.slug));
+            return invalid(
+                "slug",
+                format!("slug `{}`: expected 1 to 64 lower-case letters, digits and hyphens", self.slug),
+            );
         }
         if self.supply < 0 {
             return invalid("supply", format!("supply {}: expected 0 or more", self.supply));
@@ -87,7 +90,10 @@ impl NewCampaign {
             return invalid("weights", "there is no region yet: add one with `largesse region add` first".into());
         }
         if self.closes_at <= self.opens_at {
-            return invalid("closes_at", format!("closes at {}: expected later than it opens, {}", self.closes_at, self.opens_at));
+            return invalid(
+                "closes_at",
+                format!("closes at {}: expected later than it opens, {}", self.closes_at, self.opens_at),
+            );
         }
         if self.jitter > JITTER_MAX {
             return invalid("jitter_ms", format!("jitter {:?}: expected 0s to {JITTER_MAX:?}", self.jitter));

@@ -97,14 +97,9 @@ impl Desk {
         .map(drop)
     }
 
-    /// Stops a campaign for a while and tells people why, in each of these languages; of one that is paused already, only
-    /// the words are changed.
-    pub async fn pause(
-        &self,
-        actor: &Actor,
-        campaign: &Campaign,
-        reasons: &[(Language, String)],
-    ) -> Result<(), Error> {
+    /// Stops a campaign for a while and tells people why, in each of these languages; of one that is paused already,
+    /// only the words are changed.
+    pub async fn pause(&self, actor: &Actor, campaign: &Campaign, reasons: &[(Language, String)]) -> Result<(), Error> {
         check_reasons(reasons)?;
         let own = reasons.iter().find(|(language, _)| language.as_str() == campaign.default_locale);
         let noted = own.or(reasons.first()).map_or("", |(_, reason)| reason.as_str());
@@ -171,9 +166,8 @@ pub(super) fn conflict(campaign: &Campaign) -> Error {
 }
 
 fn check_reasons(reasons: &[(Language, String)]) -> Result<(), Error> {
-    let fits = |reason: &str| {
-        !reason.trim().is_empty() && reason.chars().count() <= REASON_MAX && texts::is_one_line(reason)
-    };
+    let fits =
+        |reason: &str| !reason.trim().is_empty() && reason.chars().count() <= REASON_MAX && texts::is_one_line(reason);
     if reasons.iter().all(|(_, reason)| fits(reason)) { Ok(()) } else { Err(Error::Invalid { field: "reasons" }) }
 }
 

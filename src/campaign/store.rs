@@ -39,7 +39,9 @@ async fn reasons(db: &Database, campaigns: &mut [Campaign], limit: Limit) -> Res
     }
     let rows = db.run(&statements::PAUSE_REASON_LIST, &[&ids], limit).await?;
     for campaign in campaigns.iter_mut().filter(paused) {
-        let own = |row: &&Row| row.get::<_, Uuid>("campaign_id") == campaign.id.0 && row.get::<_, i64>("epoch") == campaign.epoch;
+        let own = |row: &&Row| {
+            row.get::<_, Uuid>("campaign_id") == campaign.id.0 && row.get::<_, i64>("epoch") == campaign.epoch
+        };
         let said = |row: &Row| Some((row.get::<_, &str>("locale").parse().ok()?, row.get("reason")));
         campaign.reasons = rows.iter().filter(own).filter_map(said).collect();
     }

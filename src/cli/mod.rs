@@ -13,6 +13,7 @@ mod doctor;
 mod locales;
 mod migrate;
 mod openapi;
+mod operator;
 mod quota;
 mod region;
 mod rush;
@@ -59,6 +60,8 @@ enum Command {
     Region(region::Args),
     /// Show where units stand, freeze them, move them, set floors and ceilings
     Quota(quota::Args),
+    /// Give people of the team tokens for the admin API, take them back, show what they changed
+    Operator(operator::Args),
     /// Look claims up and give units back (support)
     Claim(claim::Args),
     /// Check the books; exit code 1 if they don't balance
@@ -104,6 +107,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Account(args) => account::run(&args).await,
         Command::Region(args) => region::run(&args).await,
         Command::Quota(args) => quota::run(&args).await,
+        Command::Operator(args) => operator::run(&args).await,
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,
@@ -134,11 +138,11 @@ async fn connect(args: &DatabaseArgs) -> anyhow::Result<Database> {
 
 /// Who is at the keyboard of a command that works on the database itself, for the audit log.
 fn actor() -> Actor {
-    Actor { operator: Operator::local(operator()), request: uuid::Uuid::new_v4().to_string() }
+    Actor { operator: Operator::local(local_name()), request: uuid::Uuid::new_v4().to_string() }
 }
 
 /// Who is at the keyboard, for the ledgers' `changed_by`.
-fn operator() -> String {
+fn local_name() -> String {
     let name = nix::unistd::User::from_uid(nix::unistd::getuid()).ok().flatten().map(|user| user.name);
     format!("cli:{}", name.unwrap_or_else(|| "unknown".into()))
 }

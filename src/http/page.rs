@@ -288,8 +288,8 @@ fn opening(campaign: &Campaign, voice: &Voice) -> Opening {
 fn words(campaign: &Campaign, voice: &Voice) -> Words {
     let blank = || BLANK.to_owned();
     let reason = campaign.pause_reason(voice.locale().tag()).filter(|_| standing(campaign) == Standing::Paused);
-    let paused = reason.map_or(Message::CampaignPausedDetail, |reason| {
-        Message::CampaignPausedReasonDetail { reason: reason.to_owned() }
+    let paused = reason.map_or(Message::CampaignPausedDetail, |reason| Message::CampaignPausedReasonDetail {
+        reason: reason.to_owned(),
     });
     let texts = [
         ("state-not-open", Message::PageStateNotOpen),

@@ -2,7 +2,8 @@
 //!
 //! What may not live here: who may (`http/admin`), and the planner's own moves.
 //!
-//! **Invariant:** an order that changes nothing is not noted; one that can't be carried out says what stands in the way.
+//! **Invariant:** an order that changes nothing is not noted; one that can't be carried out says what stands in the
+//! way.
 
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -149,8 +150,8 @@ impl Orders {
         earlier.ok_or(Error::Conflict(why))
     }
 
-    /// Sets what a region keeps at least and gets at most of a campaign, or lifts the rule; returns whether that changed
-    /// anything.
+    /// Sets what a region keeps at least and gets at most of a campaign, or lifts the rule; returns whether that
+    /// changed anything.
     pub async fn rule(
         &self,
         actor: &Actor,
@@ -179,8 +180,8 @@ impl Orders {
         Ok(change.await?.is_some())
     }
 
-    /// Adds units to a campaign, into a region's reserve; returns the campaign's new supply, or nothing if this change was
-    /// made before.
+    /// Adds units to a campaign, into a region's reserve; returns the campaign's new supply, or nothing if this change
+    /// was made before.
     pub async fn restock(
         &self,
         actor: &Actor,
@@ -200,7 +201,8 @@ impl Orders {
             let Some(supply) = store::restock_in(tx, about.campaign, change, amount, to, (by, reason)).await? else {
                 return Ok(None);
             };
-            let after = json!({"supply": supply, "id": change, "amount": amount, "to": to.to_string(), "reason": reason});
+            let after =
+                json!({"supply": supply, "id": change, "amount": amount, "to": to.to_string(), "reason": reason});
             Ok(Some(Change { before: json!({"supply": supply - amount}), after }))
         });
         Ok(done.await?.and_then(|change| change.after["supply"].as_i64()))

@@ -194,19 +194,8 @@ pub async fn transfer_in(
 ) -> Result<i64, Stop> {
     let Borrow { from, amount, keep, reason } = borrow;
     let (from_region, to_region) = (from.region.as_str(), to.region.as_str());
-    let params: [&(dyn db::ToSql + Sync); 11] = [
-        &id.0,
-        &campaign.0,
-        &from_region,
-        &from.shard,
-        &to_region,
-        &to.shard,
-        amount,
-        keep,
-        reason,
-        &0_i64,
-        &0_i64,
-    ];
+    let params: [&(dyn db::ToSql + Sync); 11] =
+        [&id.0, &campaign.0, &from_region, &from.shard, &to_region, &to.shard, amount, keep, reason, &0_i64, &0_i64];
     let rows = tx.run(&statements::QUOTA_TRANSFER, &params).await?;
     Ok(rows.first().map_or(0, |row| row.get("amount")))
 }

@@ -204,8 +204,8 @@ pub struct Open {
 #[derive(JsonSchema)]
 #[schemars(rename = "PauseRequest", deny_unknown_fields)]
 pub struct Pause {
-    /// What people are told, by language: one line of up to 250 characters each. Who reads another language is told it in
-    /// the nearest there is.
+    /// What people are told, by language: one line of up to 250 characters each. Who reads another language is told it
+    /// in the nearest there is.
     #[schemars(rename = "reasons", default)]
     _reasons: BTreeMap<String, String>,
 }

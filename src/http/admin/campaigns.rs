@@ -9,8 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::super::problem::Problem;
-use super::campaign_forms::{Listed, Restocked, Shown, shown, whole};
 use super::call::Call;
+use super::campaign_forms::{Listed, Restocked, Shown, shown, whole};
 use super::form::{Form, invalid};
 use super::quota::about;
 use crate::campaign::Campaign;
@@ -38,8 +38,7 @@ pub async fn list(call: &mut Call) -> Result<Response, Problem> {
 /// `GET /v1/admin/campaigns/{slug}`
 pub async fn show(call: &mut Call) -> Result<Response, Problem> {
     let campaign = call.campaign().await?;
-    let (regions, gates) =
-        (call.app.look.totals(&campaign.slug).await?, call.app.look.gates(campaign.id).await?);
+    let (regions, gates) = (call.app.look.totals(&campaign.slug).await?, call.app.look.gates(campaign.id).await?);
     Ok(call.json(StatusCode::OK, "campaign", &whole(&campaign, &regions, &gates)))
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::super::super::admin::{campaign_forms as forms, quota, regions};
 use super::super::samples;
-use super::{Operation, good, done, team};
+use super::{Operation, done, good, team};
 use crate::quota::balance::RegionRule;
 use crate::quota::drain::Step;
 use crate::quota::gate::Change;
@@ -110,7 +110,10 @@ pub const OPERATIONS: &[Operation] = &[
     team(
         ("post", "/v1/admin/campaigns/{slug}/duplicate"),
         "duplicateCampaign",
-        ("Make a campaign like this one, for a rehearsal", "In draft, with the same words and rules, its window from now."),
+        (
+            "Make a campaign like this one, for a rehearsal",
+            "In draft, with the same words and rules, its window from now.",
+        ),
         Some(("DuplicateRequest", true)),
         &[good(201, "The new campaign.", "AdminCampaign", |_, _| campaign())],
         &["conflict"],
@@ -153,7 +156,10 @@ pub const OPERATIONS: &[Operation] = &[
     team(
         ("post", TRANSFERS),
         "transferQuota",
-        ("Move units between two counter rows now", "Also of a frozen campaign. The same id again moves nothing twice."),
+        (
+            "Move units between two counter rows now",
+            "Also of a frozen campaign. The same id again moves nothing twice.",
+        ),
         Some(("TransferRequest", true)),
         &[good(200, "What moved.", "Transferred", |_, _| {
             let (id, from, to) = (Uuid::nil(), key(2).to_string(), key(0).to_string());
@@ -164,9 +170,17 @@ pub const OPERATIONS: &[Operation] = &[
     team(
         ("put", RULE),
         "setRule",
-        ("Set what a region keeps at least and gets at most", "The planner heeds it; a server that borrows for people who wait does not."),
+        (
+            "Set what a region keeps at least and gets at most",
+            "The planner heeds it; a server that borrows for people who wait does not.",
+        ),
         Some(("RuleRequest", true)),
-        &[good(200, "The rule.", "QuotaRule", |_, _| json!({"region": "europe-west1", "floor": 1000, "ceiling": null}))],
+        &[good(
+            200,
+            "The rule.",
+            "QuotaRule",
+            |_, _| json!({"region": "europe-west1", "floor": 1000, "ceiling": null}),
+        )],
         &["region-not-found"],
     ),
     team(
@@ -208,7 +222,10 @@ pub const OPERATIONS: &[Operation] = &[
     team(
         ("post", "/v1/admin/regions/{region}/drain"),
         "drainRegion",
-        ("Give a region's units to the others", "Each request gives away what is there; ask until `done`. Its servers go on answering."),
+        (
+            "Give a region's units to the others",
+            "Each request gives away what is there; ask until `done`. Its servers go on answering.",
+        ),
         None,
         &[good(200, "How far it is.", "Draining", |_, _| {
             let step = Step { moved: 500, ..Step::default() };
