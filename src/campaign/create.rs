@@ -100,7 +100,7 @@ impl NewCampaign {
         }
         self.check_words().map_err(|text| Error::Invalid { field: "titles", text })?;
         self.eligibility.check().map_err(|error| {
-            let field = if let eligibility::Error::Invalid { field, .. } = &error { field } else { "/" };
+            let field = if let eligibility::Error::Invalid { field, .. } = &error { *field } else { "/" };
             Error::Invalid { field, text: error.to_string() }
         })
     }

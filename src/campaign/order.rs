@@ -93,8 +93,8 @@ impl Desk {
             store::reschedule_in(tx, campaign.id, from, campaign.closes_at).await?;
             Ok(true)
         })
-        .await
-        .map(drop)
+        .await?;
+        Ok(())
     }
 
     /// Stops a campaign for a while and tells people why, in each of these languages; of one that is paused already,
@@ -132,11 +132,11 @@ impl Desk {
         let entry = Entry::new(actor, "campaign.close").campaign(&campaign.slug);
         self.order(&entry, &[&statements::GATE_MOVE], campaign.id, async |tx| {
             let moved = gate::move_in(tx, campaign.id, None, Move::CLOSE, (entry.by(), reason)).await?;
+            // One that is closed already is what was wished for.
             Ok(moved.is_some())
         })
-        .await
-        // One that is closed already is what was wished for.
-        .map(drop)
+        .await?;
+        Ok(())
     }
 
     /// Carries an order out, and notes what the team had said of the campaign before and after; returns whether it

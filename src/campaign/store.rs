@@ -42,7 +42,7 @@ async fn reasons(db: &Database, campaigns: &mut [Campaign], limit: Limit) -> Res
         let own = |row: &&Row| {
             row.get::<_, Uuid>("campaign_id") == campaign.id.0 && row.get::<_, i64>("epoch") == campaign.epoch
         };
-        let said = |row: &Row| Some((row.get::<_, &str>("locale").parse().ok()?, row.get("reason")));
+        let said = |row: &Row| Some((row.get::<_, &str>("locale").parse::<Language>().ok()?, row.get("reason")));
         campaign.reasons = rows.iter().filter(own).filter_map(said).collect();
     }
     Ok(())

@@ -8,6 +8,7 @@ mod bench;
 mod bench_server;
 mod campaign;
 mod claim;
+mod completions;
 mod demo;
 mod doctor;
 mod locales;
@@ -81,6 +82,8 @@ enum Command {
     BenchServer(Box<bench_server::Args>),
     /// Print the API as a document (`OpenAPI` 3.1)
     Openapi,
+    /// Print what a shell needs to finish commands and flags
+    Completions(completions::Args),
     /// Make a token, for development
     Token(token::Args),
 }
@@ -114,6 +117,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Locales(args) => locales::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Openapi => openapi::run(),
+        Command::Completions(args) => Ok(completions::run(&args)),
         Command::Token(args) => token::run(&args),
     };
     result.unwrap_or_else(|error| {

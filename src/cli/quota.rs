@@ -14,7 +14,7 @@ use crate::campaign::Campaign;
 use crate::db::Database;
 use crate::id::TransferId;
 use crate::quota::balance::Reason;
-use crate::quota::orders::{About, Error as Refused, Ordered, Orders};
+use crate::quota::orders::{About, Error as Refused, Moved, Ordered, Orders};
 use crate::quota::store::{self, Rules};
 use crate::quota::{RowKey, regions, reserve_shard};
 use crate::region::Region;
@@ -173,13 +173,14 @@ async fn transfer(db: &Database, campaign: &Campaign, ordered: &Ordered) -> anyh
     anyhow::ensure!(from != to, "{to} can't lend to itself");
     let about = About { campaign: campaign.id, slug: &campaign.slug };
     match Orders::new(db.clone()).transfer(&actor(), about, ordered).await {
-        Ok(moved) => {
-            println!("{}: {moved} units moved from {from} to {to} (transfer {id})", campaign.slug);
+        Ok(Moved { amount, earlier: false }) => {
+            println!("{}: {amount} units moved from {from} to {to} (transfer {id})", campaign.slug);
             Ok(ExitCode::SUCCESS)
         }
-        Err(Refused::Conflict(_)) => {
+        Ok(_) | Err(Refused::Conflict(_)) => {
             println!(
-                "{}: nothing moved; {from} has no unit or is not there, {to} is not there, or its region is leaving",
+                "{}: nothing moved; transfer {id} was made before, {from} has no unit or is not there, {to} is not there, or \
+                 its region is leaving",
                 campaign.slug
             );
             Ok(ExitCode::FAILURE)

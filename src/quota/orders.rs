@@ -95,6 +95,15 @@ pub struct Ordered {
     pub reason: String,
 }
 
+/// What a transfer came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Units that moved.
+    pub amount: i64,
+    /// Whether that was before: this order moved nothing.
+    pub earlier: bool,
+}
+
 /// The team's orders on this database.
 #[derive(Clone)]
 pub struct Orders(Database);
@@ -123,9 +132,8 @@ impl Orders {
         Ok(change.await?.is_some())
     }
 
-    /// Moves units between two counter rows now, also of a frozen campaign; returns how many moved, also if that was
-    /// before.
-    pub async fn transfer(&self, actor: &Actor, about: About<'_>, ordered: &Ordered) -> Result<i64, Error> {
+    /// Moves units between two counter rows now, also of a frozen campaign; once for each id.
+    pub async fn transfer(&self, actor: &Actor, about: About<'_>, ordered: &Ordered) -> Result<Moved, Error> {
         let Ordered { id, from, to, amount, reason } = ordered;
         let rows = store::survey(&self.0, about.campaign).await?;
         if from == to || ![from, to].iter().all(|key| rows.iter().any(|row| row.key == **key)) {
@@ -142,12 +150,12 @@ impl Orders {
             Ok((units > 0).then_some(Change { before: Value::Null, after }))
         });
         if let Some(change) = change.await? {
-            return Ok(change.after["amount"].as_i64().unwrap_or(0));
+            return Ok(Moved { amount: change.after["amount"].as_i64().unwrap_or(0), earlier: false });
         }
         let earlier = store::transferred(&self.0, about.campaign, &to.region, *id).await?;
         let leaves = rows.iter().any(|row| row.key == *to && row.state.leaves());
         let why = if leaves { Conflict::Leaving } else { Conflict::NothingMoved };
-        earlier.ok_or(Error::Conflict(why))
+        earlier.map(|amount| Moved { amount, earlier: true }).ok_or(Error::Conflict(why))
     }
 
     /// Sets what a region keeps at least and gets at most of a campaign, or lifts the rule; returns whether that

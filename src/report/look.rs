@@ -9,6 +9,11 @@ use crate::db::{self, Database};
 use crate::id::CampaignId;
 use crate::quota::gate::{self, Change};
 
+/// The database could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("the reports could not be read")]
+pub struct Unread(#[from] db::Error);
+
 /// Looks at this database.
 #[derive(Clone)]
 pub struct Look(Database);
@@ -20,18 +25,18 @@ impl Look {
     }
 
     /// Every region with what it has.
-    pub async fn regions(&self) -> Result<Vec<RegionStatus>, db::Error> {
-        status(&self.0).await
+    pub async fn regions(&self) -> Result<Vec<RegionStatus>, Unread> {
+        Ok(status(&self.0).await?)
     }
 
     /// What each region has of one campaign.
-    pub async fn totals(&self, slug: &str) -> Result<Vec<RegionTotals>, db::Error> {
+    pub async fn totals(&self, slug: &str) -> Result<Vec<RegionTotals>, Unread> {
         Ok(totals(&self.0).await?.into_iter().filter(|total| total.campaign == slug).collect())
     }
 
     /// The moves of a campaign's gate, newest first.
-    pub async fn gates(&self, campaign: CampaignId) -> Result<Vec<Change>, db::Error> {
-        gate::history(&self.0, campaign).await
+    pub async fn gates(&self, campaign: CampaignId) -> Result<Vec<Change>, Unread> {
+        Ok(gate::history(&self.0, campaign).await?)
     }
 
     /// A page of a campaign's transfers, newest first.
@@ -40,7 +45,7 @@ impl Look {
         campaign: CampaignId,
         before: Option<(Timestamp, Uuid)>,
         most: i64,
-    ) -> Result<Vec<Transfer>, db::Error> {
-        transfers_before(&self.0, campaign, before, most).await
+    ) -> Result<Vec<Transfer>, Unread> {
+        Ok(transfers_before(&self.0, campaign, before, most).await?)
     }
 }

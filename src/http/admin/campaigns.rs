@@ -211,7 +211,7 @@ impl From<create::Error> for Problem {
         match error {
             create::Error::Invalid { field, .. } => Self::InvalidRequest { field: field.into() },
             create::Error::Exists(_) => Self::Conflict { detail: Message::ConflictExists },
-            create::Error::Database(error) => error.into(),
+            create::Error::Database(error) => super::failed(&error),
         }
     }
 }

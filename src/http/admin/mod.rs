@@ -36,8 +36,8 @@ use super::problem::Problem;
 use super::record::RequestId;
 use super::routes::AppState;
 use super::voice::Voice;
-use crate::db;
 use crate::operator::{Actor, Error, Operator, Role};
+use crate::report::look::Unread;
 
 /// What a handler is: it answers one call.
 type Handler = for<'a> fn(&'a mut Call) -> Answering<'a>;
@@ -159,17 +159,20 @@ impl From<Error> for Problem {
         match error {
             Error::Invalid { field, .. } => Self::InvalidRequest { field: field.into() },
             Error::NotFound(_) => Self::OperatorNotFound,
-            Error::Database(error) => error.into(),
+            Error::Database(error) => failed(&error),
         }
     }
 }
 
-impl From<db::Error> for Problem {
-    /// For the team: asked for again, every order does the same again. What does not fit the database, or is not
-    /// allowed there to this server's role, is ours to mend.
-    fn from(error: db::Error) -> Self {
-        let cause = std::error::Error::source(&error);
-        tracing::warn!(error = %error, ?cause, "what the team asked for was not done");
-        if matches!(error, db::Error::Broken { .. }) { Self::Internal } else { Self::Unavailable }
+impl From<Unread> for Problem {
+    fn from(error: Unread) -> Self {
+        failed(&error)
     }
+}
+
+/// What the database did not do. Asked for again, every order does the same again.
+fn failed(error: &dyn std::error::Error) -> Problem {
+    let cause = error.source();
+    tracing::warn!(error = %error, ?cause, "what the team asked for was not done");
+    Problem::Unavailable
 }

@@ -14,7 +14,7 @@ use super::form::{Form, invalid};
 use crate::campaign::Campaign;
 use crate::id::TransferId;
 use crate::l10n::Message;
-use crate::quota::orders::{About, Conflict, Error, Ordered, Stand};
+use crate::quota::orders::{About, Conflict, Error, Moved, Ordered, Stand};
 use crate::quota::{CounterRow, RowKey, reserve_shard};
 use crate::region::Region;
 use crate::report::totals::Transfer;
@@ -68,7 +68,7 @@ pub struct Stands {
 /// Units that moved.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Transfer")]
-pub struct Moved<'a> {
+pub struct Entry<'a> {
     /// The transfer's id.
     id: Uuid,
     /// The lender: region and shard.
@@ -88,7 +88,7 @@ pub struct Moved<'a> {
 #[schemars(rename = "Transfers")]
 pub struct Ledger<'a> {
     /// The newest first.
-    transfers: Vec<Moved<'a>>,
+    transfers: Vec<Entry<'a>>,
     /// `before` of the next page; null if this is the last.
     next: Option<String>,
 }
@@ -105,6 +105,8 @@ pub struct Transferred {
     pub to: String,
     /// Units that moved, now or before.
     pub amount: i64,
+    /// Whether they moved now; false if this transfer was made before.
+    pub moved: bool,
 }
 
 /// Whether the planner moves nothing.
@@ -177,7 +179,7 @@ pub fn ledger(transfers: &[Transfer], limit: i64) -> Ledger<'_> {
     let next = transfers.last().filter(|_| transfers.len() as i64 == limit).map(|last| cursor(last.at, last.id));
     let moved = |one| {
         let Transfer { id, from, to, amount, reason, at } = one;
-        Moved { id: *id, from: from.to_string(), to: to.to_string(), amount: *amount, reason, at: *at }
+        Entry { id: *id, from: from.to_string(), to: to.to_string(), amount: *amount, reason, at: *at }
     };
     Ledger { transfers: transfers.iter().map(moved).collect(), next }
 }
@@ -221,8 +223,8 @@ pub async fn transfer(call: &mut Call) -> Result<Response, Problem> {
     let (from, to) = (row(&mut form, "from", &campaign)?, row(&mut form, "to", &campaign)?);
     let ordered = Ordered { id: TransferId(id), from, to, amount: units(&mut form)?, reason: reason(&mut form)? };
     form.end()?;
-    let amount = call.app.orders.transfer(&call.actor, about(&campaign), &ordered).await?;
-    let shown = Transferred { id, from: ordered.from.to_string(), to: ordered.to.to_string(), amount };
+    let Moved { amount, earlier } = call.app.orders.transfer(&call.actor, about(&campaign), &ordered).await?;
+    let shown = Transferred { id, from: ordered.from.to_string(), to: ordered.to.to_string(), amount, moved: !earlier };
     Ok(call.json(StatusCode::OK, "quota-moved", &shown))
 }
 
@@ -260,7 +262,7 @@ impl From<Error> for Problem {
             Error::Invalid { field } => Self::InvalidRequest { field: field.into() },
             Error::NoRegion => Self::RegionNotFound,
             Error::Conflict(conflict) => Self::Conflict { detail: words(conflict) },
-            Error::Database(error) => error.into(),
+            Error::Database(error) => super::failed(&error),
         }
     }
 }

@@ -107,7 +107,7 @@ impl From<Error> for Problem {
             Error::Invalid { part, .. } => Self::InvalidRequest { field: part.into() },
             Error::NotFound(_) => Self::TextNotFound,
             Error::Default(_) => Self::TextNeeded,
-            Error::Database(error) => error.into(),
+            Error::Database(error) => super::failed(&error),
         }
     }
 }

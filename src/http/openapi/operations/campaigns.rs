@@ -163,7 +163,7 @@ pub const OPERATIONS: &[Operation] = &[
         Some(("TransferRequest", true)),
         &[good(200, "What moved.", "Transferred", |_, _| {
             let (id, from, to) = (Uuid::nil(), key(2).to_string(), key(0).to_string());
-            json(&quota::Transferred { id, from, to, amount: 500 })
+            json(&quota::Transferred { id, from, to, amount: 500, moved: true })
         })],
         &["conflict"],
     ),
@@ -204,8 +204,8 @@ pub const OPERATIONS: &[Operation] = &[
         "addRegion",
         (
             "Add a region, or bring one back",
-            "It joins every campaign that is not over with no units of its own, and earns them by demand. A CockroachDB \
-             must be spread over it first (`largesse migrate`, `largesse region add`).",
+            "It joins every campaign that is not over with no units of its own, and earns them by demand. A \
+             CockroachDB must be spread over it first (`largesse region add` does both).",
         ),
         Some(("RegionRequest", true)),
         &[good(200, "It is there.", "RegionAdded", |_, _| added())],
