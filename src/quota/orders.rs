@@ -128,8 +128,9 @@ impl Orders {
         let change = audit::change(&self.0, &[&statements::CAMPAIGN_REBALANCE], &entry, async |tx| {
             let turned = store::freeze_in(tx, about.campaign, frozen).await?;
             Ok(turned.then(|| Change { before: json!({"frozen": !frozen}), after: json!({"frozen": frozen}) }))
-        });
-        Ok(change.await?.is_some())
+        })
+        .await?;
+        Ok(change.is_some())
     }
 
     /// Moves units between two counter rows now, also of a frozen campaign; once for each id.
@@ -148,8 +149,9 @@ impl Orders {
             let (from, to) = (borrow.from.to_string(), to.to_string());
             let after = json!({"id": id, "from": from, "to": to, "amount": units, "reason": borrow.reason});
             Ok((units > 0).then_some(Change { before: Value::Null, after }))
-        });
-        if let Some(change) = change.await? {
+        })
+        .await?;
+        if let Some(change) = change {
             return Ok(Moved { amount: change.after["amount"].as_i64().unwrap_or(0), earlier: false });
         }
         let earlier = store::transferred(&self.0, about.campaign, &to.region, *id).await?;
@@ -184,8 +186,9 @@ impl Orders {
             store::set_rule_in(tx, about.campaign, region, (floor, ceiling), entry.by()).await?;
             let told = |(floor, ceiling): (i64, Option<i64>)| json!({"floor": floor, "ceiling": ceiling});
             Ok(Some(Change { before: told(before), after: told((floor, ceiling)) }))
-        });
-        Ok(change.await?.is_some())
+        })
+        .await?;
+        Ok(change.is_some())
     }
 
     /// Adds units to a campaign, into a region's reserve; returns the campaign's new supply, or nothing if this change
@@ -212,8 +215,9 @@ impl Orders {
             let after =
                 json!({"supply": supply, "id": change, "amount": amount, "to": to.to_string(), "reason": reason});
             Ok(Some(Change { before: json!({"supply": supply - amount}), after }))
-        });
-        Ok(done.await?.and_then(|change| change.after["supply"].as_i64()))
+        })
+        .await?;
+        Ok(done.and_then(|change| change.after["supply"].as_i64()))
     }
 }
 
@@ -236,8 +240,9 @@ impl Orders {
             let Some(campaigns) = regions::add_in(tx, region, api_url).await? else { return Ok(None) };
             let after = json!({"state": "active", "api_url": api_url, "campaigns": campaigns});
             Ok(Some(Change { before: Value::Null, after }))
-        });
-        Ok(change.await?.and_then(|change| change.after["campaigns"].as_i64()))
+        })
+        .await?;
+        Ok(change.and_then(|change| change.after["campaigns"].as_i64()))
     }
 
     /// Begins or goes on draining a region: gives away what it has now, and says what it has left.
@@ -249,8 +254,9 @@ impl Orders {
                 let began = !tx.run(&statements::REGION_DRAIN, &[&region.as_str()]).await?.is_empty();
                 let (before, after) = (json!({"state": known.state.as_str()}), json!({"state": "draining"}));
                 Ok(began.then_some(Change { before, after }))
-            });
-            if change.await?.is_none() {
+            })
+            .await?;
+            if change.is_none() {
                 let gone = known.state == State::Gone;
                 return Err(Error::Conflict(if gone { Conflict::Leaving } else { Conflict::LastRegion }));
             }
@@ -269,7 +275,8 @@ impl Orders {
             let gone = !tx.run(&statements::REGION_REMOVE, &[&region.as_str()]).await?.is_empty();
             let (before, after) = (json!({"state": known.state.as_str()}), json!({"state": "gone"}));
             Ok(gone.then_some(Change { before, after }))
-        });
-        change.await?.map(drop).ok_or(Error::Conflict(Conflict::HasUnits))
+        })
+        .await?;
+        change.map(drop).ok_or(Error::Conflict(Conflict::HasUnits))
     }
 }

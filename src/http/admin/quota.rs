@@ -177,11 +177,12 @@ pub fn stands(supply: i64, stand: &Stand) -> Stands {
 /// A page of the ledger, as the API shows it.
 pub fn ledger(transfers: &[Transfer], limit: i64) -> Ledger<'_> {
     let next = transfers.last().filter(|_| transfers.len() as i64 == limit).map(|last| cursor(last.at, last.id));
-    let moved = |one| {
-        let Transfer { id, from, to, amount, reason, at } = one;
-        Entry { id: *id, from: from.to_string(), to: to.to_string(), amount: *amount, reason, at: *at }
-    };
-    Ledger { transfers: transfers.iter().map(moved).collect(), next }
+    Ledger { transfers: transfers.iter().map(entry).collect(), next }
+}
+
+fn entry(transfer: &Transfer) -> Entry<'_> {
+    let Transfer { id, from, to, amount, reason, at } = transfer;
+    Entry { id: *id, from: from.to_string(), to: to.to_string(), amount: *amount, reason, at: *at }
 }
 
 /// `GET /v1/admin/campaigns/{slug}/quota`
