@@ -36,9 +36,11 @@ use crate::local::addresses::Addresses;
 use crate::operator::bootstrap::AdminToken;
 use crate::operator::directory::Directory;
 use crate::quota::desk;
+use crate::quota::orders::Orders;
 use crate::quota::regions;
 use crate::region::State;
 use crate::report::facts::Facts;
+use crate::report::look::Look;
 use crate::report::world::Reader;
 use crate::sizing::budget::{Allowed, Budget, Fleet, budget};
 use crate::telemetry::log::{self, Requests, TagKey};
@@ -60,7 +62,8 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
         trace::start(settings, metrics.span_counts());
     }
     let db = database(args, &metrics).await?;
-    let app = app(args, &db, credentials, metrics)?;
+    let team = team(args, &metrics).await?;
+    let app = app(args, (&db, &team), credentials, metrics)?;
     refresh::refresh(&app.campaigns, &app.placer).await;
     let public = listen(args.listen, "LARGESSE_LISTEN")?;
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
@@ -145,9 +148,14 @@ async fn say_budget(args: &ServeArgs, db: &Database, regions: usize) {
     }
 }
 
+/// The team's own connections, few and apart from people's; of a role of their own if a setting names one.
+pub(super) async fn team(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
+    Ok(Database::connect(&args.team_database()?, metrics.database.clone()).await?)
+}
+
 pub(super) fn app(
     args: &ServeArgs,
-    db: &Database,
+    (db, team): (&Database, &Database),
     credentials: Credentials,
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
@@ -172,10 +180,12 @@ pub(super) fn app(
         lanes: Lanes::over(args.connections as usize),
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
-        desk: Desk::new(db.clone()),
-        accounts: care::Desk::new(db.clone()),
-        claims: crate::claim::desk::Desk::new(db.clone()),
-        operators: Directory::new(db.clone(), admin),
+        desk: Desk::new(team.clone()),
+        accounts: care::Desk::new(team.clone()),
+        claims: crate::claim::desk::Desk::new(team.clone()),
+        orders: Orders::new(team.clone()),
+        look: Look::new(team.clone()),
+        operators: Directory::new(team.clone(), admin),
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),

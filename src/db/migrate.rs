@@ -69,6 +69,7 @@ pub static COMMON: &[Step] = steps!(
     30 = "0030_accounts_blocked_at",
     31 = "0031_campaigns_unnamed_at",
     32 = "0032_audit_log_account_idx",
+    33 = "0033_pause_reasons",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.
@@ -95,6 +96,7 @@ pub static COCKROACH: &[Step] = steps!(
     19 = "0019_server_pulses_locality",
     20 = "0020_region_samples_region",
     21 = "0021_region_samples_locality",
+    22 = "0022_pause_reasons_locality",
 );
 
 /// The regions a multi-region database is spread over.

@@ -52,6 +52,7 @@ const SERVER: &[(&str, &[&str])] = &[
     ("audit_log", &["SELECT", "INSERT"]),
     ("server_pulses", &["SELECT", "INSERT", "UPDATE"]),
     ("region_samples", &["SELECT", "INSERT", "UPDATE"]),
+    ("pause_reasons", &["SELECT"]),
     ("schema_versions", &["SELECT"]),
 ];
 
@@ -71,6 +72,7 @@ const OPERATOR: &[(&str, &[&str])] = &[
     ("audit_log", &["SELECT", "INSERT"]),
     ("server_pulses", &["SELECT"]),
     ("region_samples", &["SELECT"]),
+    ("pause_reasons", &["SELECT", "INSERT", "UPDATE"]),
     ("schema_versions", &["SELECT"]),
 ];
 

@@ -49,8 +49,10 @@ use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
 use crate::l10n::Catalog;
 use crate::operator::directory::Directory;
+use crate::quota::orders::Orders;
 use crate::region::Region;
 use crate::report::facts::Facts;
+use crate::report::look::Look;
 use crate::telemetry::log::Requests;
 use crate::telemetry::metrics::Metrics;
 
@@ -70,12 +72,16 @@ pub struct App {
     pub catalog: Arc<Catalog>,
     /// Which of them were asked for before.
     pub choices: choices::Choices,
-    /// Where the team writes campaigns' words.
+    /// Where the team orders what becomes of campaigns.
     pub desk: Desk,
     /// Where the team looks after accounts.
     pub accounts: care::Desk,
     /// Where the team looks after claims.
     pub claims: crate::claim::desk::Desk,
+    /// Where the team orders what becomes of units and regions.
+    pub orders: Orders,
+    /// Where the team looks at what was.
+    pub look: Look,
     /// Who of the team is who.
     pub operators: Directory,
     /// Checks tokens.

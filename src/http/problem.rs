@@ -132,6 +132,13 @@ pub enum Problem {
     },
     /// There is no unit to give back any more.
     ClaimOver,
+    /// Something stands in the way of what the team asks for.
+    Conflict {
+        /// What.
+        detail: Message,
+    },
+    /// No such region.
+    RegionNotFound,
     /// No operator of this id with a good token.
     OperatorNotFound,
     /// The campaign says nothing in this language.
@@ -247,6 +254,8 @@ impl Problem {
             Self::AccountKeptOut { campaign } => entry(S::CONFLICT, "account-kept-out", M::ProblemAccountKeptOutTitle, M::ProblemAccountKeptOutDetail { campaign: campaign.clone() }),
             Self::AccountMayHavePass { minutes } => entry(S::CONFLICT, "account-may-have-pass", M::ProblemAccountMayHavePassTitle, M::ProblemAccountMayHavePassDetail { minutes: *minutes }),
             Self::ClaimOver => entry(S::CONFLICT, "claim-over", M::ProblemClaimOverTitle, M::ProblemClaimOverDetail),
+            Self::Conflict { detail } => entry(S::CONFLICT, "conflict", M::ConflictTitle, detail.clone()),
+            Self::RegionNotFound => entry(S::NOT_FOUND, "region-not-found", M::ProblemRegionNotFoundTitle, M::ProblemRegionNotFoundDetail),
             Self::OperatorNotFound => entry(S::NOT_FOUND, "operator-not-found", M::ProblemOperatorNotFoundTitle, M::ProblemOperatorNotFoundDetail),
             Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),
             Self::TextNeeded => entry(S::CONFLICT, "text-needed", M::ProblemTextNeededTitle, M::ProblemTextNeededDetail),

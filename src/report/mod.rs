@@ -5,6 +5,7 @@ pub mod books;
 pub mod cause;
 pub mod facts;
 pub mod lease;
+pub mod look;
 pub mod pulse;
 pub mod regions;
 pub mod totals;

@@ -25,7 +25,9 @@ use largesse::http::record::Answer;
 use largesse::http::{App, dashboard, routes, serve};
 use largesse::l10n::Catalog;
 use largesse::operator::directory::Directory;
+use largesse::quota::orders::Orders;
 use largesse::report::facts::Facts;
+use largesse::report::look::Look;
 use largesse::report::world::Reader;
 use largesse::telemetry::log::{Requests, Room, TagKey};
 use largesse::telemetry::metrics::Metrics;
@@ -122,6 +124,8 @@ async fn app(world: &World) -> Arc<App> {
         desk: Desk::new(world.db.clone()),
         accounts: largesse::account::care::Desk::new(world.db.clone()),
         claims: largesse::claim::desk::Desk::new(world.db.clone()),
+        orders: Orders::new(world.db.clone()),
+        look: Look::new(world.db.clone()),
         operators: Directory::new(world.db.clone(), None),
         ops: dashboard::Hub::new(Reader::new(Arc::new(Aside::new(world.db.clone())))),
         verifier: Verifier::new(&tokens()).expect("a verifier"),

@@ -36,6 +36,7 @@ mod support;
 mod accessible;
 mod accounts;
 mod admin;
+mod admin_campaigns;
 mod admin_operators;
 mod admission;
 mod bench;

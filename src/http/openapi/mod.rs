@@ -47,7 +47,7 @@ pub fn document(catalog: &Catalog) -> Value {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for operation in operations::all() {
         let path = paths.entry(operation.path).or_default();
-        let names = ["slug", "language", "id", "claim"]
+        let names = ["slug", "language", "region", "id", "claim"]
             .into_iter()
             .filter(|name| operation.path.contains(&format!("{{{name}}}")));
         let parameters = names.map(|name| json!({"$ref": format!("#/components/parameters/{name}")}));
