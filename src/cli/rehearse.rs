@@ -19,7 +19,7 @@ use tokio::net::TcpStream;
 use uuid::Uuid;
 
 use super::rush::{Crowd, Known, minter, send, verdict};
-use super::{campaign, connect, operator};
+use super::{campaign, connect, local_name};
 use crate::campaign::create::{NewCampaign, create};
 use crate::campaign::eligibility::Eligibility;
 use crate::campaign::{Campaign, State};
@@ -109,7 +109,7 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         send(&plan, &minter).await
     };
     let sent = sent.await;
-    let closed = gate::move_gate(&db, shadow, Move::CLOSE, &operator(), "the rehearsal is over").await;
+    let closed = gate::move_gate(&db, shadow, Move::CLOSE, &local_name(), "the rehearsal is over").await;
     let remains = remains(&plan, &closed.map(|_epoch| ()).map_err(anyhow::Error::from));
     let record = sent.with_context(|| remains.clone())?;
     let known = Known { db, campaign: shadow, supply };
@@ -173,7 +173,7 @@ async fn cast(db: &Database, real: &Campaign, plan: &Plan, supply: i64) -> anyho
         opens_at,
         closes_at: opens_at.checked_add(lasts)?,
         jitter: real.jitter,
-        by: operator(),
+        by: local_name(),
     };
     create(db, &new).await.context("the shadow campaign could not be made")?;
     Ok(id)
@@ -195,7 +195,7 @@ async fn shares(db: &Database, real: &Campaign) -> anyhow::Result<Vec<(Region, u
 /// campaign, and that is a final answer.
 async fn open(db: &Database, plan: &Plan, shadow: CampaignId) -> anyhow::Result<()> {
     let here = campaign::first_region(db).await?;
-    gate::open(db, shadow, &here, &operator(), "a rehearsal")
+    gate::open(db, shadow, &here, &local_name(), "a rehearsal")
         .await?
         .context("the shadow campaign could not be opened")?;
     for server in plan.regions.iter().flat_map(|target| &target.servers) {

@@ -14,8 +14,6 @@ pub mod campaigns;
 pub mod claims;
 pub mod files;
 pub mod form;
-pub mod form;
-pub mod operators;
 pub mod operators;
 pub mod people;
 pub mod quota;
