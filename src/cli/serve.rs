@@ -27,13 +27,14 @@ use crate::http::crew::Crew;
 use crate::http::hot::Front;
 use crate::http::live::Hub;
 use crate::http::routes;
-use crate::http::{App, live, serve};
+use crate::http::{App, dashboard, live, serve};
 use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
 use crate::operator::bootstrap::AdminToken;
 use crate::operator::directory::Directory;
 use crate::quota::desk;
 use crate::quota::regions;
+use crate::report::world::Reader;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
 use crate::worker::{books, driver, freeze, pulse, rebalance, refresh, reopen, share};
@@ -118,6 +119,7 @@ pub(super) fn app(
     Ok(Arc::new(App {
         region: args.region.clone(),
         live: Hub::new(args.region.clone(), campaigns.clone(), Shares::new(db.clone()), listeners),
+        ops: dashboard::Hub::new(Reader::new(Arc::new(Aside::new(db.clone())))),
         campaigns,
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
@@ -201,7 +203,7 @@ fn feel(args: &ServeArgs, app: &Arc<App>, db: &Database, stop: &CancellationToke
         (false, true) => "ready",
         (false, false) => "starting",
     });
-    let side = (Arc::new(Aside::new(db.clone())), db.clone());
+    let side = (app.ops.reader().aside(), db.clone());
     let pulser = pulse::Pulser::new(side, app.metrics.clone(), app.region.clone(), (args.connections, state));
     let pulser = Arc::new(pulser);
     let (last, leaving) = (Arc::clone(&pulser), stop.clone());
@@ -221,6 +223,11 @@ fn listen_live(app: &Arc<App>, stop: &CancellationToken) {
     driver::every(share::EVERY, stop, move || {
         let app = Arc::clone(&one);
         async move { share::look(app.live.shares(), &app.live.heard()).await }
+    });
+    let one = Arc::clone(app);
+    driver::every(dashboard::EVERY, stop, move || {
+        let app = Arc::clone(&one);
+        async move { app.ops.look().await }
     });
     let one = Arc::clone(app);
     driver::every(live::EVERY, stop, move || {
@@ -246,6 +253,7 @@ pub(super) async fn answer<C: Claims + Clone>(
         asked.cancelled().await;
         leaving.draining.store(true, Ordering::Relaxed);
         leaving.live.close();
+        leaving.ops.close();
     });
     let stopping = stop.clone();
     let begun = tokio::spawn(async move {

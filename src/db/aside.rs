@@ -51,7 +51,7 @@ impl Aside {
             for (statement, _) in asks {
                 prepared.push(connection.statement(statement).await?);
             }
-            client.batch_execute(self.db.engine().begin_report(true)).await.map_err(Failure::unsent)?;
+            client.batch_execute(self.db.engine().begin_look()).await.map_err(Failure::unsent)?;
             let mut answers = Vec::with_capacity(asks.len());
             for (statement, (_, params)) in prepared.iter().zip(asks) {
                 answers.push(client.query(statement, params).await.map_err(Failure::unsent)?);

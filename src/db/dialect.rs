@@ -90,6 +90,15 @@ impl Engine {
             Self::Cockroach { .. } => "BEGIN TRANSACTION READ ONLY",
         }
     }
+
+    /// Begins a look that decides nothing: one snapshot, which makes no claim run again and waits for nobody, also not
+    /// for a safe one as a report does: somebody's open transaction would stop all dashboards.
+    pub fn begin_look(self) -> &'static str {
+        match self {
+            Self::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            Self::Cockroach { .. } => "BEGIN AS OF SYSTEM TIME '-5s'",
+        }
+    }
 }
 
 /// The release series of a `CockroachDB`: `CockroachDB CCL v25.4.1 (…)` → (25, 4).

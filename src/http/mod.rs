@@ -11,6 +11,7 @@ pub mod change;
 pub mod choices;
 pub mod claims;
 pub mod crew;
+pub mod dashboard;
 pub mod frame;
 pub mod hot;
 pub mod live;
@@ -52,6 +53,8 @@ pub struct App {
     pub campaigns: Campaigns,
     /// Who listens to them.
     pub live: live::Hub,
+    /// Who watches the dashboard.
+    pub ops: dashboard::Hub,
     /// Places and finds claims.
     pub placer: Placer,
     /// The words.

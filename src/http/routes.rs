@@ -14,7 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::problem::Problem;
 use super::record::Answer;
 use super::voice::Voice;
-use super::{App, admin, assets, campaigns, claims, live, openapi, ops, page, pass, record, visit, widget};
+use super::{App, admin, assets, campaigns, claims, dashboard, live, openapi, ops, page, pass, record, visit, widget};
 
 /// The route that `hot.rs` answers without the router.
 pub const CLAIMS: &str = "/v1/campaigns/{slug}/claims";
@@ -34,6 +34,11 @@ pub const PATTERNS: &[&str] = &[
     "/c/{slug}/widget",
     "/assets/{hash}/{name}",
     "/widget.js",
+    "/ops",
+    "/ops/events",
+    "/ops/act",
+    "/ops/sign-in",
+    "/ops/sign-out",
 ];
 
 /// Routes that can be served.
@@ -71,6 +76,7 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
 /// What the platform may call, on a port of its own: health and metrics, and what the team may change.
 pub fn operations(app: Arc<App>) -> Router {
     let admin = admin::router()
+        .merge(dashboard::router())
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
         .layer(CatchPanicLayer::custom(catch(&app)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));

@@ -207,7 +207,7 @@ fn form_key(text: &str) -> Result<Uuid, Problem> {
 
 /// Whether a request comes from our own page, as far as the browser says. What says nothing is no browser that a
 /// stranger's page could use, or one that is older than `SameSite` and is protected by nothing else either.
-fn from_our_page(headers: &HeaderMap) -> bool {
+pub(super) fn from_our_page(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text(header::HeaderName::from_static("sec-fetch-site")) {
         return matches!(site, "same-origin" | "none");

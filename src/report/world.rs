@@ -184,6 +184,11 @@ impl Reader {
         Self { aside, memories: Mutex::default() }
     }
 
+    /// The connection that it reads by.
+    pub fn aside(&self) -> Arc<Aside> {
+        Arc::clone(&self.aside)
+    }
+
     /// The world of one campaign; nothing if there is no such campaign, or no region.
     pub async fn read(&self, campaign: CampaignId) -> Result<Option<World>, db::Error> {
         let since = self.with(campaign, |memory| memory.samples.last().map(|sample| sample.at));

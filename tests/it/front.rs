@@ -12,15 +12,17 @@ use largesse::campaign::Campaign;
 use largesse::campaign::cache::Campaigns;
 use largesse::campaign::desk::Desk;
 use largesse::campaign::share::Shares;
+use largesse::db::aside::Aside;
 use largesse::http::choices::Choices;
 use largesse::http::claims::{Ask, Claims};
 use largesse::http::crew::Crew;
 use largesse::http::hot::Front;
 use largesse::http::live::Hub;
 use largesse::http::record::Answer;
-use largesse::http::{App, routes, serve};
+use largesse::http::{App, dashboard, routes, serve};
 use largesse::l10n::Catalog;
 use largesse::operator::directory::Directory;
+use largesse::report::world::Reader;
 use largesse::telemetry::metrics::Metrics;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
@@ -112,6 +114,7 @@ async fn app(world: &World) -> Arc<App> {
         choices: Choices::default(),
         desk: Desk::new(world.db.clone()),
         operators: Directory::new(world.db.clone(), None),
+        ops: dashboard::Hub::new(Reader::new(Arc::new(Aside::new(world.db.clone())))),
         verifier: Verifier::new(&tokens()).expect("a verifier"),
         passes: pass::Keys::derived(&[7; SECRET_BYTES_MIN]),
         pass_lifetime: Duration::from_secs(60),

@@ -19,7 +19,7 @@
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
 //!   change, and who
 //! - `rush`: the load generator; `container`: the image, the compose file, the units
-//! - `pulse`: what servers say about themselves
+//! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -35,6 +35,7 @@ mod breaker;
 mod browser;
 mod campaign_texts;
 mod container;
+mod dashboard;
 mod demo;
 mod durable_answer;
 mod eligibility;
