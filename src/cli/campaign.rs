@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 use super::quota::in_words;
 use super::table::table;
-use super::{OnDatabase, connect, operator, text};
+use super::{OnDatabase, actor, connect, operator, text};
 use crate::campaign::create::{NewCampaign, create};
-use crate::campaign::eligibility::Eligibility;
+use crate::campaign::eligibility::{self, Eligibility};
 use crate::campaign::{Campaign, State as Wanted, store};
 use crate::config;
 use crate::db::{Database, Limit};
@@ -55,6 +55,13 @@ pub enum Command {
         /// Why; people are shown this
         #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
+    },
+    /// Say who may take part from now on: all of it, for what is left out asks nothing
+    Admit {
+        /// The campaign's address name
+        campaign: String,
+        #[command(flatten)]
+        admits: Admits,
     },
     /// End a campaign for good
     Close {
@@ -117,7 +124,7 @@ pub struct Create {
 
 /// Who may take part.
 #[derive(Debug, clap::Args)]
-struct Admits {
+pub struct Admits {
     /// Only for people of these countries (ISO 3166); everywhere if left out
     #[arg(long, value_delimiter = ',')]
     countries: Vec<String>,
@@ -168,6 +175,7 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::Pause { campaign, reason } => {
             turn(&db, &named(&db, campaign).await?, Move::PAUSE, Wanted::Paused, reason).await
         }
+        Command::Admit { campaign, admits } => admit(&db, &named(&db, campaign).await?, &admits.words()).await,
         Command::Close { campaign, reason } => {
             turn(&db, &named(&db, campaign).await?, Move::CLOSE, Wanted::Closed, reason).await
         }
@@ -316,6 +324,12 @@ async fn turn(
 ) -> anyhow::Result<ExitCode> {
     let epoch = gate::move_gate(db, campaign.id, step, &operator(), reason).await?;
     told(db, campaign, epoch, wanted).await
+}
+
+async fn admit(db: &Database, campaign: &Campaign, words: &Eligibility) -> anyhow::Result<ExitCode> {
+    eligibility::set(db, &actor(), campaign, words).await?;
+    println!("{}: who may take part is changed, from the next claim on", campaign.slug);
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Says what became of a move. One whose reply was lost has moved the gate all the same, so what counts is where the
