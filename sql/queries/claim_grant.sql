@@ -33,6 +33,8 @@
 -- 680 to 760 B; without it 59 / 59 / 48, 420 to 475 B; this 32 / 33 / 28, 400 to 440 B. Of this, the look at the accounts is
 -- 12, half of it SERIALIZABLE's predicate locks; the bare insert is 14. Tried and no better: sorting before the look,
 -- accounts_pkey instead of accounts_home_key, sorted arrays with ranks instead of ORDER BY, no RETURNING.
+-- Later, for `offer`, alternately in one backend with 400,000 accounts, medians of time (not processor time) for a claim: 21.8 µs
+-- with it and 21.3 without in batches of 110, 27.5 and 27.8 in batches of 1,000.
 WITH req AS (
   SELECT u.account_id, u.request_id, u.received_at, u.ord
   FROM ROWS FROM (unnest($5::UUID[]), unnest($6::UUID[]), unnest($7::TIMESTAMPTZ[]))

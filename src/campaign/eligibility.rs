@@ -5,8 +5,12 @@
 
 use std::time::Duration;
 
+use serde_json::{Value, json};
+
 use super::{Campaign, store};
-use crate::db::{self, Database};
+use crate::db::{self, Database, statements};
+use crate::operator::Actor;
+use crate::operator::audit::{self, Change, Entry};
 
 /// The longest age that may be asked for: 100 years of 365 days.
 pub const ACCOUNT_AGE_MAX: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
@@ -73,10 +77,22 @@ pub fn is_country(text: &str) -> bool {
     text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// Changes who may take part from now on. Who has a unit keeps it.
-pub async fn set(db: &Database, campaign: &Campaign, words: &Eligibility) -> Result<(), Error> {
+/// Changes who may take part from now on, and notes it. Who has a unit keeps it.
+pub async fn set(db: &Database, actor: &Actor, campaign: &Campaign, words: &Eligibility) -> Result<(), Error> {
     words.check()?;
-    if store::admit(db, campaign.id, words).await? { Ok(()) } else { Err(Error::Closed) }
+    let entry = Entry::new(actor, "campaign.admit").campaign(&campaign.slug);
+    let change = audit::change(db, &[&statements::CAMPAIGN_ADMIT], &entry, async |tx| {
+        let made = store::admit(tx, campaign.id, words).await?;
+        Ok(made.then(|| Change { before: told(&campaign.eligibility), after: told(words) }))
+    })
+    .await?;
+    change.map(drop).ok_or(Error::Closed)
+}
+
+/// The words as the audit log has them.
+fn told(words: &Eligibility) -> Value {
+    let Eligibility { countries, countries_denied, .. } = words;
+    json!({"countries": countries, "countries_denied": countries_denied, "account_age_min_s": words.age_seconds()})
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::table::table;
 use super::{OnDatabase, actor, connect, local_name, text};
 use crate::campaign::create::NewCampaign;
 use crate::campaign::desk::Desk;
-use crate::campaign::eligibility::Eligibility;
+use crate::campaign::eligibility::{self, Eligibility};
 use crate::campaign::{Campaign, State as Wanted, store};
 use crate::config;
 use crate::db::{Database, Limit};
@@ -61,6 +61,13 @@ pub enum Command {
         /// Why, in another language: fr=On nettoie le gril. (repeatable)
         #[arg(long = "reason-in", value_name = "LANG=TEXT", value_parser = pair)]
         reasons: Vec<(String, String)>,
+    },
+    /// Say who may take part from now on: all of it, for what is left out asks nothing
+    Admit {
+        /// The campaign's address name
+        campaign: String,
+        #[command(flatten)]
+        admits: Admits,
     },
     /// End a campaign for good
     Close {
@@ -123,7 +130,7 @@ pub struct Create {
 
 /// Who may take part.
 #[derive(Debug, clap::Args)]
-struct Admits {
+pub struct Admits {
     /// Only for people of these countries (ISO 3166); everywhere if left out
     #[arg(long, value_delimiter = ',')]
     countries: Vec<String>,
@@ -177,6 +184,7 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
             let done = Desk::new(db.clone()).pause(&actor(), &campaign, &reasons).await;
             told(&db, &campaign, done, Wanted::Paused).await
         }
+        Command::Admit { campaign, admits } => admit(&db, &named(&db, campaign).await?, &admits.words()).await,
         Command::Close { campaign, reason } => {
             let campaign = named(&db, campaign).await?;
             let done = Desk::new(db.clone()).close(&actor(), &campaign, reason).await;
@@ -322,6 +330,12 @@ async fn open(db: &Database, campaign: &Campaign, now: bool) -> anyhow::Result<E
     println!("{}: opening", campaign.slug);
     let done = Desk::new(db.clone()).open(&actor(), campaign, &here, from).await;
     told(db, campaign, done, Wanted::Open).await
+}
+
+async fn admit(db: &Database, campaign: &Campaign, words: &Eligibility) -> anyhow::Result<ExitCode> {
+    eligibility::set(db, &actor(), campaign, words).await?;
+    println!("{}: who may take part is changed, from the next claim on", campaign.slug);
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Says what became of an order: where the campaign stands now.

@@ -15,7 +15,7 @@ use largesse::id::RequestId;
 use largesse::quota::gate::Move;
 
 use crate::support::world::stranger;
-use crate::support::{World, call, placed};
+use crate::support::{World, call, operator, placed};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -128,7 +128,7 @@ async fn a_change_holds_for_the_next_claim_at_a_server_that_has_not_heard_of_it(
     let (before, after, denied, back) = (before.await, after.await, denied.await, back.await);
     assert!(matches!(placed(&placer, &before, &campaign).await, Placement::Granted { .. }));
     // The server's queue and its copy of the campaign are from before, and stay so.
-    let change = async |words| eligibility::set(&world.db, &campaign, &words).await.expect("a change");
+    let change = async |words| eligibility::set(&world.db, &operator(), &campaign, &words).await.expect("a change");
     change(words(&["FR"], &[], Duration::ZERO)).await;
     assert_eq!(placed(&placer, &after, &campaign).await, Placement::NotEligible);
     change(words(&[], &["DE"], Duration::ZERO)).await;
@@ -139,7 +139,7 @@ async fn a_change_holds_for_the_next_claim_at_a_server_that_has_not_heard_of_it(
     change(Eligibility::default()).await;
     assert!(matches!(placed(&placer, &back, &campaign).await, Placement::Granted { .. }));
     world.turn(&campaign, Move::CLOSE).await.expect("closed");
-    let refused = eligibility::set(&world.db, &campaign, &words(&["FR"], &[], Duration::ZERO)).await;
+    let refused = eligibility::set(&world.db, &operator(), &campaign, &words(&["FR"], &[], Duration::ZERO)).await;
     assert!(matches!(refused, Err(Error::Closed)), "{refused:?}");
     world.check_books().await;
 }

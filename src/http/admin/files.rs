@@ -171,8 +171,10 @@ impl Receiving {
         self.faults();
         let Done { lines, written, known, faults } = self.import.done();
         let after = json!({"lines": lines, "written": written, "known": known, "faults": faults});
+        let entry = Entry::new(actor, "account.import");
+        let noted = if written > 0 { desk.note(&entry, after).await } else { Ok(()) };
         // The rows are there: an entry that can't be written is looked for in this server's log.
-        if let Err(error) = desk.note(&Entry::new(actor, "account.import"), after).await {
+        if let Err(error) = noted {
             tracing::error!(error = %error, written, "an import of accounts could not be noted");
         }
         self.say(end);
