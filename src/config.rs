@@ -4,6 +4,8 @@
 //! **Invariant:** a value that can't be used stops the program with exit code 2, its name, and what was expected.
 //! Secrets come from the environment or a file and are never printed.
 
+mod admin;
+
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -14,9 +16,10 @@ use clap::Args;
 use crate::account::pass::{self, InvalidKeys};
 use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::db;
-use crate::operator::bootstrap::AdminToken;
 use crate::region::Region;
 use crate::telemetry::log::Format;
+
+use self::admin::AdminArgs;
 
 /// A setting that can't be used: its name and what was expected.
 #[derive(Debug, thiserror::Error)]
@@ -153,34 +156,6 @@ impl PassArgs {
     }
 }
 
-/// Who may change things over HTTP.
-#[derive(Args, Clone, Debug)]
-pub struct AdminArgs {
-    /// The bootstrap token of the team's own API on the ops port, at least 32 bytes, with the role of an admin
-    ///
-    /// For making the first operators, whose own tokens are in the database, and for the day when that can't be asked.
-    #[arg(long, env = "LARGESSE_ADMIN_TOKEN", hide_env_values = true, value_name = "TOKEN")]
-    pub admin_token: Option<String>,
-    /// A file with that token
-    #[arg(long, env = "LARGESSE_ADMIN_TOKEN_FILE", value_name = "FILE", conflicts_with = "admin_token")]
-    pub admin_token_file: Option<PathBuf>,
-}
-
-impl AdminArgs {
-    /// What the token is checked with, if there is one.
-    pub fn token(&self) -> Result<Option<AdminToken>, Error> {
-        let (name, token) = match (&self.admin_token_file, &self.admin_token) {
-            (Some(file), _) => {
-                let name = "LARGESSE_ADMIN_TOKEN_FILE";
-                (name, read(name, file)?.trim_end().to_owned())
-            }
-            (None, Some(token)) => ("LARGESSE_ADMIN_TOKEN", token.clone()),
-            (None, None) => return Ok(None),
-        };
-        AdminToken::new(&token).map(Some).map_err(|short| Error::new(name, short.to_string()))
-    }
-}
-
 /// How people's browsers reach the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Scheme {
@@ -269,6 +244,13 @@ impl ServeArgs {
     /// How the server reaches its database.
     pub fn database_settings(&self) -> Result<db::Settings, Error> {
         Ok(db::Settings { connections_max: self.connections, ..db::Settings::new(self.database.url()?) })
+    }
+
+    /// How the team's own API reaches it: few connections, so that it takes none from people.
+    pub fn team_database(&self) -> Result<db::Settings, Error> {
+        let own = self.admin.database_url()?;
+        let url = own.map_or_else(|| self.database.url(), Ok)?;
+        Ok(db::Settings { connections_max: admin::CONNECTIONS, ..db::Settings::new(url) })
     }
 
     /// Threads that answer people.

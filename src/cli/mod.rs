@@ -8,12 +8,14 @@ mod bench;
 mod bench_server;
 mod campaign;
 mod claim;
+mod completions;
 mod demo;
 mod doctor;
 mod health;
 mod locales;
 mod migrate;
 mod openapi;
+mod operator;
 mod quota;
 mod region;
 mod rush;
@@ -60,6 +62,8 @@ enum Command {
     Region(region::Args),
     /// Show where units stand, freeze them, move them, set floors and ceilings
     Quota(quota::Args),
+    /// Give people of the team tokens for the admin API, take them back, show what they changed
+    Operator(operator::Args),
     /// Look claims up and give units back (support)
     Claim(claim::Args),
     /// Check the books; exit code 1 if they don't balance
@@ -81,6 +85,8 @@ enum Command {
     BenchServer(Box<bench_server::Args>),
     /// Print the API as a document (`OpenAPI` 3.1)
     Openapi,
+    /// Print what a shell needs to finish commands and flags
+    Completions(completions::Args),
     /// Make a token, for development
     Token(token::Args),
 }
@@ -107,6 +113,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Account(args) => account::run(&args).await,
         Command::Region(args) => region::run(&args).await,
         Command::Quota(args) => quota::run(&args).await,
+        Command::Operator(args) => operator::run(&args).await,
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,
@@ -114,6 +121,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Locales(args) => locales::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Openapi => openapi::run(),
+        Command::Completions(args) => Ok(completions::run(&args)),
         Command::Token(args) => token::run(&args),
     };
     result.unwrap_or_else(|error| {
@@ -138,11 +146,11 @@ async fn connect(args: &DatabaseArgs) -> anyhow::Result<Database> {
 
 /// Who is at the keyboard of a command that works on the database itself, for the audit log.
 fn actor() -> Actor {
-    Actor { operator: Operator::local(operator()), request: uuid::Uuid::new_v4().to_string() }
+    Actor { operator: Operator::local(local_name()), request: uuid::Uuid::new_v4().to_string() }
 }
 
 /// Who is at the keyboard, for the ledgers' `changed_by`.
-fn operator() -> String {
+fn local_name() -> String {
     let name = nix::unistd::User::from_uid(nix::unistd::getuid()).ok().flatten().map(|user| user.name);
     format!("cli:{}", name.unwrap_or_else(|| "unknown".into()))
 }

@@ -7,10 +7,10 @@ use anyhow::Context;
 use clap::Subcommand;
 
 use super::table::table;
-use super::{OnDatabase, connect};
+use super::{OnDatabase, actor, connect};
 use crate::clock;
 use crate::db::{Database, Engine, Limit, migrate};
-use crate::quota::drain;
+use crate::quota::orders::{Conflict, Error as Refused, Orders};
 use crate::quota::regions::{self, Rows};
 use crate::region::{Region, State};
 use crate::report::regions::status;
@@ -91,7 +91,7 @@ async fn add(db: &Database, url: &str, region: &Region, api_url: &str) -> anyhow
     if migrate::add_region(url, region).await? {
         println!("The database is spread over {region} too.");
     }
-    match regions::add(db, region, api_url).await? {
+    match Orders::new(db.clone()).add_region(&actor(), region, api_url).await? {
         Some(campaigns) => println!("{region} is there; it joined {campaigns} campaigns."),
         None => println!("{region} was there already."),
     }
@@ -99,18 +99,18 @@ async fn add(db: &Database, url: &str, region: &Region, api_url: &str) -> anyhow
 }
 
 async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Result<ExitCode> {
-    if !regions::drain(db, region).await? {
-        let why = match regions::state(db, region).await? {
-            None => format!("there is no region `{region}`"),
-            Some(State::Gone) => format!("{region} is gone already"),
-            Some(_) => "no other region is active: nobody could take its units".to_owned(),
-        };
-        anyhow::bail!("{region} can't be drained: {why}");
-    }
+    let orders = Orders::new(db.clone());
     let until = clock::monotonic() + within;
     let mut total = 0;
     loop {
-        let step = drain::step(db, region).await?;
+        let step = match orders.drain(&actor(), region).await {
+            Err(Refused::NoRegion) => anyhow::bail!("{region} can't be drained: there is no region `{region}`"),
+            Err(Refused::Conflict(Conflict::LastRegion)) => {
+                anyhow::bail!("{region} can't be drained: no other region is active: nobody could take its units")
+            }
+            Err(Refused::Conflict(_)) => anyhow::bail!("{region} can't be drained: {region} is gone already"),
+            done => done?,
+        };
         total += step.moved;
         if step.moved > 0 {
             println!("{region}: {} units given away, {} left", step.moved, step.remaining);
@@ -135,8 +135,9 @@ async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Resu
 }
 
 async fn remove(db: &Database, region: &Region) -> anyhow::Result<ExitCode> {
-    if !regions::remove(db, region).await? {
-        return refuse(db, region).await;
+    match Orders::new(db.clone()).remove_region(&actor(), region).await {
+        Err(Refused::NoRegion | Refused::Conflict(_)) => return refuse(db, region).await,
+        done => done?,
     }
     println!("{region} is gone; its rows stay.");
     if matches!(db.engine(), Engine::Cockroach { multi_region: true }) {

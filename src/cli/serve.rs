@@ -32,7 +32,9 @@ use crate::local::addresses::Addresses;
 use crate::operator::bootstrap::AdminToken;
 use crate::operator::directory::Directory;
 use crate::quota::desk;
+use crate::quota::orders::Orders;
 use crate::quota::regions;
+use crate::report::look::Look;
 use crate::telemetry::log;
 use crate::telemetry::metrics::Metrics;
 use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
@@ -45,7 +47,8 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let credentials = credentials(args)?;
     let metrics = Metrics::new();
     let db = database(args, &metrics).await?;
-    let app = app(args, &db, credentials, metrics)?;
+    let team = team(args, &metrics).await?;
+    let app = app(args, (&db, &team), credentials, metrics)?;
     refresh::refresh(&app.campaigns, &app.placer).await;
     let public = listen(args.listen, "LARGESSE_LISTEN")?;
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
@@ -104,9 +107,14 @@ pub(super) async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Res
     Ok(db)
 }
 
+/// The team's own connections, few and apart from people's; of a role of their own if a setting names one.
+pub(super) async fn team(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
+    Ok(Database::connect(&args.team_database()?, metrics.database.clone()).await?)
+}
+
 pub(super) fn app(
     args: &ServeArgs,
-    db: &Database,
+    (db, team): (&Database, &Database),
     credentials: Credentials,
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
@@ -120,8 +128,10 @@ pub(super) fn app(
         placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
-        desk: Desk::new(db.clone()),
-        operators: Directory::new(db.clone(), admin),
+        desk: Desk::new(team.clone()),
+        orders: Orders::new(team.clone()),
+        look: Look::new(team.clone()),
+        operators: Directory::new(team.clone(), admin),
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),

@@ -64,6 +64,7 @@ pub static COMMON: &[Step] = steps!(
     25 = "0025_operators",
     26 = "0026_audit_log",
     27 = "0027_audit_log_at_idx",
+    28 = "0028_pause_reasons",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.
@@ -86,6 +87,7 @@ pub static COCKROACH: &[Step] = steps!(
     15 = "0015_region_rules_locality",
     16 = "0016_operators_locality",
     17 = "0017_audit_log_locality",
+    18 = "0018_pause_reasons_locality",
 );
 
 /// The regions a multi-region database is spread over.

@@ -94,6 +94,14 @@ statements! {
     CAMPAIGN_TEXT_REMOVE = "campaign_text_remove" (UUID, TEXT);
     /// Moves the window of a campaign.
     CAMPAIGN_RESCHEDULE = "campaign_reschedule" (UUID, TIMESTAMPTZ, TIMESTAMPTZ);
+    /// What the team has said of a campaign.
+    CAMPAIGN_STATE = "campaign_state" (UUID);
+    /// The campaign's own language, the spread of first attempts.
+    CAMPAIGN_EDIT = "campaign_edit" (UUID, TEXT, INT8);
+    /// Why some campaigns stand still.
+    PAUSE_REASON_LIST = "pause_reason_list" (UUID_ARRAY);
+    /// Says why a campaign stands still.
+    PAUSE_REASON_SET = "pause_reason_set" (UUID, INT8, TEXT_ARRAY, TEXT_ARRAY);
     /// Freezes a campaign's units, or lets the planner move them again.
     CAMPAIGN_REBALANCE = "campaign_rebalance" (UUID, TEXT);
     /// Accounts by id.
@@ -135,7 +143,9 @@ statements! {
     /// Takes or renews a lease.
     LEASE_TAKE = "lease_take" (TEXT, UUID, INT8);
     /// The transfers of a campaign.
-    TRANSFER_LIST = "transfer_list" (UUID, INT8);
+    TRANSFER_LIST = "transfer_list" (UUID, TIMESTAMPTZ, UUID, INT8);
+    /// A transfer by its id.
+    TRANSFER_FIND = "transfer_find" (UUID, TEXT, UUID);
     /// What each region has, has given and has left.
     REPORT_TOTALS = "report_totals" ();
     /// The invariants of counters, transfers and gates.
@@ -165,6 +175,7 @@ pub static SERVER: &[&Statement] = &[
     &CAMPAIGN_LIST,
     &CAMPAIGN_SHARE,
     &CAMPAIGN_TEXT_LIST,
+    &PAUSE_REASON_LIST,
     &CAMPAIGN_TEXT_SET,
     &CAMPAIGN_TEXT_REMOVE,
     &ACCOUNT_FIND,

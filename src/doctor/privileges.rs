@@ -50,6 +50,7 @@ const SERVER: &[(&str, &[&str])] = &[
     ("region_rules", &["SELECT"]),
     ("operators", &["SELECT"]),
     ("audit_log", &["SELECT", "INSERT"]),
+    ("pause_reasons", &["SELECT"]),
     ("schema_versions", &["SELECT"]),
 ];
 
@@ -67,6 +68,7 @@ const OPERATOR: &[(&str, &[&str])] = &[
     ("region_rules", &["SELECT", "INSERT", "UPDATE"]),
     ("operators", &["SELECT", "INSERT", "UPDATE"]),
     ("audit_log", &["SELECT", "INSERT"]),
+    ("pause_reasons", &["SELECT", "INSERT", "UPDATE"]),
     ("schema_versions", &["SELECT"]),
 ];
 

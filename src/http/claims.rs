@@ -186,7 +186,10 @@ pub(super) fn outcome(placement: Placement, campaign: &Campaign, voice: &Voice) 
         Placement::SoldOut { epoch } => Problem::SoldOut { epoch, supply: campaign.supply },
         Placement::Wait { retry_after } => Problem::Wait { retry_after },
         Placement::NotOpen { opens_in } => Problem::NotOpen { opens: opens_in.map(|left| (left, campaign.opens_at)) },
-        Placement::Paused { reason } => Problem::Paused { reason },
+        Placement::Paused { reason } => {
+            let own = campaign.pause_reason(voice.locale().tag());
+            Problem::Paused { reason: own.map_or(reason, str::to_owned) }
+        }
         Placement::Closed => Problem::Closed,
         Placement::NotEligible => Problem::NotEligible,
         Placement::TooNew => Problem::AccountTooNew,

@@ -41,7 +41,9 @@ use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
 use crate::l10n::Catalog;
 use crate::operator::directory::Directory;
+use crate::quota::orders::Orders;
 use crate::region::Region;
+use crate::report::look::Look;
 use crate::telemetry::metrics::Metrics;
 
 /// Everything a request may need.
@@ -58,8 +60,12 @@ pub struct App {
     pub catalog: Arc<Catalog>,
     /// Which of them were asked for before.
     pub choices: choices::Choices,
-    /// Where the team writes campaigns' words.
+    /// Where the team orders what becomes of campaigns.
     pub desk: Desk,
+    /// Where the team orders what becomes of units and regions.
+    pub orders: Orders,
+    /// Where the team looks at what was.
+    pub look: Look,
     /// Who of the team is who.
     pub operators: Directory,
     /// Checks tokens.

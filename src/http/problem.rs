@@ -111,6 +111,13 @@ pub enum Problem {
         /// The least role that may.
         role: &'static str,
     },
+    /// Something stands in the way of what the team asks for.
+    Conflict {
+        /// What.
+        detail: Message,
+    },
+    /// No such region.
+    RegionNotFound,
     /// No operator of this id with a good token.
     OperatorNotFound,
     /// The campaign says nothing in this language.
@@ -219,6 +226,8 @@ impl Problem {
             Self::AccountTooNew => entry(S::FORBIDDEN, "account-too-new", M::AccountTooNewTitle, M::AccountTooNewDetail),
             Self::AccountBlocked => entry(S::FORBIDDEN, "account-blocked", M::AccountBlockedTitle, M::AccountBlockedDetail),
             Self::Forbidden { role } => entry(S::FORBIDDEN, "forbidden", M::ProblemForbiddenTitle, M::ProblemForbiddenDetail { role: (*role).into() }),
+            Self::Conflict { detail } => entry(S::CONFLICT, "conflict", M::ConflictTitle, detail.clone()),
+            Self::RegionNotFound => entry(S::NOT_FOUND, "region-not-found", M::ProblemRegionNotFoundTitle, M::ProblemRegionNotFoundDetail),
             Self::OperatorNotFound => entry(S::NOT_FOUND, "operator-not-found", M::ProblemOperatorNotFoundTitle, M::ProblemOperatorNotFoundDetail),
             Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),
             Self::TextNeeded => entry(S::CONFLICT, "text-needed", M::ProblemTextNeededTitle, M::ProblemTextNeededDetail),

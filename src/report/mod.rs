@@ -3,5 +3,6 @@
 
 pub mod books;
 pub mod lease;
+pub mod look;
 pub mod regions;
 pub mod totals;

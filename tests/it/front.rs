@@ -21,6 +21,8 @@ use largesse::http::record::Answer;
 use largesse::http::{App, routes, serve};
 use largesse::l10n::Catalog;
 use largesse::operator::directory::Directory;
+use largesse::quota::orders::Orders;
+use largesse::report::look::Look;
 use largesse::telemetry::metrics::Metrics;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
@@ -111,6 +113,8 @@ async fn app(world: &World) -> Arc<App> {
         catalog: Arc::new(Catalog::load().expect("the words")),
         choices: Choices::default(),
         desk: Desk::new(world.db.clone()),
+        orders: Orders::new(world.db.clone()),
+        look: Look::new(world.db.clone()),
         operators: Directory::new(world.db.clone(), None),
         verifier: Verifier::new(&tokens()).expect("a verifier"),
         passes: pass::Keys::derived(&[7; SECRET_BYTES_MIN]),

@@ -12,8 +12,8 @@
 //! - `campaign_texts`, `translations`: a campaign's own words, and the files of the server's
 //! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what the page is, how a server starts and goes
-//! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
-//!   everybody; and what stands on other sites
+//! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network;
+//! for   everybody; and what stands on other sites
 //! - `breaker`: a server whose database is gone
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
@@ -27,6 +27,7 @@ mod support;
 
 mod accessible;
 mod admin;
+mod admin_campaigns;
 mod admin_operators;
 mod bench;
 mod books;

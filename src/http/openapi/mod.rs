@@ -46,8 +46,9 @@ pub fn document(catalog: &Catalog) -> Value {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for operation in operations::all() {
         let path = paths.entry(operation.path).or_default();
-        let names =
-            ["slug", "language", "id"].into_iter().filter(|name| operation.path.contains(&format!("{{{name}}}")));
+        let names = ["slug", "language", "region", "id"]
+            .into_iter()
+            .filter(|name| operation.path.contains(&format!("{{{name}}}")));
         let parameters = names.map(|name| json!({"$ref": format!("#/components/parameters/{name}")}));
         path.insert("parameters".into(), parameters.collect());
         if operation.tag == "admin" {

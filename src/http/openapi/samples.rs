@@ -29,7 +29,8 @@ pub fn moment() -> Timestamp {
     Timestamp::from_second(1_795_000_000).expect("a time")
 }
 
-fn region() -> Region {
+/// The region of all samples.
+pub fn region() -> Region {
     // Unwrap safety: a name of lower-case letters, a hyphen and digits.
     "europe-west1".parse().expect("a region")
 }
@@ -47,6 +48,7 @@ pub fn campaign() -> Campaign {
         closes_at: moment() + SignedDuration::from_hours(12),
         state: State::Open,
         state_reason: String::new(),
+        reasons: Vec::new(),
         gate: Some(Gate::Open),
         epoch: 1,
         jitter: Duration::from_secs(3),
@@ -157,6 +159,8 @@ pub fn problems(locale: Locale) -> Vec<Problem> {
         Problem::AccountBlocked,
         Problem::Forbidden { role: "operator" },
         Problem::OperatorNotFound,
+        Problem::RegionNotFound,
+        Problem::Conflict { detail: Message::ConflictState { state: "closed".into() } },
         Problem::TextNotFound,
         Problem::TextNeeded,
         Problem::Overloaded,

@@ -3,6 +3,7 @@
 //!
 //! What may not live here: a status, a title or a member of a problem. Those are of `problem.rs`.
 
+mod campaigns;
 mod team;
 
 use std::collections::BTreeSet;
@@ -10,7 +11,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::super::admin::{ENDPOINTS, Endpoint};
-use super::super::{campaigns, widget};
+use super::super::{campaigns as public, widget};
 use super::samples;
 use crate::l10n::{Catalog, Locale};
 use crate::operator::Role;
@@ -247,7 +248,7 @@ const PUBLIC: &[Operation] = &[
 
 /// All operations.
 pub fn all() -> impl Iterator<Item = &'static Operation> {
-    PUBLIC.iter().chain(team::OPERATIONS)
+    PUBLIC.iter().chain(team::OPERATIONS).chain(campaigns::OPERATIONS)
 }
 
 /// What every endpoint of the team's API may answer.
@@ -305,6 +306,7 @@ pub fn parameters() -> Value {
     json!({
         "slug": parameter("path", "slug", "The campaign's name in addresses.", &text),
         "language": parameter("path", "language", "The tag of a language (BCP 47).", &text),
+        "region": parameter("path", "region", "The region's name.", &text),
         "id": parameter("path", "id", "The operator's id.", &json!({"type": "string", "format": "uuid"})),
         "before": parameter("query", "before", "Only what is older: the `next` of the page above.", &text),
         "limit": parameter("query", "limit", "How many: 50 if left out.",
@@ -335,7 +337,7 @@ pub fn headers() -> Value {
         "X-Request-Id": text("The request's name in logs: yours, if it was a harmless one."),
         "Cache-Control": {
             "description": "Who may keep the answer.",
-            "schema": {"enum": ["no-store", campaigns::KEPT, campaigns::KEPT_BEFORE_OPENING, widget::STATE_KEPT]},
+            "schema": {"enum": ["no-store", public::KEPT, public::KEPT_BEFORE_OPENING, widget::STATE_KEPT]},
         },
         "Location": {
             "description": "Where the claim is found again.", "schema": {"type": "string", "format": "uri-reference"},
