@@ -39,10 +39,12 @@
 //!
 //! `id`, `region`, `language`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`:
 //! counter rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
-//! `report/`: the books. `l10n/`: words. `http/`, `worker/`: the server's two sides. `local/`, `rush/`: a system and a
-//! crowd on one machine. `simulate/`: a rush in virtual time. `sizing/`: how
-//! large a deployment has to be. `bench/`: against what one would pick
-//! instead. `cli/`, `config`: the commands and their settings. `telemetry/`: metrics and logs.
+//! `operator/`: the team, their roles, the audit log. `admission/`: who is let in; memory only. `report/`: the books, the
+//! world as the dashboard shows it. `l10n/`: words. `http/`, `worker/`: the server's two sides; `http/admin/` and
+//! `http/dashboard/` are the team's. `entrance/`: the way in where no cloud's balancer stands. `local/`, `rush/`: a
+//! system and a crowd on one machine. `simulate/`: a rush in virtual time. `sizing/`: how large a deployment has to be.
+//! `bench/`: against what one would pick instead. `cli/`, `config`: the commands and their settings. `telemetry/`:
+//! metrics, logs, traces.
 //!
 //! # Invariants, mostly absences
 //!
@@ -55,6 +57,9 @@
 //!   says why.
 //! - No clock of a client or a server decides anything. Windows open by the database's clock, inside the statement.
 //! - No retry outside `db/retry.rs`, none by message text, and no read to find out what a lost reply said.
+//! - A database that is known to be away is not asked (`db/breaker.rs`); what was sent before keeps its doubt.
+//! - No connection to a database is opened outside `db/wire.rs`; none is less protected than its URL says.
+//! - Nothing is changed for the team without a row in the audit log, in the same transaction.
 //! - No sentence for people outside `locales/`.
 //! - Outcomes are data in `Ok`; errors say what the database did; problems are what clients see (`http/problem.rs`).
 //!
@@ -62,7 +67,8 @@
 //!
 //! Why a claim can't be granted twice: `sql/queries/claim_place.sql` and `claim_grant.sql`. Why a SORRY is true:
 //! `sql/queries/gate_move.sql` and `claim_lookup.sql`. Why units can't vanish in a transfer, or come to a region that
-//! was drained: `sql/queries/quota_transfer.sql`. Why a planner that lost its lease moves nothing: `quota_fence.sql`.
+//! was drained: `sql/queries/quota_transfer.sql`. Why a home can move and a person be erased: `account_move.sql`,
+//! `account_erase.sql`. Why a planner that lost its lease moves nothing: `quota_fence.sql`.
 //! Why one account has one home and one claim: `claim_grant.sql`, point 4. Every promise has its
 //! adversary in `tests/it/`.
 
