@@ -4,6 +4,12 @@
 //! **Invariant:** a value that can't be used stops the program with exit code 2, its name, and what was expected.
 //! Secrets come from the environment or a file and are never printed.
 
+mod admin;
+pub mod admission;
+mod capacity;
+mod entrance;
+mod telemetry;
+
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -14,9 +20,13 @@ use clap::Args;
 use crate::account::pass::{self, InvalidKeys};
 use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::db;
-use crate::operator::bootstrap::AdminToken;
 use crate::region::Region;
 use crate::telemetry::log::Format;
+
+use self::admin::AdminArgs;
+pub use self::entrance::EntranceArgs;
+pub use self::telemetry::{LogArgs, TraceArgs};
+pub use capacity::CapacityArgs;
 
 /// A setting that can't be used: its name and what was expected.
 #[derive(Debug, thiserror::Error)]
@@ -36,7 +46,10 @@ impl Error {
 /// Which database.
 #[derive(Args, Clone, Debug)]
 pub struct DatabaseArgs {
-    /// The database: postgresql://USER:PASSWORD@HOST:PORT/DATABASE
+    /// The database: postgresql://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=verify-full
+    ///
+    /// sslmode is verify-full where it is left out, and disable on this machine. Also: sslrootcert=FILE or system,
+    /// sslcert=FILE with sslkey=FILE; they are read again for every new connection. sql/README.md has every parameter.
     #[arg(long, env = "LARGESSE_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<String>,
 }
@@ -51,7 +64,7 @@ impl DatabaseArgs {
             )
         };
         let url = self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(missing)?;
-        db::url::parse(url).map_err(|error| Error::new("LARGESSE_DATABASE_URL", error.to_string()))?;
+        db::wire::Wire::new(url).map_err(|error| Error::new("LARGESSE_DATABASE_URL", error.to_string()))?;
         Ok(url)
     }
 }
@@ -153,34 +166,6 @@ impl PassArgs {
     }
 }
 
-/// Who may change things over HTTP.
-#[derive(Args, Clone, Debug)]
-pub struct AdminArgs {
-    /// The bootstrap token of the team's own API on the ops port, at least 32 bytes, with the role of an admin
-    ///
-    /// For making the first operators, whose own tokens are in the database, and for the day when that can't be asked.
-    #[arg(long, env = "LARGESSE_ADMIN_TOKEN", hide_env_values = true, value_name = "TOKEN")]
-    pub admin_token: Option<String>,
-    /// A file with that token
-    #[arg(long, env = "LARGESSE_ADMIN_TOKEN_FILE", value_name = "FILE", conflicts_with = "admin_token")]
-    pub admin_token_file: Option<PathBuf>,
-}
-
-impl AdminArgs {
-    /// What the token is checked with, if there is one.
-    pub fn token(&self) -> Result<Option<AdminToken>, Error> {
-        let (name, token) = match (&self.admin_token_file, &self.admin_token) {
-            (Some(file), _) => {
-                let name = "LARGESSE_ADMIN_TOKEN_FILE";
-                (name, read(name, file)?.trim_end().to_owned())
-            }
-            (None, Some(token)) => ("LARGESSE_ADMIN_TOKEN", token.clone()),
-            (None, None) => return Ok(None),
-        };
-        AdminToken::new(&token).map(Some).map_err(|short| Error::new(name, short.to_string()))
-    }
-}
-
 /// How people's browsers reach the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Scheme {
@@ -216,6 +201,9 @@ pub struct ServeArgs {
     /// Who may change things over HTTP.
     #[command(flatten)]
     pub admin: AdminArgs,
+    /// Who may come in, how often.
+    #[command(flatten)]
+    pub admission: admission::AdmissionArgs,
     /// The region this server answers for; it must be in the table of regions
     #[arg(long, env = "LARGESSE_REGION")]
     pub region: Region,
@@ -232,6 +220,9 @@ pub struct ServeArgs {
     #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
     #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
     pub connections: u32,
+    /// How large the deployment is.
+    #[command(flatten)]
+    pub capacity: CapacityArgs,
     /// Event streams at most; one more is told to come back later
     #[arg(long, env = "LARGESSE_LISTENERS_MAX", value_name = "N", default_value_t = 10_000)]
     #[arg(value_parser = clap::value_parser!(u32).range(0..=18_000))]
@@ -260,6 +251,12 @@ pub struct ServeArgs {
     /// Writes the addresses here, as JSON, once the server listens
     #[arg(long, value_name = "FILE")]
     pub addresses_file: Option<PathBuf>,
+    /// The lines about requests.
+    #[command(flatten)]
+    pub log: LogArgs,
+    /// The traces of requests.
+    #[command(flatten)]
+    pub traces: TraceArgs,
     /// How log lines look
     #[arg(long, env = "LARGESSE_LOG_FORMAT", value_enum, default_value = "text")]
     pub log_format: Format,
@@ -269,6 +266,13 @@ impl ServeArgs {
     /// How the server reaches its database.
     pub fn database_settings(&self) -> Result<db::Settings, Error> {
         Ok(db::Settings { connections_max: self.connections, ..db::Settings::new(self.database.url()?) })
+    }
+
+    /// How the team's own API reaches it: few connections, so that it takes none from people.
+    pub fn team_database(&self) -> Result<db::Settings, Error> {
+        let own = self.admin.database_url()?;
+        let url = own.map_or_else(|| self.database.url(), Ok)?;
+        Ok(db::Settings { connections_max: admin::CONNECTIONS, ..db::Settings::new(url) })
     }
 
     /// Threads that answer people.

@@ -40,7 +40,8 @@
 //! `id`, `region`, `language`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`:
 //! counter rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
 //! `report/`: the books. `l10n/`: words. `http/`, `worker/`: the server's two sides. `local/`, `rush/`: a system and a
-//! crowd on one machine. `simulate/`: a rush in virtual time. `bench/`: against what one would pick
+//! crowd on one machine. `simulate/`: a rush in virtual time. `sizing/`: how
+//! large a deployment has to be. `bench/`: against what one would pick
 //! instead. `cli/`, `config`: the commands and their settings. `telemetry/`: metrics and logs.
 //!
 //! # Invariants, mostly absences
@@ -66,6 +67,7 @@
 //! adversary in `tests/it/`.
 
 pub mod account;
+pub mod admission;
 pub mod bench;
 pub mod campaign;
 pub mod claim;
@@ -74,6 +76,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod doctor;
+pub mod entrance;
 pub mod http;
 pub mod id;
 pub mod l10n;
@@ -85,5 +88,6 @@ pub mod region;
 pub mod report;
 pub mod rush;
 pub mod simulate;
+pub mod sizing;
 pub mod telemetry;
 pub mod worker;

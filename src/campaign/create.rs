@@ -3,20 +3,23 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde_json::Value;
 use uuid::Uuid;
 
-use super::eligibility::Eligibility;
+use super::eligibility::{Eligibility, Invalid};
+use super::store;
 use super::texts::Text;
 use crate::db::{self, Database, statements};
 use crate::id::CampaignId;
 use crate::language::Language;
+use crate::operator::audit::{self, Change, Entry};
 use crate::quota::split::{NewRow, split};
 use crate::region::Region;
 
 /// What the jitter is if nobody says otherwise, as the column has it.
 pub const JITTER_DEFAULT: Duration = Duration::from_secs(3);
 /// The longest jitter: who waits longer believes that the page is broken.
-const JITTER_MAX: Duration = Duration::from_secs(60);
+pub(super) const JITTER_MAX: Duration = Duration::from_secs(60);
 
 /// A campaign to be made.
 #[derive(Clone, Debug)]
@@ -51,8 +54,13 @@ pub struct NewCampaign {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A value does not fit; the text names it and says what was expected.
-    #[error("{0}")]
-    Invalid(String),
+    #[error("{text}")]
+    Invalid {
+        /// The value, as the API names it.
+        field: &'static str,
+        /// The text.
+        text: String,
+    },
     /// The address name is taken.
     #[error("a campaign named `{0}` exists already")]
     Exists(String),
@@ -63,29 +71,36 @@ pub enum Error {
 
 impl NewCampaign {
     fn check(&self) -> Result<(), Error> {
-        let invalid = |text: String| Err(Error::Invalid(text));
+        let invalid = |field, text: String| Err(Error::Invalid { field, text });
         let slug_ok = (1..=64).contains(&self.slug.len())
             && self.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !slug_ok {
-            return invalid(format!("slug `{}`: expected 1 to 64 lower-case letters, digits and hyphens", self.slug));
+            return invalid(
+                "slug",
+                format!("slug `{}`: expected 1 to 64 lower-case letters, digits and hyphens", self.slug),
+            );
         }
         if self.supply < 0 {
-            return invalid(format!("supply {}: expected 0 or more", self.supply));
+            return invalid("supply", format!("supply {}: expected 0 or more", self.supply));
         }
         if !(1..=64).contains(&self.shard_count) {
-            return invalid(format!("shards {}: expected 1 to 64", self.shard_count));
+            return invalid("shards", format!("shards {}: expected 1 to 64", self.shard_count));
         }
         if self.regions.is_empty() {
-            return invalid("there is no region yet: add one with `largesse region add` first".into());
+            return invalid("weights", "there is no region yet: add one with `largesse region add` first".into());
         }
         if self.closes_at <= self.opens_at {
-            return invalid(format!("closes at {}: expected later than it opens, {}", self.closes_at, self.opens_at));
+            return invalid(
+                "closes_at",
+                format!("closes at {}: expected later than it opens, {}", self.closes_at, self.opens_at),
+            );
         }
         if self.jitter > JITTER_MAX {
-            return invalid(format!("jitter {:?}: expected 0s to {JITTER_MAX:?}", self.jitter));
+            return invalid("jitter_ms", format!("jitter {:?}: expected 0s to {JITTER_MAX:?}", self.jitter));
         }
-        self.check_words().map_err(Error::Invalid)?;
-        self.eligibility.check().map_err(|error| Error::Invalid(error.to_string()))
+        self.check_words().map_err(|text| Error::Invalid { field: "titles", text })?;
+        let admits = self.eligibility.check();
+        admits.map_err(|Invalid { field, expected }| Error::Invalid { field, text: expected })
     }
 
     /// The campaign's own language, and a title that fits in each language it is given in.
@@ -100,17 +115,39 @@ impl NewCampaign {
     }
 }
 
+/// What making a campaign runs.
+const USES: [&db::Statement; 4] = [
+    &statements::CAMPAIGN_INSERT,
+    &statements::CAMPAIGN_TEXT_INSERT,
+    &statements::QUOTA_INSERT,
+    &statements::SUPPLY_CHANGE_INSERT,
+];
+
 /// Makes a campaign in draft, with its counter rows and its first supply change, all or nothing.
 pub async fn create(db: &Database, new: &NewCampaign) -> Result<(), Error> {
     new.check()?;
     let rows = split(new.supply, &new.regions, new.shard_count);
-    let uses = [
-        &statements::CAMPAIGN_INSERT,
-        &statements::CAMPAIGN_TEXT_INSERT,
-        &statements::QUOTA_INSERT,
-        &statements::SUPPLY_CHANGE_INSERT,
-    ];
-    let written = db.transaction("campaign_create", &uses, async |tx| write(tx, new, &rows).await).await;
+    let written = db.transaction("campaign_create", &USES, async |tx| write(tx, new, &rows).await).await;
+    made(written, new)
+}
+
+/// The same by somebody of the team, with all words of another campaign if there are some, and noted.
+pub async fn create_noted(db: &Database, entry: &Entry<'_>, new: &NewCampaign, texts: &[Text]) -> Result<(), Error> {
+    new.check()?;
+    let rows = split(new.supply, &new.regions, new.shard_count);
+    let uses = [&USES[..], &[&statements::CAMPAIGN_TEXT_SET, &statements::CAMPAIGN_STATE]].concat();
+    let written = audit::change(db, &uses, entry, async |tx| {
+        write(tx, new, &rows).await?;
+        for text in texts {
+            store::set_text(tx, new.id, text).await?;
+        }
+        Ok(Some(Change { before: Value::Null, after: store::state_in(tx, new.id).await? }))
+    })
+    .await;
+    made(written.map(drop), new)
+}
+
+fn made(written: Result<(), db::Error>, new: &NewCampaign) -> Result<(), Error> {
     match written {
         Err(error) if error.constraint() == Some("campaigns_slug_key") => Err(Error::Exists(new.slug.clone())),
         // The same id: a repeated call whose first reply was lost.

@@ -9,7 +9,7 @@ use crate::region::Region;
 
 /// The use cases of campaigns on this server's database.
 #[derive(Clone)]
-pub struct Desk(Database);
+pub struct Desk(pub(super) Database);
 
 impl Desk {
     /// A desk on this database.
@@ -21,6 +21,16 @@ impl Desk {
     pub async fn find(&self, region: &Region, slug: &str) -> Result<Option<Campaign>, Error> {
         let all = store::list(&self.0, region, Limit::INTERACTIVE).await?;
         Ok(all.into_iter().find(|campaign| campaign.slug == slug))
+    }
+
+    /// Every campaign as the database has it now, with the gate as `region` has it.
+    pub async fn all(&self, region: &Region) -> Result<Vec<Campaign>, Error> {
+        Ok(store::list(&self.0, region, Limit::INTERACTIVE).await?)
+    }
+
+    /// Counter rows for natives in each region of a new campaign: what suits the engine.
+    pub fn shard_count_default(&self) -> i64 {
+        self.0.engine().shard_count_default()
     }
 
     /// Writes a campaign's words in one language.

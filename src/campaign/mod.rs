@@ -6,7 +6,9 @@
 pub mod cache;
 pub mod create;
 pub mod desk;
+pub mod edit;
 pub mod eligibility;
+pub mod order;
 pub mod share;
 pub mod store;
 pub mod texts;
@@ -17,6 +19,7 @@ use jiff::Timestamp;
 
 use crate::clock;
 use crate::id::CampaignId;
+use crate::language::Language;
 use crate::quota::Gate;
 
 use self::eligibility::Eligibility;
@@ -73,8 +76,10 @@ pub struct Campaign {
     pub closes_at: Timestamp,
     /// What the operators said last.
     pub state: State,
-    /// Why they said it.
+    /// Why they said it, for themselves and for readers of whose language there is nothing.
     pub state_reason: String,
+    /// Why it stands still, in the languages the team wrote that in; nothing unless it is paused.
+    pub reasons: Vec<(Language, String)>,
     /// The gate in this region, if the campaign has counter rows here.
     pub gate: Option<Gate>,
     /// The gate's epoch.
@@ -96,6 +101,17 @@ impl Campaign {
     /// One part of its words for a reader of this language, and the language it is really in.
     pub fn said(&self, part: Part, reader: &str) -> Option<Said<'_>> {
         texts::said(&self.texts, part, reader, &self.default_locale)
+    }
+
+    /// Why it stands still, for a reader of this language: in the nearest there is, else in the campaign's own, else as
+    /// the team noted it; nothing if they gave no reason.
+    pub fn pause_reason(&self, reader: &str) -> Option<&str> {
+        let nearest = |tag: &str| {
+            let place = tag.parse::<Language>().ok()?.best(self.reasons.iter().map(|(language, _)| language))?;
+            self.reasons.get(place)
+        };
+        let said = nearest(reader).or_else(|| nearest(&self.default_locale)).or_else(|| self.reasons.first());
+        said.map(|(_, reason)| reason.as_str()).or(Some(self.state_reason.as_str())).filter(|reason| !reason.is_empty())
     }
 
     /// The database's clock now, as far as this server can tell without asking: for countdowns only.

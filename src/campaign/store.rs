@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::eligibility::Eligibility;
@@ -23,7 +24,28 @@ pub async fn list(db: &Database, region: &Region, limit: Limit) -> Result<Vec<Ca
     let mut texts = texts_within(db, limit).await?;
     let asked = clock::monotonic();
     let rows = db.run(&statements::CAMPAIGN_LIST, &[&region.as_str()], limit).await?;
-    Ok(rows.iter().filter_map(|row| campaign(row, texts.remove(&row.get("campaign_id")), asked)).collect())
+    let read = |row: &Row| campaign(row, texts.remove(&row.get("campaign_id")), asked);
+    let mut campaigns: Vec<Campaign> = rows.iter().filter_map(read).collect();
+    reasons(db, &mut campaigns, limit).await?;
+    Ok(campaigns)
+}
+
+/// Lets campaigns that stand still say why; of others nothing is asked.
+async fn reasons(db: &Database, campaigns: &mut [Campaign], limit: Limit) -> Result<(), db::Error> {
+    let paused = |campaign: &&mut Campaign| campaign.state == State::Paused;
+    let ids: Vec<Uuid> = campaigns.iter_mut().filter(paused).map(|campaign| campaign.id.0).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let rows = db.run(&statements::PAUSE_REASON_LIST, &[&ids], limit).await?;
+    for campaign in campaigns.iter_mut().filter(paused) {
+        let own = |row: &&Row| {
+            row.get::<_, Uuid>("campaign_id") == campaign.id.0 && row.get::<_, i64>("epoch") == campaign.epoch
+        };
+        let said = |row: &Row| Some((row.get::<_, &str>("locale").parse::<Language>().ok()?, row.get("reason")));
+        campaign.reasons = rows.iter().filter(own).filter_map(said).collect();
+    }
+    Ok(())
 }
 
 /// The words of every campaign, by its id.
@@ -81,6 +103,7 @@ fn campaign(row: &Row, texts: Option<Vec<Text>>, asked: std::time::Instant) -> O
         closes_at: row.get("closes_at"),
         state: State::parse(row.get("state"))?,
         state_reason: row.get("state_reason"),
+        reasons: Vec::new(),
         gate: gate.and_then(Gate::parse),
         epoch: row.get::<_, Option<i64>>("epoch").unwrap_or(0),
         jitter: Duration::from_millis(u64::try_from(row.get::<_, i64>("jitter_ms")).unwrap_or(0)),
@@ -97,19 +120,66 @@ fn eligibility(row: &Row) -> Eligibility {
     }
 }
 
-/// Changes who may take part; returns whether there is such a campaign that is not closed.
-pub async fn admit(tx: &Tx<'_>, campaign: CampaignId, words: &Eligibility) -> Result<bool, Stop> {
-    let Eligibility { countries, countries_denied, account_age_min: _ } = words;
-    let params: [&(dyn db::ToSql + Sync); 4] = [&campaign.0, countries, countries_denied, &words.age_seconds()];
-    Ok(!tx.run(&statements::CAMPAIGN_ADMIT, &params).await?.is_empty())
-}
-
 /// How much these campaigns have left, each with when that was read.
 pub async fn shares(db: &Database, campaigns: &[CampaignId]) -> Result<HashMap<CampaignId, Share>, db::Error> {
     let ids: Vec<Uuid> = campaigns.iter().map(|campaign| campaign.0).collect();
     let rows = db.run(&statements::CAMPAIGN_SHARE, &[&ids], Limit::POLL).await?;
     let share = |row: &Row| Share::of(row.get("remaining"), row.get("supply"), row.get("read_at"));
     Ok(rows.iter().map(|row| (CampaignId(row.get("campaign_id")), share(row))).collect())
+}
+
+/// What the team has said of a campaign, as the audit log has it, in the transaction that changes it.
+pub async fn state_in(tx: &Tx<'_>, campaign: CampaignId) -> Result<Value, Stop> {
+    let rows = tx.run(&statements::CAMPAIGN_STATE, &[&campaign.0]).await?;
+    let Some(row) = rows.first() else { return Ok(Value::Null) };
+    Ok(json!({
+        "state": row.get::<_, &str>("state"),
+        "reason": row.get::<_, &str>("state_reason"),
+        "supply": row.get::<_, i64>("total_supply"),
+        "countries": row.get::<_, Vec<String>>("countries"),
+        "countries_denied": row.get::<_, Vec<String>>("countries_denied"),
+        "account_age_seconds": row.get::<_, i64>("account_age_min_s"),
+        "default_language": row.get::<_, &str>("default_locale"),
+        "opens_at": row.get::<_, Timestamp>("opens_at"),
+        "closes_at": row.get::<_, Timestamp>("closes_at"),
+        "jitter_ms": row.get::<_, i64>("jitter_ms"),
+        "frozen": row.get::<_, &str>("rebalance") != "on",
+    }))
+}
+
+/// Moves a campaign's window in a transaction.
+pub async fn reschedule_in(
+    tx: &Tx<'_>,
+    campaign: CampaignId,
+    opens_at: Timestamp,
+    closes_at: Timestamp,
+) -> Result<(), Stop> {
+    tx.run(&statements::CAMPAIGN_RESCHEDULE, &[&campaign.0, &opens_at, &closes_at]).await.map(drop)
+}
+
+/// Changes the campaign's own language and the spread of first attempts, in a transaction.
+pub async fn edit_in(tx: &Tx<'_>, campaign: CampaignId, language: &str, jitter: Duration) -> Result<(), Stop> {
+    let jitter = jitter.as_millis() as i64;
+    tx.run(&statements::CAMPAIGN_EDIT, &[&campaign.0, &language, &jitter]).await.map(drop)
+}
+
+/// Changes who may take part, in a transaction.
+pub async fn admit_in(tx: &Tx<'_>, campaign: CampaignId, words: &Eligibility) -> Result<(), Stop> {
+    let Eligibility { countries, countries_denied, account_age_min: _ } = words;
+    let params: [&(dyn db::ToSql + Sync); 4] = [&campaign.0, countries, countries_denied, &words.age_seconds()];
+    tx.run(&statements::CAMPAIGN_ADMIT, &params).await.map(drop)
+}
+
+/// Says why a campaign stands still in this epoch, in a transaction.
+pub async fn set_reasons(
+    tx: &Tx<'_>,
+    campaign: CampaignId,
+    epoch: i64,
+    reasons: &[(Language, String)],
+) -> Result<(), Stop> {
+    let (locales, texts): (Vec<&str>, Vec<&str>) =
+        reasons.iter().map(|(language, reason)| (language.as_str(), reason.as_str())).unzip();
+    tx.run(&statements::PAUSE_REASON_SET, &[&campaign.0, &epoch, &locales, &texts]).await.map(drop)
 }
 
 /// Moves a campaign's window; returns whether there is such a campaign.

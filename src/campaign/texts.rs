@@ -140,6 +140,11 @@ impl Text {
     }
 }
 
+/// Whether a text is one line without anything that could disorder what stands around it.
+pub(super) fn is_one_line(text: &str) -> bool {
+    !text.chars().any(disorders)
+}
+
 /// Control characters, and the marks that turn the direction of what follows, up to the end of the page's paragraph.
 /// Joiners are letters' business: Persian and Hindi need them.
 fn disorders(c: char) -> bool {

@@ -45,6 +45,15 @@ pub enum Form {
 }
 
 impl Form {
+    /// The statement's name.
+    pub fn statement(self) -> &'static str {
+        match self {
+            Self::Grant => "claim_grant",
+            Self::Place | Self::Resolve => "claim_place",
+            Self::Lookup => "claim_lookup",
+        }
+    }
+
     /// What is told when a statement of this form has no answer. A database that is gone, or takes no such statement
     /// any more, before the grant is resolved leaves open what happened.
     pub fn trouble(self, trouble: Trouble) -> Trouble {

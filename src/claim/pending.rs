@@ -6,6 +6,8 @@
 
 use std::collections::{HashMap, hash_map};
 
+use jiff::Timestamp;
+
 use super::Trouble;
 use super::decide::Decision;
 use super::queue::Waiting;
@@ -61,6 +63,12 @@ impl Pending {
     /// All attempts, in order of arrival.
     pub(super) fn attempts(&self) -> Vec<Attempt> {
         self.order.iter().filter_map(|account| self.entries.get(account)).map(|entry| entry.attempt).collect()
+    }
+
+    /// When the first of them arrived.
+    pub(super) fn oldest(&self) -> Option<Timestamp> {
+        let first = self.order.iter().find_map(|account| self.entries.get(account))?;
+        Some(first.attempt.received_at)
     }
 
     /// Rounds this account's attempt has been through.

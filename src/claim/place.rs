@@ -21,7 +21,7 @@ use crate::id::{AccountId, CampaignId, RequestId};
 use crate::quota::borrow::Supplier;
 use crate::quota::{RowKey, traveller_shard};
 use crate::region::Region;
-use crate::telemetry::metrics::{Metrics, PlacementLabels};
+use crate::telemetry::metrics::{Metrics, PlacementLabels, RefusalLabels};
 
 /// With this long to go, "not open yet" is said from memory. Nearer to the opening the database's clock decides, inside
 /// the statement, so that a server whose clock is late refuses nobody.
@@ -42,6 +42,8 @@ pub struct Placer {
     queues: Queues,
     low_water: Arc<Notify>,
     frozen: Frozen,
+    /// The longest wait that somebody is let into a queue for.
+    wait_max: Duration,
     metrics: Metrics,
 }
 
@@ -53,12 +55,20 @@ impl Placer {
             directory: Directory::new(db.clone(), here.clone()),
             low_water: supplier.low_water(),
             frozen: Frozen::default(),
+            wait_max: Duration::MAX,
             queues: Queues::new(db.clone(), supplier, metrics.clone()),
             here,
             runtime: Handle::current(),
             db,
             metrics,
         }
+    }
+
+    /// Refuses at once who would wait longer than this for a decision: they would be told nothing for as long, and the
+    /// work would be done for somebody who has given up.
+    #[must_use]
+    pub fn patient(self, wait_max: Duration) -> Self {
+        Self { wait_max, ..self }
     }
 
     /// Rings whenever a counter row of this server has little left.
@@ -144,7 +154,12 @@ impl Placer {
         let person = &caller.person;
         let mut home = self.home(caller);
         for _ in 0..HOME_TRIES {
-            let decision = self.queue(campaign, &home, person).submit(person.account, request).await?;
+            let queue = self.queue(campaign, &home, person);
+            if queue.wait() > self.wait_max {
+                self.metrics.refused.get_or_create(&RefusalLabels { reason: "queue" }).inc();
+                return Err(Trouble::Overloaded);
+            }
+            let decision = queue.submit(person.account, request).await?;
             if let Some(placement) = decide::placement(decision, request, campaign) {
                 return Ok(placement);
             }
@@ -192,6 +207,11 @@ impl Placer {
             return Ok(None);
         }
         store::find(&self.db, campaign, &home, person.account).await.map_err(|e| trouble(&e))
+    }
+
+    /// How long the claim has waited that has waited for longest.
+    pub fn oldest_waiting(&self) -> Duration {
+        self.queues.oldest()
     }
 
     /// Lets queues of campaigns that are over end.

@@ -8,9 +8,11 @@
 //! It ends with units found elsewhere, with a closed gate, or with "wait".
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, Weak};
+use std::time::Duration;
 
+use jiff::Timestamp;
 use tokio::sync::mpsc::{self, error::TrySendError};
 
 use super::decide::{Decision, decision};
@@ -20,6 +22,7 @@ use super::reply::{Reply, reply_here};
 use super::steps::{Ask, Next, Steps};
 use super::store::{self, Answer, Attempt, Batch, Call, Outcome, SeenGate};
 use super::{Trouble, pending::Pending};
+use crate::admission::wait::Pace;
 use crate::campaign::Campaign;
 use crate::clock;
 use crate::db::{self, Database};
@@ -29,6 +32,7 @@ use crate::quota::borrow::{Demand, Supplier};
 use crate::quota::gate::{self, Move};
 use crate::quota::plan::{Need, PAUSE};
 use crate::telemetry::metrics::Metrics;
+use crate::telemetry::trace;
 
 /// Attempts that may wait in one queue; one more is told to come back. At 300 bytes each this is 6 MB a queue, and at
 /// the rate of one counter row about a second of waiting.
@@ -50,10 +54,19 @@ pub(super) struct Waiting {
 #[derive(Clone)]
 pub struct Queue {
     sender: mpsc::Sender<Waiting>,
+    /// When the attempt arrived that its worker has had for longest; 0 while it has none.
+    oldest_ms: Arc<AtomicI64>,
+    pace: Arc<Pace>,
     shared: Arc<Shared>,
 }
 
 impl Queue {
+    /// How long somebody who joins now is expected to wait. A queue that is empty is asked nothing.
+    pub fn wait(&self) -> Duration {
+        let ahead = self.sender.max_capacity() - self.sender.capacity();
+        if ahead == 0 { Duration::ZERO } else { self.pace.wait(ahead, clock::monotonic()) }
+    }
+
     /// Queues an attempt and waits for its decision. Refused at once if the queue is full.
     pub async fn submit(&self, account: AccountId, request: RequestId) -> Result<Decision, Trouble> {
         let attempt = Attempt { account, request, received_at: clock::now() };
@@ -150,18 +163,22 @@ impl Queues {
             return queue.clone();
         }
         let (sender, receiver) = mpsc::channel(QUEUE_MAX);
+        let oldest_ms = Arc::<AtomicI64>::default();
+        let pace = Arc::new(Pace::new(self.shared.db.engine().batch_size_max()));
         let worker = Worker {
             batch: batch.clone(),
             receiver,
             pending: Pending::default(),
             steps: Steps::new(batch.stock.clone(), epoch),
+            pace: Arc::clone(&pace),
             forms: Forms::default(),
             demand: Demand::default(),
             others: Arc::downgrade(&self.queues),
+            oldest_ms: Arc::clone(&oldest_ms),
             shared: Arc::clone(&self.shared),
         };
         tokio::spawn(worker.run());
-        let queue = Queue { sender, shared: Arc::clone(&self.shared) };
+        let queue = Queue { sender, oldest_ms, pace, shared: Arc::clone(&self.shared) };
         queues.insert(batch.clone(), queue.clone());
         queue
     }
@@ -173,6 +190,15 @@ impl Queues {
         self.shared.rows.lock().expect("not poisoned").retain(|(campaign, _), _| live.contains_key(campaign));
         self.shared.closes.lock().expect("not poisoned").retain(|campaign, _| live.contains_key(campaign));
         self.shared.supplier.retain(|campaign| live.contains_key(campaign));
+    }
+
+    /// How long the attempt has waited that has waited for longest.
+    pub fn oldest(&self) -> Duration {
+        // Unwrap safety: as in `of`.
+        let queues = self.queues.lock().expect("not poisoned");
+        let arrived = queues.values().map(|queue| queue.oldest_ms.load(Ordering::Relaxed)).filter(|ms| *ms > 0).min();
+        let waited = arrived.map_or(0, |ms| clock::now().as_millisecond() - ms);
+        Duration::from_millis(u64::try_from(waited).unwrap_or(0))
     }
 
     /// Attempts that have no decision yet.
@@ -187,17 +213,25 @@ struct Worker {
     receiver: mpsc::Receiver<Waiting>,
     pending: Pending,
     steps: Steps,
+    pace: Arc<Pace>,
     forms: Forms,
     demand: Demand,
     /// Not held: a queue ends when nobody can send to it any more.
     others: Weak<Mutex<HashMap<Batch, Queue>>>,
+    oldest_ms: Arc<AtomicI64>,
     shared: Arc<Shared>,
 }
 
 impl Worker {
     async fn run(mut self) {
         while self.fill().await {
+            self.oldest_ms.store(self.pending.oldest().map_or(0, Timestamp::as_millisecond), Ordering::Relaxed);
+            self.pace.begin(clock::monotonic());
             self.round().await;
+            self.pace.end(clock::monotonic());
+            if self.pending.is_empty() {
+                self.oldest_ms.store(0, Ordering::Relaxed);
+            }
         }
     }
 
@@ -280,11 +314,17 @@ impl Worker {
     /// Nothing: a grant that was not made.
     async fn statement(&mut self, call: &Call<'_>, form: Form) -> Result<Option<Answer>, db::Error> {
         let db = &self.shared.db;
+        let _in_flight = self.shared.metrics.batch_begins();
+        let traced = trace::Batch::begin(call.attempts.iter().map(|one| (one.request.0, one.received_at)));
         let answer = match form {
-            Form::Grant => store::grant(db, call).await?,
-            Form::Place | Form::Resolve => Some(store::place(db, call).await?),
-            Form::Lookup => Some(store::lookup(db, call).await?),
+            Form::Grant => store::grant(db, call).await,
+            Form::Place | Form::Resolve => store::place(db, call).await.map(Some),
+            Form::Lookup => store::lookup(db, call).await.map(Some),
         };
+        if let Some(traced) = traced {
+            traced.end(form.statement(), call.attempts.len(), answer.is_err());
+        }
+        let answer = answer?;
         self.forms.learn(form, answer.as_ref());
         Ok(answer)
     }

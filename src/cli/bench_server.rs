@@ -37,7 +37,7 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let credentials = serve::credentials(serve)?;
     let metrics = Metrics::new();
     let db = serve::database(serve, &metrics).await?;
-    let app = serve::app(serve, &db, credentials, metrics)?;
+    let app = serve::app(serve, (&db, &db), credentials, metrics)?;
     refresh::refresh(&app.campaigns, &app.placer).await;
     let backend = Backend::connect(args.backend, &args.store, args.pool, &app).await?;
     let public = serve::listen(serve.listen, "LARGESSE_LISTEN")?;

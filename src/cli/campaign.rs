@@ -10,14 +10,18 @@ use uuid::Uuid;
 
 use super::quota::in_words;
 use super::table::table;
-use super::{OnDatabase, actor, connect, operator, text};
-use crate::campaign::create::{NewCampaign, create};
-use crate::campaign::eligibility::{self, Eligibility};
+use super::{OnDatabase, actor, connect, local_name, text};
+use crate::campaign::create::NewCampaign;
+use crate::campaign::desk::Desk;
+use crate::campaign::edit::Edit;
+use crate::campaign::eligibility::Eligibility;
 use crate::campaign::{Campaign, State as Wanted, store};
 use crate::config;
 use crate::db::{Database, Limit};
 use crate::id::CampaignId;
-use crate::quota::gate::{self, Move};
+use crate::language::Language;
+use crate::quota::gate;
+use crate::quota::orders::{About, Error as Refused, Orders};
 use crate::quota::{RowKey, regions, reserve_shard};
 use crate::region::{Region, State};
 use crate::report::totals;
@@ -52,9 +56,12 @@ pub enum Command {
     Pause {
         /// The campaign's address name
         campaign: String,
-        /// Why; people are shown this
+        /// Why, in the campaign's own language; people are shown this
         #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
+        /// Why, in another language: fr=On nettoie le gril. (repeatable)
+        #[arg(long = "reason-in", value_name = "LANG=TEXT", value_parser = pair)]
+        reasons: Vec<(String, String)>,
     },
     /// Say who may take part from now on: all of it, for what is left out asks nothing
     Admit {
@@ -172,12 +179,17 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::Show { campaign } => show(&db, &named(&db, campaign).await?).await,
         Command::Text { command } => text::run(&db, command).await,
         Command::Open { campaign, now } => open(&db, &named(&db, campaign).await?, *now).await,
-        Command::Pause { campaign, reason } => {
-            turn(&db, &named(&db, campaign).await?, Move::PAUSE, Wanted::Paused, reason).await
+        Command::Pause { campaign, reason, reasons } => {
+            let campaign = named(&db, campaign).await?;
+            let reasons = words(&campaign, reason, reasons)?;
+            let done = Desk::new(db.clone()).pause(&actor(), &campaign, &reasons).await;
+            told(&db, &campaign, done, Wanted::Paused).await
         }
-        Command::Admit { campaign, admits } => admit(&db, &named(&db, campaign).await?, &admits.words()).await,
+        Command::Admit { campaign, admits } => admit(&db, &named(&db, campaign).await?, admits.words()).await,
         Command::Close { campaign, reason } => {
-            turn(&db, &named(&db, campaign).await?, Move::CLOSE, Wanted::Closed, reason).await
+            let campaign = named(&db, campaign).await?;
+            let done = Desk::new(db.clone()).close(&actor(), &campaign, reason).await;
+            told(&db, &campaign, done, Wanted::Closed).await
         }
         Command::Restock { campaign, amount, region, reason, id } => {
             let to = region.as_ref();
@@ -185,6 +197,13 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
             restock(&db, &named(&db, campaign).await?, *amount, to, reason, change).await
         }
     }
+}
+
+/// Why a campaign is paused, in each language.
+fn words(campaign: &Campaign, own: &str, others: &[(String, String)]) -> anyhow::Result<Vec<(Language, String)>> {
+    let own = (!own.is_empty()).then(|| (campaign.default_locale.clone(), own.to_owned()));
+    let parsed = |(tag, reason): (String, String)| Ok((tag.parse::<Language>()?, reason));
+    own.into_iter().chain(others.iter().cloned()).map(parsed).collect()
 }
 
 /// The campaign of this address name, or a clear word.
@@ -196,11 +215,11 @@ pub(super) async fn named(db: &Database, slug: &str) -> anyhow::Result<Campaign>
         .with_context(|| format!("there is no campaign `{slug}`"))
 }
 
-async fn all(db: &Database) -> anyhow::Result<Vec<Campaign>> {
+pub(super) async fn all(db: &Database) -> anyhow::Result<Vec<Campaign>> {
     Ok(store::list(db, &first_region(db).await?, Limit::PATIENT).await?)
 }
 
-async fn first_region(db: &Database) -> anyhow::Result<Region> {
+pub(super) async fn first_region(db: &Database) -> anyhow::Result<Region> {
     let first = regions::list(db, Limit::PATIENT).await?.into_iter().next();
     Ok(first.context("there is no region yet: add one with `largesse region add` first")?.region)
 }
@@ -220,9 +239,9 @@ async fn make(db: &Database, args: &Create) -> anyhow::Result<ExitCode> {
         opens_at,
         closes_at: args.closes_at.map_or_else(|| opens_at.checked_add(month), Ok)?,
         jitter: args.jitter,
-        by: operator(),
+        by: local_name(),
     };
-    create(db, &new).await?;
+    Desk::new(db.clone()).create(&actor(), &new).await?;
     println!(
         "campaign {} ({}), {} units, in draft; `largesse campaign open {}` opens it",
         new.slug, new.id, new.supply, new.slug
@@ -304,44 +323,40 @@ async fn show(db: &Database, campaign: &Campaign) -> anyhow::Result<ExitCode> {
 }
 
 async fn open(db: &Database, campaign: &Campaign, now: bool) -> anyhow::Result<ExitCode> {
-    if now {
-        let opens_at = campaign.database_now();
+    let from = now.then(|| campaign.database_now());
+    if let Some(opens_at) = from {
         anyhow::ensure!(campaign.closes_at > opens_at, "its window ended at {}", campaign.closes_at);
-        store::reschedule(db, campaign.id, opens_at, campaign.closes_at).await?;
     }
     let here = first_region(db).await?;
     println!("{}: opening", campaign.slug);
-    let epoch = gate::open(db, campaign.id, &here, &operator(), "").await?;
-    told(db, campaign, epoch, Wanted::Open).await
+    let done = Desk::new(db.clone()).open(&actor(), campaign, &here, from).await;
+    told(db, campaign, done, Wanted::Open).await
 }
 
-async fn turn(
+/// Says what became of an order: where the campaign stands now.
+async fn told(
     db: &Database,
     campaign: &Campaign,
-    step: Move,
+    done: Result<(), Refused>,
     wanted: Wanted,
-    reason: &str,
 ) -> anyhow::Result<ExitCode> {
-    let epoch = gate::move_gate(db, campaign.id, step, &operator(), reason).await?;
-    told(db, campaign, epoch, wanted).await
-}
-
-async fn admit(db: &Database, campaign: &Campaign, words: &Eligibility) -> anyhow::Result<ExitCode> {
-    eligibility::set(db, &actor(), campaign, words).await?;
-    println!("{}: who may take part is changed, from the next claim on", campaign.slug);
+    let now = named(db, &campaign.slug).await?;
+    let state = now.state.as_str();
+    match done {
+        Err(Refused::Conflict(_)) => {
+            anyhow::bail!("{} can't be {} from here: it is {state}", campaign.slug, wanted.as_str())
+        }
+        Err(other) => return Err(other.into()),
+        Ok(()) if now.epoch == campaign.epoch => println!("{}: {state} already, epoch {}", campaign.slug, now.epoch),
+        Ok(()) => println!("{}: {state}, epoch {}", campaign.slug, now.epoch),
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says what became of a move. One whose reply was lost has moved the gate all the same, so what counts is where the
-/// campaign stands now.
-async fn told(db: &Database, campaign: &Campaign, epoch: Option<i64>, wanted: Wanted) -> anyhow::Result<ExitCode> {
-    let now = named(db, &campaign.slug).await?;
-    let state = now.state.as_str();
-    match epoch {
-        Some(epoch) => println!("{}: {state}, epoch {epoch}", campaign.slug),
-        None if now.state == wanted => println!("{}: {state} already, epoch {}", campaign.slug, now.epoch),
-        None => anyhow::bail!("{} can't be {} from here: it is {state}", campaign.slug, wanted.as_str()),
-    }
+async fn admit(db: &Database, campaign: &Campaign, words: Eligibility) -> anyhow::Result<ExitCode> {
+    let edit = Edit { eligibility: Some(words), ..Edit::default() };
+    Desk::new(db.clone()).edit(&actor(), campaign, &edit).await?;
+    println!("{}: who may take part is changed, from the next claim on", campaign.slug);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -361,7 +376,8 @@ async fn restock(
     let to = RowKey { region, shard: reserve_shard(campaign.shard_count) };
     let rows = crate::quota::store::survey(db, campaign.id).await?;
     anyhow::ensure!(rows.iter().any(|row| row.key == to), "{} has no counter row {to}", campaign.slug);
-    match crate::quota::store::restock(db, campaign.id, change, amount, &to, &operator(), reason).await? {
+    let about = About { campaign: campaign.id, slug: &campaign.slug };
+    match Orders::new(db.clone()).restock(&actor(), about, &to, (change, amount, reason)).await? {
         Some(supply) => println!("{}: {amount} units added to {to}, {supply} in all (change {change})", campaign.slug),
         None => println!("{}: change {change} was made before; {} units in all", campaign.slug, campaign.supply),
     }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::config::DatabaseArgs;
+use crate::config::{CapacityArgs, DatabaseArgs};
 use crate::doctor::{self, Check, Deployment, Job, Verdict};
 use crate::telemetry::log;
 
@@ -13,9 +13,12 @@ pub struct Args {
     /// What the connected role is for: its privileges are checked against sql/roles.sql
     #[arg(long, value_enum, default_value = "server")]
     role: Job,
-    /// Servers on this database
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    /// Servers on this database, all regions together; or --servers-per-region
+    #[arg(long, conflicts_with = "servers_per_region", value_name = "N", default_value_t = 1)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..))]
     servers: u32,
+    #[command(flatten)]
+    capacity: CapacityArgs,
     /// Database connections of each server
     #[arg(long, env = "LARGESSE_CONNECTIONS", value_name = "N", default_value_t = 10)]
     #[arg(value_parser = clap::value_parser!(u32).range(2..=500))]
@@ -33,6 +36,8 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         job: args.role,
         connections: args.connections,
         servers: args.servers,
+        servers_per_region: args.capacity.servers_per_region,
+        region_vcpus: args.capacity.region_vcpus,
     };
     let checks = doctor::examine(&deployment).await;
     if args.json {

@@ -8,14 +8,20 @@ mod bench;
 mod bench_server;
 mod campaign;
 mod claim;
+mod completions;
 mod demo;
 mod doctor;
+mod entrance;
 mod health;
+mod local;
 mod locales;
 mod migrate;
 mod openapi;
+mod operator;
+mod plan;
 mod quota;
 mod region;
+mod rehearse;
 mod rush;
 mod serve;
 mod simulate;
@@ -50,6 +56,8 @@ enum Command {
     Demo(Box<demo::Args>),
     /// Answer people: the regional API server and the page
     Serve(Box<config::ServeArgs>),
+    /// Send people to the nearest live region: the way in where no cloud's balancer stands
+    Entrance(Box<config::EntranceArgs>),
     /// Bring the database's schema up to date
     Migrate(migrate::Args),
     /// Make, open, pause, restock and close campaigns
@@ -60,6 +68,8 @@ enum Command {
     Region(region::Args),
     /// Show where units stand, freeze them, move them, set floors and ceilings
     Quota(quota::Args),
+    /// Give people of the team tokens for the admin API, take them back, show what they changed
+    Operator(operator::Args),
     /// Look claims up and give units back (support)
     Claim(claim::Args),
     /// Check the books; exit code 1 if they don't balance
@@ -68,12 +78,18 @@ enum Command {
     Doctor(doctor::Args),
     /// Ask a server on this machine whether it is ready; exit code 1 if it is not
     Health(health::Args),
+    /// Run a deployment on this machine: a database, servers, the way in, each a process that is kept running
+    Local(Box<local::Args>),
     /// List the languages spoken, check translations
     Locales(locales::Args),
     /// Send a crowd to running servers and judge what came of it
     Rush(Box<rush::Args>),
+    /// Rehearse a campaign on the running servers, with a shadow of it, and say go or no-go
+    Rehearse(Box<rehearse::Args>),
     /// Play a rush in virtual time: the shipped rules against other ways of moving units
     Simulate(simulate::Args),
+    /// Say how large a deployment has to be: servers, database, connections, bandwidth, storage
+    Plan(Box<plan::Args>),
     /// Run the service against what one would pick instead, in one run, and print ratios
     Bench(Box<bench::Args>),
     /// One of the benchmark's contestants
@@ -81,6 +97,8 @@ enum Command {
     BenchServer(Box<bench_server::Args>),
     /// Print the API as a document (`OpenAPI` 3.1)
     Openapi,
+    /// Print what a shell needs to finish commands and flags
+    Completions(completions::Args),
     /// Make a token, for development
     Token(token::Args),
 }
@@ -99,21 +117,27 @@ pub async fn run(cli: Cli) -> ExitCode {
     let result = match cli.command {
         Command::Demo(args) => demo::run(&args).await,
         Command::Rush(args) => rush::run(&args).await,
+        Command::Rehearse(args) => rehearse::run(&args).await,
         Command::Bench(args) => bench::run(&args).await,
         Command::BenchServer(args) => bench_server::run(&args).await,
         Command::Serve(args) => serve::run(&args).await,
+        Command::Entrance(args) => entrance::run(&args).await,
         Command::Migrate(args) => migrate::run(&args).await,
         Command::Campaign(args) => campaign::run(&args).await,
         Command::Account(args) => account::run(&args).await,
         Command::Region(args) => region::run(&args).await,
         Command::Quota(args) => quota::run(&args).await,
+        Command::Operator(args) => operator::run(&args).await,
         Command::Claim(args) => claim::run(&args).await,
         Command::Audit(args) => audit::run(&args).await,
         Command::Doctor(args) => doctor::run(&args).await,
         Command::Health(args) => health::run(&args).await,
+        Command::Local(args) => local::run(&args).await,
         Command::Locales(args) => locales::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Openapi => openapi::run(),
+        Command::Completions(args) => Ok(completions::run(&args)),
         Command::Token(args) => token::run(&args),
     };
     result.unwrap_or_else(|error| {
@@ -138,11 +162,11 @@ async fn connect(args: &DatabaseArgs) -> anyhow::Result<Database> {
 
 /// Who is at the keyboard of a command that works on the database itself, for the audit log.
 fn actor() -> Actor {
-    Actor { operator: Operator::local(operator()), request: uuid::Uuid::new_v4().to_string() }
+    Actor { operator: Operator::local(local_name()), request: uuid::Uuid::new_v4().to_string() }
 }
 
 /// Who is at the keyboard, for the ledgers' `changed_by`.
-fn operator() -> String {
+fn local_name() -> String {
     let name = nix::unistd::User::from_uid(nix::unistd::getuid()).ok().flatten().map(|user| user.name);
     format!("cli:{}", name.unwrap_or_else(|| "unknown".into()))
 }

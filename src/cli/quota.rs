@@ -9,12 +9,12 @@ use uuid::Uuid;
 
 use super::campaign::named;
 use super::table::table;
-use super::{OnDatabase, connect, operator};
+use super::{OnDatabase, actor, connect};
 use crate::campaign::Campaign;
 use crate::db::Database;
 use crate::id::TransferId;
 use crate::quota::balance::Reason;
-use crate::quota::plan::Borrow;
+use crate::quota::orders::{About, Error as Refused, Moved, Ordered, Orders};
 use crate::quota::store::{self, Rules};
 use crate::quota::{RowKey, regions, reserve_shard};
 use crate::region::Region;
@@ -111,9 +111,8 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::Transfer { campaign, from, to, units, reason, id } => {
             let campaign = named(&db, campaign).await?;
             let (from, to) = (from.key(&campaign), to.key(&campaign));
-            let reason = format!("order {}: {reason}", operator());
-            let borrow = Borrow { from, amount: *units, keep: 0, reason };
-            transfer(&db, &campaign, &borrow, &to, TransferId(id.unwrap_or_else(Uuid::new_v4))).await
+            let id = TransferId(id.unwrap_or_else(Uuid::new_v4));
+            transfer(&db, &campaign, &Ordered { id, from, to, amount: *units, reason: reason.clone() }).await
         }
         Command::Rule { campaign, region, floor, ceiling } => {
             rule(&db, &named(&db, campaign).await?, region, *floor, *ceiling).await
@@ -162,30 +161,32 @@ pub(super) fn in_words(reason: &str) -> String {
 
 async fn freeze(db: &Database, campaign: &Campaign, frozen: bool) -> anyhow::Result<ExitCode> {
     let stands = if frozen { "frozen" } else { "not frozen" };
-    let already = if store::freeze(db, campaign.id, frozen).await? { "" } else { " already" };
+    let about = About { campaign: campaign.id, slug: &campaign.slug };
+    let changed = Orders::new(db.clone()).freeze(&actor(), about, frozen).await?;
+    let already = if changed { "" } else { " already" };
     println!("{}: its units are {stands}{already}.", campaign.slug);
     Ok(ExitCode::SUCCESS)
 }
 
-async fn transfer(
-    db: &Database,
-    campaign: &Campaign,
-    borrow: &Borrow,
-    to: &RowKey,
-    id: TransferId,
-) -> anyhow::Result<ExitCode> {
-    anyhow::ensure!(borrow.from != *to, "{to} can't lend to itself");
-    let moved = store::transfer(db, id, campaign.id, borrow, to).await?;
-    if moved > 0 {
-        println!("{}: {moved} units moved from {} to {to} (transfer {id})", campaign.slug, borrow.from);
-        return Ok(ExitCode::SUCCESS);
+async fn transfer(db: &Database, campaign: &Campaign, ordered: &Ordered) -> anyhow::Result<ExitCode> {
+    let Ordered { id, from, to, .. } = ordered;
+    anyhow::ensure!(from != to, "{to} can't lend to itself");
+    let about = About { campaign: campaign.id, slug: &campaign.slug };
+    match Orders::new(db.clone()).transfer(&actor(), about, ordered).await {
+        Ok(Moved { amount, earlier: false }) => {
+            println!("{}: {amount} units moved from {from} to {to} (transfer {id})", campaign.slug);
+            Ok(ExitCode::SUCCESS)
+        }
+        Ok(_) | Err(Refused::Conflict(_)) => {
+            println!(
+                "{}: nothing moved; transfer {id} was made before, {from} has no unit or is not there, {to} is not there, or \
+                 its region is leaving",
+                campaign.slug
+            );
+            Ok(ExitCode::FAILURE)
+        }
+        Err(other) => Err(other.into()),
     }
-    println!(
-        "{}: nothing moved; transfer {id} was made before, {} has no unit or is not there, {to} is not there, or its \
-         region is leaving",
-        campaign.slug, borrow.from
-    );
-    Ok(ExitCode::FAILURE)
 }
 
 async fn rule(
@@ -197,7 +198,8 @@ async fn rule(
 ) -> anyhow::Result<ExitCode> {
     regions::state(db, region).await?.with_context(|| format!("there is no region `{region}`"))?;
     anyhow::ensure!(ceiling.is_none_or(|most| most >= floor), "the ceiling is below the floor of {floor}");
-    store::set_rule(db, campaign.id, region, floor, ceiling, &operator()).await?;
+    let about = About { campaign: campaign.id, slug: &campaign.slug };
+    Orders::new(db.clone()).rule(&actor(), about, region, (floor, ceiling)).await?;
     let most = ceiling.map_or_else(|| "no ceiling".to_owned(), |most| format!("at most {most}"));
     println!("{}: {region} keeps at least {floor} units while there are as many, {most}.", campaign.slug);
     Ok(ExitCode::SUCCESS)

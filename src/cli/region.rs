@@ -7,10 +7,10 @@ use anyhow::Context;
 use clap::Subcommand;
 
 use super::table::table;
-use super::{OnDatabase, connect};
+use super::{OnDatabase, actor, connect};
 use crate::clock;
 use crate::db::{Database, Engine, Limit, migrate};
-use crate::quota::drain;
+use crate::quota::orders::{Conflict, Error as Refused, Orders};
 use crate::quota::regions::{self, Rows};
 use crate::region::{Region, State};
 use crate::report::regions::status;
@@ -42,11 +42,17 @@ pub enum Command {
         /// Seconds to wait for zero; the planner goes on afterwards, and so does the same command
         #[arg(long, value_name = "SECONDS", default_value_t = 60)]
         within: u64,
+        /// Leave the units where they are, and succeed, if no other region could take them
+        #[arg(long)]
+        unless_last: bool,
     },
     /// Take a drained region out of service; refused while it has units
     Remove {
         /// Its name
         region: Region,
+        /// Leave a region as it is, and succeed, if it was not drained
+        #[arg(long)]
+        if_drained: bool,
     },
 }
 
@@ -56,8 +62,16 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::List => list(&db).await,
         Command::Status => show(&db).await,
         Command::Add { region, api_url } => add(&db, args.database.url()?, region, api_url).await,
-        Command::Drain { region, within } => drain(&db, region, Duration::from_secs(*within)).await,
-        Command::Remove { region } => remove(&db, region).await,
+        Command::Drain { region, unless_last: true, .. } if is_last(&db, region).await? => {
+            println!("{region} is the only active region: nobody could take its units, and they stay.");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Drain { region, within, .. } => drain(&db, region, Duration::from_secs(*within)).await,
+        Command::Remove { region, if_drained: true } if !was_drained(&db, region).await? => {
+            println!("{region} was not drained; it stays as it is.");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Remove { region, .. } => remove(&db, region).await,
     }
 }
 
@@ -91,26 +105,36 @@ async fn add(db: &Database, url: &str, region: &Region, api_url: &str) -> anyhow
     if migrate::add_region(url, region).await? {
         println!("The database is spread over {region} too.");
     }
-    match regions::add(db, region, api_url).await? {
+    match Orders::new(db.clone()).add_region(&actor(), region, api_url).await? {
         Some(campaigns) => println!("{region} is there; it joined {campaigns} campaigns."),
         None => println!("{region} was there already."),
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// Whether it is active and no other region is.
+async fn is_last(db: &Database, region: &Region) -> anyhow::Result<bool> {
+    // The statement that begins a drain decides; two that leave at the same time can't both be told that they may.
+    Ok(!regions::drain(db, region).await? && regions::state(db, region).await? == Some(State::Active))
+}
+
+async fn was_drained(db: &Database, region: &Region) -> anyhow::Result<bool> {
+    Ok(matches!(regions::state(db, region).await?, Some(State::Draining | State::Gone)))
+}
+
 async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Result<ExitCode> {
-    if !regions::drain(db, region).await? {
-        let why = match regions::state(db, region).await? {
-            None => format!("there is no region `{region}`"),
-            Some(State::Gone) => format!("{region} is gone already"),
-            Some(_) => "no other region is active: nobody could take its units".to_owned(),
-        };
-        anyhow::bail!("{region} can't be drained: {why}");
-    }
+    let orders = Orders::new(db.clone());
     let until = clock::monotonic() + within;
     let mut total = 0;
     loop {
-        let step = drain::step(db, region).await?;
+        let step = match orders.drain(&actor(), region).await {
+            Err(Refused::NoRegion) => anyhow::bail!("{region} can't be drained: there is no region `{region}`"),
+            Err(Refused::Conflict(Conflict::LastRegion)) => {
+                anyhow::bail!("{region} can't be drained: no other region is active: nobody could take its units")
+            }
+            Err(Refused::Conflict(_)) => anyhow::bail!("{region} can't be drained: {region} is gone already"),
+            done => done?,
+        };
         total += step.moved;
         if step.moved > 0 {
             println!("{region}: {} units given away, {} left", step.moved, step.remaining);
@@ -135,8 +159,9 @@ async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Resu
 }
 
 async fn remove(db: &Database, region: &Region) -> anyhow::Result<ExitCode> {
-    if !regions::remove(db, region).await? {
-        return refuse(db, region).await;
+    match Orders::new(db.clone()).remove_region(&actor(), region).await {
+        Err(Refused::NoRegion | Refused::Conflict(_)) => return refuse(db, region).await,
+        done => done?,
     }
     println!("{region} is gone; its rows stay.");
     if matches!(db.engine(), Engine::Cockroach { multi_region: true }) {

@@ -35,6 +35,22 @@ pub struct Args {
     tokens: TokenArgs,
     /// The campaign's address name
     campaign: String,
+    #[command(flatten)]
+    crowd: Crowd,
+    /// The campaign's supply, where the database can't tell
+    #[arg(long, value_name = "UNITS")]
+    supply: Option<i64>,
+    /// Write the crowd's accounts, for `largesse account import -`, and send nobody
+    #[arg(long)]
+    accounts: bool,
+    /// The report as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Who comes, where, when, and what they do.
+#[derive(Debug, clap::Args)]
+pub(super) struct Crowd {
     /// A region's servers, and how many people live there compared with the others: europe-west1:3=host:port,host:port
     /// (repeatable)
     #[arg(long = "region", value_name = "REGION[:SHARE]=SERVER,…", required = true, value_parser = target)]
@@ -67,18 +83,12 @@ pub struct Args {
     /// How long somebody goes on asking
     #[arg(long, value_name = "SECONDS", default_value = "90", value_parser = positive)]
     patience: f64,
+    /// Tell each person's country in this header: for a crowd that comes through `largesse entrance`
+    #[arg(long, value_name = "NAME", value_parser = header_name)]
+    country_header: Option<String>,
     /// The crowd is made from this number
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// The campaign's supply, where the database can't tell
-    #[arg(long, value_name = "UNITS")]
-    supply: Option<i64>,
-    /// Write the crowd's accounts, for `largesse account import -`, and send nobody
-    #[arg(long)]
-    accounts: bool,
-    /// The report as JSON
-    #[arg(long)]
-    json: bool,
 }
 
 fn target(text: &str) -> Result<RegionTarget, String> {
@@ -99,6 +109,11 @@ fn weighted(text: &str) -> Result<(&str, Option<u32>), String> {
     Ok((name, Some(weight.parse().map_err(expected)?)))
 }
 
+fn header_name(text: &str) -> Result<String, String> {
+    let valid = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    valid.then(|| text.to_owned()).ok_or_else(|| "expected the name of a header, such as X-Country".to_owned())
+}
+
 fn positive(text: &str) -> Result<f64, String> {
     // A year is longer than any rush, and short enough for every clock.
     let most = 366.0 * 86_400.0;
@@ -106,65 +121,77 @@ fn positive(text: &str) -> Result<f64, String> {
 }
 
 /// What is known of the campaign from the database.
-struct Known {
-    db: Database,
-    campaign: CampaignId,
-    supply: i64,
+pub(super) struct Known {
+    pub(super) db: Database,
+    pub(super) campaign: CampaignId,
+    pub(super) supply: i64,
 }
 
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let plan = plan(args)?;
+    let plan = args.crowd.plan(&args.campaign)?;
     if args.accounts {
         return write_accounts(&plan);
     }
     let known = known(args).await?;
-    let tokens = args.tokens.settings()?;
-    let expected = "public keys can't sign; expected a shared secret";
-    let minter = Minter::new(&tokens).ok_or_else(|| config::Error::new("LARGESSE_TOKEN_JWKS_FILE", expected))?;
-    let wanted =
-        u64::from(args.connections) * plan.regions.iter().map(|target| target.servers.len() as u64).sum::<u64>();
-    raise_descriptors(wanted + OTHER_DESCRIPTORS);
+    let minter = minter(&args.tokens)?;
+    args.crowd.raise_descriptors();
     let record = send(&plan, &minter).await?;
-    let verdict = verdict(args, known.as_ref(), &plan, &record).await?;
+    let verdict = verdict(args.supply, known.as_ref(), &plan, &record).await?;
     let report = Report::new(&plan, &record, &verdict);
     println!("{}", if args.json { report.to_json() } else { report.to_string() });
     Ok(if verdict.kept() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn plan(args: &Args) -> anyhow::Result<Plan> {
-    let (people, seconds) = extent(args)?;
-    let weights: Vec<u32> = args.languages.iter().filter_map(|(_, weight)| *weight).collect();
-    if !weights.is_empty() && weights.len() != args.languages.len() {
-        return Err(config::Error::new("--languages", "expected a number for each language, or for none").into());
+impl Crowd {
+    /// The plan of this crowd, for a campaign.
+    pub(super) fn plan(&self, campaign: &str) -> anyhow::Result<Plan> {
+        let (people, seconds) = self.extent()?;
+        let weights: Vec<u32> = self.languages.iter().filter_map(|(_, weight)| *weight).collect();
+        if !weights.is_empty() && weights.len() != self.languages.len() {
+            return Err(config::Error::new("--languages", "expected a number for each language, or for none").into());
+        }
+        let plan = Plan {
+            seed: self.seed,
+            languages: self.languages.iter().map(|(tag, _)| tag.clone()).collect(),
+            language_weights: weights,
+            duration: Duration::from_secs_f64(seconds),
+            spike_share: self.spike,
+            spike: Duration::from_secs_f64(self.spike_seconds),
+            mix: self.mix,
+            connections: self.connections as usize,
+            country_header: self.country_header.clone(),
+            patience: Duration::from_secs_f64(self.patience),
+            ..Plan::new(campaign, people, self.regions.clone())
+        };
+        plan.check()?;
+        Ok(plan)
     }
-    let plan = Plan {
-        seed: args.seed,
-        languages: args.languages.iter().map(|(tag, _)| tag.clone()).collect(),
-        language_weights: weights,
-        duration: Duration::from_secs_f64(seconds),
-        spike_share: args.spike,
-        spike: Duration::from_secs_f64(args.spike_seconds),
-        mix: args.mix,
-        connections: args.connections as usize,
-        patience: Duration::from_secs_f64(args.patience),
-        ..Plan::new(&args.campaign, people, args.regions.clone())
-    };
-    plan.check()?;
-    Ok(plan)
+
+    /// How many come, within how many seconds.
+    fn extent(&self) -> Result<(u32, f64), config::Error> {
+        let seconds = self.duration.unwrap_or(SECONDS);
+        match (self.people, self.rate) {
+            (people, None) => Ok((people.unwrap_or(PEOPLE), seconds)),
+            (Some(_), Some(_)) if self.duration.is_some() => {
+                Err(config::Error::new("--rate", "expected two of --people, --duration and --rate, not three"))
+            }
+            (Some(people), Some(rate)) => Ok((people, f64::from(people) / rate)),
+            (None, Some(rate)) if rate * seconds < f64::from(u32::MAX) => Ok(((rate * seconds).ceil() as u32, seconds)),
+            (None, Some(_)) => Err(config::Error::new("--rate", format!("expected less than {} people", u32::MAX))),
+        }
+    }
+
+    /// Asks for the file descriptors that its connections need.
+    pub(super) fn raise_descriptors(&self) {
+        let servers: u64 = self.regions.iter().map(|target| target.servers.len() as u64).sum();
+        raise_descriptors(u64::from(self.connections) * servers + OTHER_DESCRIPTORS);
+    }
 }
 
-/// How many come, within how many seconds.
-fn extent(args: &Args) -> Result<(u32, f64), config::Error> {
-    let seconds = args.duration.unwrap_or(SECONDS);
-    match (args.people, args.rate) {
-        (people, None) => Ok((people.unwrap_or(PEOPLE), seconds)),
-        (Some(_), Some(_)) if args.duration.is_some() => {
-            Err(config::Error::new("--rate", "expected two of --people, --duration and --rate, not three"))
-        }
-        (Some(people), Some(rate)) => Ok((people, f64::from(people) / rate)),
-        (None, Some(rate)) if rate * seconds < f64::from(u32::MAX) => Ok(((rate * seconds).ceil() as u32, seconds)),
-        (None, Some(_)) => Err(config::Error::new("--rate", format!("expected less than {} people", u32::MAX))),
-    }
+/// Who signs the crowd's tokens.
+pub(super) fn minter(tokens: &TokenArgs) -> Result<Minter, config::Error> {
+    let expected = "public keys can't sign; expected a shared secret";
+    Minter::new(&tokens.settings()?).ok_or_else(|| config::Error::new("LARGESSE_TOKEN_JWKS_FILE", expected))
 }
 
 /// Finds the campaign, if a database is named at all.
@@ -178,10 +205,15 @@ async fn known(args: &Args) -> anyhow::Result<Option<Known>> {
 }
 
 /// Compares with the rows if they can be read; a crowd that has come must not have come for nothing.
-async fn verdict(args: &Args, known: Option<&Known>, plan: &Plan, record: &Record) -> anyhow::Result<Verdict> {
+pub(super) async fn verdict(
+    supply: Option<i64>,
+    known: Option<&Known>,
+    plan: &Plan,
+    record: &Record,
+) -> anyhow::Result<Verdict> {
     let languages = Catalog::load()?.locales().map(|locale| locale.tag().to_owned()).collect();
     let Some(Known { db, campaign, supply }) = known else {
-        return Ok(judge_alone(plan, record, args.supply, languages));
+        return Ok(judge_alone(plan, record, supply, languages));
     };
     let ledger = match ledger::read(db, *campaign).await {
         Ok(ledger) => ledger,
@@ -197,7 +229,7 @@ async fn verdict(args: &Args, known: Option<&Known>, plan: &Plan, record: &Recor
     Ok(judge(plan, record, &ledger, &Promised { supply: *supply, languages, clock_uncertainty }))
 }
 
-async fn send(plan: &Plan, minter: &Minter) -> anyhow::Result<Record> {
+pub(super) async fn send(plan: &Plan, minter: &Minter) -> anyhow::Result<Record> {
     let interrupts = Interrupts::listen()?;
     let progress = Progress::new(plan);
     let done = CancellationToken::new();
@@ -256,7 +288,7 @@ mod tests {
     fn planned(words: &str) -> Result<Plan, String> {
         let words = ["rush", "burger"].into_iter().chain(words.split_whitespace());
         let cli = Cli::try_parse_from(words).map_err(|error| error.to_string())?;
-        plan(&cli.args).map_err(|error| error.to_string())
+        cli.args.crowd.plan("burger").map_err(|error| error.to_string())
     }
 
     #[test]

@@ -14,29 +14,42 @@ use tokio_util::sync::CancellationToken;
 use crate::account::care;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
+use crate::admission::limits::Limits;
 use crate::campaign::cache::Campaigns;
 use crate::campaign::desk::Desk;
 use crate::campaign::share::Shares;
 use crate::claim::place::Placer;
 use crate::clock;
 use crate::config::{self, Scheme, ServeArgs};
-use crate::db::{self, Database, Limit};
+use crate::db::aside::Aside;
+use crate::db::{self, Database, Engine, Limit};
 use crate::http::choices::Choices;
 use crate::http::claims::{Claims, Queued};
 use crate::http::crew::Crew;
 use crate::http::hot::Front;
+use crate::http::lanes::Lanes;
 use crate::http::live::Hub;
 use crate::http::routes;
-use crate::http::{App, live, serve};
+use crate::http::{App, dashboard, live, serve};
 use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
 use crate::operator::bootstrap::AdminToken;
 use crate::operator::directory::Directory;
 use crate::quota::desk;
+use crate::quota::orders::Orders;
 use crate::quota::regions;
-use crate::telemetry::log;
-use crate::telemetry::metrics::Metrics;
-use crate::worker::{books, driver, freeze, rebalance, refresh, reopen, share};
+use crate::region::State;
+use crate::report::facts::Facts;
+use crate::report::look::Look;
+use crate::report::world::Reader;
+use crate::sizing::budget::{Allowed, Budget, Fleet, budget};
+use crate::telemetry::log::{self, Requests, TagKey};
+use crate::telemetry::metrics::{LogLabels, Metrics};
+use crate::telemetry::trace;
+use crate::worker::{books, driver, freeze, pulse, rebalance, refresh, reopen, share};
+
+/// How long the last spans may take to the collector.
+const SPANS_WITHIN: Duration = Duration::from_secs(2);
 
 /// Runs until SIGTERM or SIGINT, then finishes what was begun.
 pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
@@ -45,13 +58,18 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let stop = stop_on_signal()?;
     let credentials = credentials(args)?;
     let metrics = Metrics::new();
+    if let Some(settings) = args.traces.settings(&args.region)? {
+        trace::start(settings, metrics.span_counts());
+    }
     let db = database(args, &metrics).await?;
-    let app = app(args, &db, credentials, metrics)?;
+    let team = team(args, &metrics).await?;
+    let app = app(args, (&db, &team), credentials, metrics)?;
     refresh::refresh(&app.campaigns, &app.placer).await;
     let public = listen(args.listen, "LARGESSE_LISTEN")?;
     let ops = listen(args.ops_listen, "LARGESSE_OPS_LISTEN")?;
     announce(args, &public, &ops)?;
     work(&app, &db, &stop);
+    feel(args, &app, &db, &stop);
     let front = Front::new(&app, Queued, routes::public(Arc::clone(&app)));
     answer(args, &app, front, (public, ops), stop).await
 }
@@ -75,6 +93,7 @@ pub(super) struct Credentials {
     passes: Keys,
     minter: Option<Minter>,
     admin: Option<AdminToken>,
+    tags: TagKey,
 }
 
 pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
@@ -86,7 +105,7 @@ pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
         let expected = "needs the shared secret: public keys can't sign";
         return Err(config::Error::new("LARGESSE_DEVELOPMENT_SIGN_IN", expected).into());
     }
-    Ok(Credentials { verifier, passes, minter, admin: args.admin.token()? })
+    Ok(Credentials { verifier, passes, minter, admin: args.admin.token()?, tags: args.log.key(&settings)? })
 }
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
@@ -102,35 +121,79 @@ pub(super) async fn database(args: &ServeArgs, metrics: &Metrics) -> anyhow::Res
             format!("`{}` is not in the table of regions, expected one of: {}", args.region, names.join(", "));
         return Err(config::Error::new("LARGESSE_REGION", expected).into());
     }
+    say_budget(args, &db, known.iter().filter(|k| k.state != State::Gone).count()).await;
     Ok(db)
+}
+
+/// Says how many connections all servers together may open, and warns if the database allows fewer. It stops nobody:
+/// who says how many servers there are may be wrong, and a server that answers is better than none.
+async fn say_budget(args: &ServeArgs, db: &Database, regions: usize) {
+    let capacity = args.capacity;
+    let allowed = match (db.engine(), db.inspect().await) {
+        (Engine::Cockroach { .. }, _) => Allowed::InEachRegion(capacity.region_vcpus.map(u64::from)),
+        (Engine::Postgres, Ok(inspector)) => match inspector.connections_allowed().await {
+            Ok(allowed) => Allowed::InAll(allowed),
+            Err(error) => return tracing::warn!(%error, "how many connections the database allows is not known"),
+        },
+        (Engine::Postgres, Err(error)) => return tracing::warn!(%error, "the database's limits can't be read"),
+    };
+    let servers = capacity.servers_per_region.unwrap_or(1).into();
+    let fleet = Fleet { servers, regions: regions as u64, connections: args.connections.into() };
+    let Budget { found, fits } = budget(fleet, allowed);
+    let counted = if capacity.servers_per_region.is_none() { " (LARGESSE_SERVERS_PER_REGION is not set)" } else { "" };
+    if fits == Some(false) {
+        tracing::warn!("more connections than the database allows: {found}{counted}");
+    } else {
+        tracing::info!("connections: {found}{counted}");
+    }
+}
+
+/// The team's own connections, few and apart from people's; of a role of their own if a setting names one.
+pub(super) async fn team(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
+    Ok(Database::connect(&args.team_database()?, metrics.database.clone()).await?)
 }
 
 pub(super) fn app(
     args: &ServeArgs,
-    db: &Database,
+    (db, team): (&Database, &Database),
     credentials: Credentials,
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
-    let Credentials { verifier, passes, minter, admin } = credentials;
+    let Credentials { verifier, passes, minter, admin, tags } = credentials;
+    let left_out = |kind| metrics.log_left_out.get_or_create(&LogLabels { kind }).clone();
+    let log = Requests::new(tags, args.log.room(), left_out, clock::monotonic());
     let campaigns = Campaigns::new(db.clone(), args.region.clone());
     let listeners = (args.listeners_max as usize, metrics.listeners.clone());
     Ok(Arc::new(App {
         region: args.region.clone(),
         live: Hub::new(args.region.clone(), campaigns.clone(), Shares::new(db.clone()), listeners),
+        ops: dashboard::Hub::new(Reader::new(Arc::new(Aside::new(db.clone())))),
         campaigns,
-        placer: Placer::new(db.clone(), args.region.clone(), metrics.clone()),
+        placer: Placer::new(db.clone(), args.region.clone(), metrics.clone())
+            .patient(args.admission.wait_max(args.deadline())),
+        limits: Limits::new(args.admission.settings()),
+        forwarded: args
+            .admission
+            .client_address_header
+            .parse()
+            .map_err(|_| config::Error::new("LARGESSE_CLIENT_ADDRESS_HEADER", "expected a header's name"))?,
+        lanes: Lanes::over(args.connections as usize),
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),
-        desk: Desk::new(db.clone()),
-        accounts: care::Desk::new(db.clone()),
-        claims: crate::claim::desk::Desk::new(db.clone()),
-        operators: Directory::new(db.clone(), admin),
+        desk: Desk::new(team.clone()),
+        accounts: care::Desk::new(team.clone()),
+        claims: crate::claim::desk::Desk::new(team.clone()),
+        orders: Orders::new(team.clone()),
+        look: Look::new(team.clone()),
+        operators: Directory::new(team.clone(), admin),
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),
         secure_cookies: args.public_scheme == Scheme::Https,
         minter,
         sign_in_url: args.sign_in_url.clone(),
+        log,
+        facts: Facts::new(db.clone(), metrics.clone()),
         metrics,
         runtime: Handle::current(),
         deadline: args.deadline(),
@@ -193,12 +256,40 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     });
 }
 
+/// Says how this server is, at last that it is on its way out.
+fn feel(args: &ServeArgs, app: &Arc<App>, db: &Database, stop: &CancellationToken) {
+    app.metrics.pulse.speaks(app.catalog.locales().map(l10n::Locale::tag));
+    let (one, leaving) = (Arc::clone(app), stop.clone());
+    let state: pulse::State = Box::new(move || match (leaving.is_cancelled(), one.is_ready()) {
+        (true, _) => "draining",
+        (false, true) => "ready",
+        (false, false) => "starting",
+    });
+    let side = (app.ops.reader().aside(), db.clone());
+    let pulser = pulse::Pulser::new(side, app.metrics.clone(), app.region.clone(), (args.connections, state));
+    let pulser = Arc::new(pulser);
+    let (last, leaving) = (Arc::clone(&pulser), stop.clone());
+    tokio::spawn(async move {
+        leaving.cancelled().await;
+        last.beat().await;
+    });
+    driver::every(pulse::EVERY, stop, move || {
+        let pulser = Arc::clone(&pulser);
+        async move { pulser.beat().await }
+    });
+}
+
 /// Keeps those who listen told: what is left is read for them alone, and an opening is nobody's change but the clock's.
 fn listen_live(app: &Arc<App>, stop: &CancellationToken) {
     let one = Arc::clone(app);
     driver::every(share::EVERY, stop, move || {
         let app = Arc::clone(&one);
         async move { share::look(app.live.shares(), &app.live.heard()).await }
+    });
+    let one = Arc::clone(app);
+    driver::every(dashboard::EVERY, stop, move || {
+        let app = Arc::clone(&one);
+        async move { app.ops.look().await }
     });
     let one = Arc::clone(app);
     driver::every(live::EVERY, stop, move || {
@@ -224,6 +315,7 @@ pub(super) async fn answer<C: Claims + Clone>(
         asked.cancelled().await;
         leaving.draining.store(true, Ordering::Relaxed);
         leaving.live.close();
+        leaving.ops.close();
     });
     let stopping = stop.clone();
     let begun = tokio::spawn(async move {
@@ -237,6 +329,7 @@ pub(super) async fn answer<C: Claims + Clone>(
     crew.dismiss();
     ops_stop.cancel();
     let _ended = ops_task.await;
+    trace::flush(SPANS_WITHIN).await;
     if answered && decided {
         tracing::info!("stopped; everything begun was finished");
         return Ok(ExitCode::SUCCESS);

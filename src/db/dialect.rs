@@ -79,6 +79,17 @@ impl Engine {
         }
     }
 
+    /// Begins a look at the rows as they were at one moment, which waits for nobody and which nobody notices: it locks
+    /// nothing, and what it sees decides nothing. Not serializable on PostgreSQL, where that would mark what it reads.
+    pub fn begin_look(self) -> &'static str {
+        match self {
+            Self::Postgres => {
+                "SET statement_timeout = 5000; SET enable_seqscan = on; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            }
+            Self::Cockroach { .. } => "SET statement_timeout = 5000; BEGIN AS OF SYSTEM TIME '-5s'",
+        }
+    }
+
     /// Begins a transaction for a report that reads much and must not make a claim retry.
     ///
     /// PostgreSQL waits for a safe snapshot and then takes no predicate locks. `CockroachDB` reads a few seconds back

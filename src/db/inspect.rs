@@ -93,6 +93,16 @@ impl Inspector {
         self.one(&format!("SHOW {name}")).await
     }
 
+    /// How many connections `PostgreSQL` lets ordinary roles open.
+    pub async fn connections_allowed(&self) -> Result<u64, Error> {
+        let number = |text: String| text.parse::<u64>().unwrap_or_default();
+        let all = number(self.setting("max_connections").await?);
+        let superusers = number(self.setting("superuser_reserved_connections").await?);
+        // PostgreSQL 16 and newer.
+        let reserved = self.setting("reserved_connections").await.map(number).unwrap_or_default();
+        Ok(all.saturating_sub(superusers + reserved))
+    }
+
     /// The database's clock, at the moment it answers.
     pub async fn clock(&self) -> Result<Timestamp, Error> {
         let asked = self.connection.client.query_one("SELECT clock_timestamp()", &[]).await;

@@ -4,12 +4,12 @@
 //! twice and lose nothing, so there is no lock that a killed migrator could leave behind. Servers only check; they
 //! never migrate.
 
-use tokio_postgres::{Client, NoTls};
+use tokio_postgres::Client;
 use uuid::Uuid;
 
 use super::dialect::Engine;
 use super::error::Error;
-use super::url;
+use super::wire;
 use crate::clock;
 use crate::region::Region;
 
@@ -64,9 +64,12 @@ pub static COMMON: &[Step] = steps!(
     25 = "0025_operators",
     26 = "0026_audit_log",
     27 = "0027_audit_log_at_idx",
-    28 = "0028_accounts_blocked_at",
-    29 = "0029_campaigns_unnamed_at",
-    30 = "0030_audit_log_account_idx",
+    28 = "0028_server_pulses",
+    29 = "0029_region_samples",
+    30 = "0030_accounts_blocked_at",
+    31 = "0031_campaigns_unnamed_at",
+    32 = "0032_audit_log_account_idx",
+    33 = "0033_pause_reasons",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.
@@ -89,6 +92,11 @@ pub static COCKROACH: &[Step] = steps!(
     15 = "0015_region_rules_locality",
     16 = "0016_operators_locality",
     17 = "0017_audit_log_locality",
+    18 = "0018_server_pulses_region",
+    19 = "0019_server_pulses_locality",
+    20 = "0020_region_samples_region",
+    21 = "0021_region_samples_locality",
+    22 = "0022_pause_reasons_locality",
 );
 
 /// The regions a multi-region database is spread over.
@@ -108,7 +116,7 @@ const VERSIONS_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_versions (part T
 ///
 /// `localities` asks for a multi-region database; an engine without multi-region SQL refuses it by name.
 pub async fn migrate(database_url: &str, localities: Option<&Localities>) -> Result<Vec<&'static str>, Error> {
-    let client = connect(database_url).await?;
+    let client = wire::client(database_url).await?;
     let (engine, version) = Engine::detect(&client).await.map_err(setup("asking for the version"))?;
     if let Engine::Cockroach { .. } = engine {
         // From 26.1 on tables are created locked against SET LOCALITY; older servers don't know the setting.
@@ -146,7 +154,7 @@ async fn spread(client: &Client, localities: &Localities) -> Result<(), Error> {
 /// row's home is computed from its region's name. Returns whether it was added; on any other database there is
 /// nothing to do.
 pub async fn add_region(database_url: &str, region: &Region) -> Result<bool, Error> {
-    let client = connect(database_url).await?;
+    let client = wire::client(database_url).await?;
     let (engine, _) = Engine::detect(&client).await.map_err(setup("asking for the version"))?;
     if engine != (Engine::Cockroach { multi_region: true }) {
         return Ok(false);
@@ -212,7 +220,7 @@ impl Step {
 
 /// Checks that a database has exactly the schema this program knows.
 pub async fn check(database_url: &str) -> Result<(), Error> {
-    let client = connect(database_url).await?;
+    let client = wire::client(database_url).await?;
     let applied = match applied(&client, "common").await {
         Err(Error::Setup { source: Some(error), .. })
             if error.code() == Some(&tokio_postgres::error::SqlState::UNDEFINED_TABLE) =>
@@ -260,14 +268,7 @@ fn check_history(part: &str, steps: &[Step], applied: &[(i64, String)]) -> Resul
 
 /// Runs one statement on a connection of its own, such as `CREATE DATABASE`, which no transaction may hold.
 pub async fn run_once(database_url: &str, sql: &str) -> Result<(), Error> {
-    connect(database_url).await?.batch_execute(sql).await.map_err(setup("the statement"))
-}
-
-async fn connect(database_url: &str) -> Result<Client, Error> {
-    let config = url::parse(database_url)?;
-    let (client, connection) = config.connect(NoTls).await.map_err(setup("connecting"))?;
-    tokio::spawn(connection);
-    Ok(client)
+    wire::client(database_url).await?.batch_execute(sql).await.map_err(setup("the statement"))
 }
 
 async fn step(client: &Client, name: &str, sql: &str) -> Result<(), Error> {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::sync::OnceCell;
 use tokio_postgres::types::ToSql;
-use tokio_postgres::{Client, Config, NoTls, Row};
+use tokio_postgres::{Client, Row};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 use super::breaker::{Breaker, PROBE_EVERY};
@@ -18,7 +18,7 @@ use super::dialect::Engine;
 use super::error::{Error, Failure, Kind};
 use super::retry::{Attempts, Limit};
 use super::statements::{self, Statement};
-use super::url;
+use super::wire::Wire;
 use crate::clock;
 use crate::telemetry::metrics::DatabaseMetrics;
 
@@ -66,12 +66,14 @@ pub struct Database {
 impl Database {
     /// Connects, finds the engine out and checks that transactions are serializable.
     pub async fn connect(settings: &Settings, metrics: DatabaseMetrics) -> Result<Self, Error> {
-        let config = url::parse(&settings.url)?;
-        let mut manager = Manager::new(config.clone(), settings, metrics.clone());
-        let client = manager.open().await.map_err(|e| unreachable(&config, Some(e)))?;
-        let (engine, version) = Engine::detect(&client).await.map_err(|e| unreachable(&config, Some(e)))?;
+        let wire = Wire::new(&settings.url)?;
+        let client = wire.open().await.map_err(|e| wire.refusal(e))?;
+        let (engine, version) = Engine::detect(&client).await.map_err(|e| wire.refusal(e))?;
         tracing::info!(version, "database found");
-        manager.engine = engine;
+        for advice in wire.advice() {
+            tracing::warn!("{advice}");
+        }
+        let manager = Manager::new(wire.clone(), engine, settings, metrics.clone());
         let pool = bb8::Pool::builder()
             .max_size(settings.connections_max)
             .test_on_check_out(false)
@@ -84,17 +86,20 @@ impl Database {
         let attempt_max = settings.statement_timeout + Duration::from_secs(2);
         let (checkout_wait, open) = (settings.checkout_wait, Arc::new(manager.closed.clone().drop_guard()));
         let database = Self { pool, engine, metrics, checkout_wait, attempt_max, manager, _open: open };
-        database.check_isolation(&config).await?;
+        database.check_isolation(&wire).await?;
         Ok(database)
     }
 
-    async fn check_isolation(&self, config: &Config) -> Result<(), Error> {
-        let connection = self.pool.dedicated_connection().await.map_err(|e| unreachable(config, e.driver()))?;
-        let row = connection
-            .client
-            .query_one("SHOW transaction_isolation", &[])
-            .await
-            .map_err(|e| unreachable(config, Some(e)))?;
+    async fn check_isolation(&self, wire: &Wire) -> Result<(), Error> {
+        let refused = |error: OpenError| match error {
+            OpenError::Driver(error) => wire.refusal(error),
+            OpenError::TimedOut => {
+                Error::setup(format!("the database {}: {}", wire.place(), OpenError::TimedOut), None)
+            }
+        };
+        let connection = self.pool.dedicated_connection().await.map_err(refused)?;
+        let asked = connection.client.query_one("SHOW transaction_isolation", &[]).await;
+        let row = asked.map_err(|e| wire.refusal(e))?;
         let isolation: String = row.get(0);
         if isolation == "serializable" {
             return Ok(());
@@ -171,6 +176,7 @@ impl Database {
         let connection = self.checkout().await?;
         let began = clock::monotonic();
         let result = self.ask(&connection, statement, params).await;
+        self.metrics.round_trip(began.elapsed());
         match &result {
             Err(failure) if !failure.is_answer() => self.manager.silent(began),
             _ => self.manager.breaker.answered(),
@@ -221,20 +227,6 @@ impl Database {
     pub(super) async fn dedicated(&self) -> Result<Connection, Failure> {
         self.pool.dedicated_connection().await.map_err(OpenError::failure)
     }
-}
-
-fn unreachable(config: &Config, source: Option<tokio_postgres::Error>) -> Error {
-    let hosts: Vec<String> = config
-        .get_hosts()
-        .iter()
-        .zip(config.get_ports().iter().chain(std::iter::repeat(&5432)))
-        .map(|(host, port)| match host {
-            tokio_postgres::config::Host::Tcp(name) => format!("{name}:{port}"),
-            tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
-        })
-        .collect();
-    let database = config.get_dbname().unwrap_or_default();
-    Error::setup(format!("the database `{database}` at {} can't be used", hosts.join(", ")), source)
 }
 
 /// One connection and the statements prepared on it.
@@ -301,7 +293,7 @@ impl OpenError {
 /// Opens connections for the pool.
 #[derive(Clone)]
 pub struct Manager {
-    config: Arc<Config>,
+    wire: Wire,
     engine: Engine,
     statement_timeout_ms: u64,
     lifetime: Duration,
@@ -312,11 +304,10 @@ pub struct Manager {
 }
 
 impl Manager {
-    /// One that does not know yet which engine it talks to.
-    fn new(config: Config, settings: &Settings, metrics: DatabaseMetrics) -> Self {
+    fn new(wire: Wire, engine: Engine, settings: &Settings, metrics: DatabaseMetrics) -> Self {
         Self {
-            config: Arc::new(config),
-            engine: Engine::Postgres,
+            wire,
+            engine,
             statement_timeout_ms: settings.statement_timeout.as_millis() as u64,
             lifetime: settings.lifetime,
             breaker: Arc::new(Breaker::new(metrics)),
@@ -340,18 +331,6 @@ impl Manager {
                 self.breaker.probed();
             }
         }
-    }
-
-    /// Opens a connection and drives it in a task of its own, which logs why it ended.
-    async fn open(&self) -> Result<Client, tokio_postgres::Error> {
-        let (client, connection) = self.config.connect(NoTls).await?;
-        tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                let cause = std::error::Error::source(&error);
-                tracing::warn!(error = %error, ?cause, "a database connection ended");
-            }
-        });
-        Ok(client)
     }
 }
 
@@ -383,7 +362,7 @@ impl bb8::ManageConnection for Manager {
 impl Manager {
     /// A connection that has been told what it must know.
     async fn ready(&self) -> Result<Connection, OpenError> {
-        let (era, client) = (self.breaker.era(), self.open().await?);
+        let (era, client) = (self.breaker.era(), self.wire.open().await?);
         client.batch_execute(&self.engine.connection_setup(self.statement_timeout_ms)).await?;
         Ok(Connection {
             client,

@@ -106,6 +106,14 @@ statements! {
     CAMPAIGN_TEXT_REMOVE = "campaign_text_remove" (UUID, TEXT);
     /// Moves the window of a campaign.
     CAMPAIGN_RESCHEDULE = "campaign_reschedule" (UUID, TIMESTAMPTZ, TIMESTAMPTZ);
+    /// What the team has said of a campaign.
+    CAMPAIGN_STATE = "campaign_state" (UUID);
+    /// The campaign's own language, the spread of first attempts.
+    CAMPAIGN_EDIT = "campaign_edit" (UUID, TEXT, INT8);
+    /// Why some campaigns stand still.
+    PAUSE_REASON_LIST = "pause_reason_list" (UUID_ARRAY);
+    /// Says why a campaign stands still.
+    PAUSE_REASON_SET = "pause_reason_set" (UUID, INT8, TEXT_ARRAY, TEXT_ARRAY);
     /// Freezes a campaign's units, or lets the planner move them again.
     CAMPAIGN_REBALANCE = "campaign_rebalance" (UUID, TEXT);
     /// Accounts by id.
@@ -157,13 +165,37 @@ statements! {
     /// Takes or renews a lease.
     LEASE_TAKE = "lease_take" (TEXT, UUID, INT8);
     /// The transfers of a campaign.
-    TRANSFER_LIST = "transfer_list" (UUID, INT8);
+    TRANSFER_LIST = "transfer_list" (UUID, TIMESTAMPTZ, UUID, INT8);
+    /// A transfer by its id.
+    TRANSFER_FIND = "transfer_find" (UUID, TEXT, UUID);
     /// What each region has, has given and has left.
     REPORT_TOTALS = "report_totals" ();
     /// The invariants of counters, transfers and gates.
     REPORT_COUNTERS = "report_counters" ();
     /// The invariants that need every claim.
     REPORT_CLAIMS = "report_claims" ();
+    /// A campaign in every region.
+    REPORT_WORLD = "report_world" (UUID);
+    /// A server says how it is.
+    PULSE_WRITE = "pulse_write"
+        (TEXT, INT8, UUID, TEXT, TEXT, TIMESTAMPTZ, INT8, INT8, INT8, INT8, INT8, INT8, INT8_ARRAY, INT8, INT8, INT8,
+         INT8, INT8, TEXT_ARRAY, INT8_ARRAY, TIMESTAMPTZ, INT8);
+    /// The seats of a region's servers.
+    PULSE_SEATS = "pulse_seats" (TEXT);
+    /// How the servers of one region are.
+    PULSE_REGION = "pulse_region" (TEXT);
+    /// How the servers of all regions are.
+    PULSE_LIST = "pulse_list" ();
+    /// How a region is in these five seconds.
+    SAMPLE_WRITE = "sample_write" (TEXT, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8);
+    /// How the regions were in the last quarter of an hour.
+    SAMPLE_LIST = "sample_list" (TIMESTAMPTZ);
+    /// What every campaign has, by region and kind of row.
+    REPORT_FACTS = "report_facts" ();
+    /// The hold of each campaign that runs out first.
+    REPORT_HOLDS = "report_holds" ();
+    /// The database's clock.
+    REPORT_CLOCK = "report_clock" ();
     /// A page of a campaign's claims.
     REPORT_LEDGER = "report_ledger" (UUID, TEXT, UUID, INT8);
 }
@@ -187,6 +219,7 @@ pub static SERVER: &[&Statement] = &[
     &CAMPAIGN_LIST,
     &CAMPAIGN_SHARE,
     &CAMPAIGN_TEXT_LIST,
+    &PAUSE_REASON_LIST,
     &CAMPAIGN_TEXT_SET,
     &CAMPAIGN_TEXT_REMOVE,
     &ACCOUNT_FIND,
@@ -199,6 +232,17 @@ pub static SERVER: &[&Statement] = &[
     &REPORT_TOTALS,
     &REPORT_COUNTERS,
     &REPORT_CLAIMS,
+    &REPORT_WORLD,
+    &TRANSFER_LIST,
+    &PULSE_WRITE,
+    &PULSE_SEATS,
+    &PULSE_REGION,
+    &PULSE_LIST,
+    &SAMPLE_WRITE,
+    &SAMPLE_LIST,
+    &REPORT_FACTS,
+    &REPORT_HOLDS,
+    &REPORT_CLOCK,
 ];
 
 #[cfg(test)]

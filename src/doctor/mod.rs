@@ -33,8 +33,12 @@ pub struct Deployment {
     pub job: Job,
     /// Database connections of one server.
     pub connections: u32,
-    /// Servers on this database.
+    /// Servers on this database, unless the next one says it.
     pub servers: u32,
+    /// Servers of each region.
+    pub servers_per_region: Option<u32>,
+    /// vCPUs of the database's nodes in each region together.
+    pub region_vcpus: Option<u32>,
 }
 
 /// How a check ended.

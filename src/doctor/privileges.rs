@@ -50,6 +50,9 @@ const SERVER: &[(&str, &[&str])] = &[
     ("region_rules", &["SELECT"]),
     ("operators", &["SELECT"]),
     ("audit_log", &["SELECT", "INSERT"]),
+    ("server_pulses", &["SELECT", "INSERT", "UPDATE"]),
+    ("region_samples", &["SELECT", "INSERT", "UPDATE"]),
+    ("pause_reasons", &["SELECT"]),
     ("schema_versions", &["SELECT"]),
 ];
 
@@ -67,6 +70,9 @@ const OPERATOR: &[(&str, &[&str])] = &[
     ("region_rules", &["SELECT", "INSERT", "UPDATE"]),
     ("operators", &["SELECT", "INSERT", "UPDATE"]),
     ("audit_log", &["SELECT", "INSERT"]),
+    ("server_pulses", &["SELECT"]),
+    ("region_samples", &["SELECT"]),
+    ("pause_reasons", &["SELECT", "INSERT", "UPDATE"]),
     ("schema_versions", &["SELECT"]),
 ];
 

@@ -9,15 +9,12 @@ use crate::clock;
 use crate::db;
 use crate::db::dialect::Engine;
 use crate::db::inspect::Inspector;
+use crate::sizing::budget::{Allowed, Budget, Fleet, budget};
 
 /// Questions to the clock; the quickest answer is the most exact one.
 const CLOCK_QUESTIONS: usize = 5;
 const CLOCK_WARNING: Duration = Duration::from_millis(250);
 const CLOCK_FAULT: Duration = Duration::from_secs(5);
-/// A server's connections beside its pool: one report and one check of the statements at a time.
-const CONNECTIONS_BESIDE: u64 = 2;
-/// Active connections that one vCPU of `CockroachDB` serves well.
-const CONNECTIONS_PER_CPU: u64 = 4;
 
 pub(super) async fn checks(inspector: &Inspector, deployment: &Deployment) -> Vec<Check> {
     vec![time(inspector).await, connections(inspector, deployment).await]
@@ -64,39 +61,40 @@ fn judge_clock(ahead: SignedDuration, within: Duration) -> Check {
 }
 
 async fn connections(inspector: &Inspector, deployment: &Deployment) -> Check {
-    let (each, servers) = (u64::from(deployment.connections), u64::from(deployment.servers));
-    if inspector.engine() != Engine::Postgres {
-        let all = each * servers;
-        let found = format!(
-            "{servers} × {each} = {all} connections: the nodes of the servers' region need {} vCPUs or more",
-            all.div_ceil(CONNECTIONS_PER_CPU)
-        );
-        return Check::fine("connections", found);
-    }
-    let allowed = match allowed(inspector).await {
-        Ok(allowed) => allowed,
-        Err(error) => return Check::unknown("connections", &error, "max_connections"),
+    let fleet = match fleet(inspector, deployment).await {
+        Ok(fleet) => fleet,
+        Err(error) => return Check::unknown("connections", &error, "a table of regions that can be read"),
     };
-    judge_connections(allowed, each, servers)
-}
-
-/// What PostgreSQL lets ordinary roles open.
-async fn allowed(inspector: &Inspector) -> Result<u64, db::Error> {
-    let number = |text: String| text.parse::<u64>().unwrap_or_default();
-    let all = number(inspector.setting("max_connections").await?);
-    let superusers = number(inspector.setting("superuser_reserved_connections").await?);
-    // PostgreSQL 16 and newer.
-    let reserved = inspector.setting("reserved_connections").await.map(number).unwrap_or_default();
-    Ok(all.saturating_sub(superusers + reserved))
-}
-
-fn judge_connections(allowed: u64, each: u64, servers: u64) -> Check {
-    let needed = servers * (each + CONNECTIONS_BESIDE);
-    let found = format!("{allowed} allowed, {servers} × ({each} + {CONNECTIONS_BESIDE}) = {needed} needed at most");
-    if needed > allowed {
-        Check::warning("connections", found, "max_connections above the need, or a smaller --connections")
+    let allowed = if inspector.engine() == Engine::Postgres {
+        match inspector.connections_allowed().await {
+            Ok(allowed) => Allowed::InAll(allowed),
+            Err(error) => return Check::unknown("connections", &error, "max_connections"),
+        }
     } else {
-        Check::fine("connections", found)
+        Allowed::InEachRegion(deployment.region_vcpus.map(u64::from))
+    };
+    judge_connections(fleet, allowed)
+}
+
+/// All servers: so many of each region, or so many in all.
+async fn fleet(inspector: &Inspector, deployment: &Deployment) -> Result<Fleet, db::Error> {
+    let connections = u64::from(deployment.connections);
+    let Some(servers) = deployment.servers_per_region else {
+        return Ok(Fleet { servers: deployment.servers.into(), regions: 1, connections });
+    };
+    let regions = inspector.regions().await?;
+    let regions = regions.iter().filter(|(_, state)| state != "gone").count().max(1) as u64;
+    Ok(Fleet { servers: servers.into(), regions, connections })
+}
+
+fn judge_connections(fleet: Fleet, allowed: Allowed) -> Check {
+    let Budget { found, fits } = budget(fleet, allowed);
+    match fits {
+        Some(false) => {
+            let expected = "fewer: a smaller --connections, fewer servers, or a larger database";
+            Check::warning("connections", found, expected)
+        }
+        Some(true) | None => Check::fine("connections", found),
     }
 }
 
@@ -119,9 +117,11 @@ mod tests {
 
     #[test]
     fn all_servers_together_must_fit() {
-        assert_eq!(judge_connections(97, 10, 8).verdict, Verdict::Fine);
-        let tight = judge_connections(97, 10, 9);
+        let fleet = |servers| Fleet { servers, regions: 1, connections: 10 };
+        assert_eq!(judge_connections(fleet(8), Allowed::InAll(97)).verdict, Verdict::Fine);
+        let tight = judge_connections(fleet(9), Allowed::InAll(97));
         assert_eq!(tight.verdict, Verdict::Warning);
-        assert!(tight.found.contains("= 108 needed"), "{tight:?}");
+        assert!(tight.found.contains("= 108 connections"), "{tight:?}");
+        assert_eq!(judge_connections(fleet(9), Allowed::InEachRegion(None)).verdict, Verdict::Fine);
     }
 }

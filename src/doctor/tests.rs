@@ -67,7 +67,7 @@ async fn world(durability: Durability) -> Option<World> {
 impl World {
     async fn examine(&self, role: Option<&str>, job: Job) -> Vec<Check> {
         let database_url = role.map_or_else(|| self.url.clone(), |role| self.url_of(role));
-        examine(&Deployment { database_url, job, connections: 10, servers: 1 }).await
+        examine(&Deployment { database_url, job, ..deployment() }).await
     }
 
     /// The database as another role sees it.
@@ -115,7 +115,7 @@ async fn a_healthy_deployment_has_no_fault_and_each_break_is_named() {
     let found = faults(&world.examine(None, Job::Server).await);
     assert!(found.len() == 1 && found[0].contains("newer"), "{found:?}");
     let url = "postgresql://127.0.0.1:1/none".to_owned();
-    let nobody = examine(&Deployment { database_url: url, job: Job::Server, connections: 2, servers: 1 }).await;
+    let nobody = examine(&Deployment { database_url: url, ..deployment() }).await;
     assert!(faults(&nobody).len() == 1 && nobody[0].check == "connection", "{nobody:?}");
     world.database.stop().await;
 }
@@ -158,4 +158,15 @@ async fn the_shipped_roles_do_their_jobs_and_no_more() {
     assert!(found.contains(&"privileges: `largesse_app` may delete rows of claims".to_owned()), "{found:?}");
     drop(world.db);
     world.database.stop().await;
+}
+
+fn deployment() -> Deployment {
+    Deployment {
+        database_url: String::new(),
+        job: Job::Server,
+        connections: 10,
+        servers: 1,
+        servers_per_region: None,
+        region_vcpus: None,
+    }
 }

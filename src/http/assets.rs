@@ -67,6 +67,12 @@ pub static STYLE: LazyLock<Asset> =
 /// What the page does by itself.
 pub static SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("page.js", "text/javascript; charset=utf-8", slim(include_str!("pages/page.js"))));
+/// The look of the dashboard.
+pub static OPS_STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("ops.css", "text/css; charset=utf-8", include_str!("pages/ops.css")));
+/// What the dashboard does by itself.
+pub static OPS_SCRIPT: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("ops.js", "text/javascript; charset=utf-8", slim(include_str!("pages/ops.js"))));
 /// The picture in the browser's tab and at the page's head.
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon.svg", "image/svg+xml", include_str!("pages/icon.svg")));
@@ -81,7 +87,7 @@ fn slim(script: &str) -> &'static str {
 
 /// `GET /assets/{hash}/{name}`
 pub async fn show(Path((hash, name)): Path<(String, String)>, voice: Voice, headers: HeaderMap) -> Response {
-    let asset = [&STYLE, &SCRIPT, &ICON].into_iter().find(|asset| asset.name == name);
+    let asset = [&STYLE, &SCRIPT, &OPS_STYLE, &OPS_SCRIPT, &ICON].into_iter().find(|asset| asset.name == name);
     let Some(asset) = asset else { return Problem::NotFound.respond(&voice) };
     asset.respond(&headers, if asset.hash == hash { FOR_EVER } else { FOR_NOW })
 }

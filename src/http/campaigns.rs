@@ -94,6 +94,10 @@ pub struct Shown<'a> {
     pub supply: i64,
     /// How it stands.
     pub state: Standing,
+    /// Why it stands still, in the nearest language there is; only while it is paused, and if the team said why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", default)]
+    pub reason: Option<&'a str>,
     /// Rises with every change of the gate; a SORRY names the one that justifies it.
     pub epoch: i64,
     /// From when on units go out, by the database's clock.
@@ -120,6 +124,7 @@ pub fn shown<'a>(campaign: &'a Campaign, reader: &str, region: &'a str) -> Shown
         languages: foreign(campaign, reader),
         supply: campaign.supply,
         state: standing(campaign),
+        reason: (standing(campaign) == Standing::Paused).then(|| campaign.pause_reason(reader)).flatten(),
         epoch: campaign.epoch,
         opens_at: campaign.opens_at,
         closes_at: campaign.closes_at,

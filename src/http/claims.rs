@@ -15,6 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::admit;
 use super::body::{self, check_claim};
 use super::outlive::Outliving;
 use super::problem::{HEADERS, Problem};
@@ -27,6 +28,7 @@ use crate::campaign::Campaign;
 use crate::claim::{Claim, Placement, Trouble};
 use crate::id::RequestId;
 use crate::l10n::Message;
+use crate::telemetry::trace;
 
 /// A claim as the API shows it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -130,6 +132,7 @@ where
         let campaign = named(app, slug.as_deref(), &mut voice)?;
         let request = person::request_id(&headers, caller.person.account)?;
         check_claim(&headers, &body)?;
+        let _traced = voice.trace().zip(trace::tracer()).and_then(|(context, tracer)| tracer.watch(request.0, context));
         let placement = decide(caller, Arc::clone(&campaign), request).await?;
         let (claim, replayed) = outcome(placement, &campaign, &voice)?;
         Ok(granted(&campaign, &claim, replayed, &voice))
@@ -186,7 +189,10 @@ pub(super) fn outcome(placement: Placement, campaign: &Campaign, voice: &Voice) 
         Placement::SoldOut { epoch } => Problem::SoldOut { epoch, supply: campaign.supply },
         Placement::Wait { retry_after } => Problem::Wait { retry_after },
         Placement::NotOpen { opens_in } => Problem::NotOpen { opens: opens_in.map(|left| (left, campaign.opens_at)) },
-        Placement::Paused { reason } => Problem::Paused { reason },
+        Placement::Paused { reason } => {
+            let own = campaign.pause_reason(voice.locale().tag());
+            Problem::Paused { reason: own.map_or(reason, str::to_owned) }
+        }
         Placement::Closed => Problem::Closed,
         Placement::NotEligible => Problem::NotEligible,
         Placement::TooNew => Problem::AccountTooNew,
@@ -236,7 +242,7 @@ pub(super) fn granted(campaign: &Campaign, claim: &Claim, replayed: bool, voice:
     if replayed {
         headers.insert("idempotency-replayed", HeaderValue::from_static("true"));
     }
-    Answer { code: if replayed { "replayed" } else { "granted" }, response }
+    Answer { code: if replayed { "replayed" } else { "granted" }, response, about: voice.about() }
 }
 
 fn granted_body<'a>(campaign: &'a Campaign, claim: &'a Claim, voice: &'a Voice) -> Granted<'a> {
@@ -314,7 +320,12 @@ async fn try_show(
 /// The caller's claim, asked in a task of its own, for the reason `decide` has.
 pub(super) async fn find(app: &Arc<App>, caller: Caller, campaign: &Campaign) -> Result<Option<Claim>, Problem> {
     let (worker, id) = (Arc::clone(app), campaign.id);
-    let task = app.runtime.spawn(async move { worker.placer.find_for(&caller, id).await });
+    let place = app.lanes.looks.enter(app.deadline).await.ok_or_else(|| admit::full(app, "looks"))?;
+    let task = app.runtime.spawn(async move {
+        let found = worker.placer.find_for(&caller, id).await;
+        drop(place);
+        found
+    });
     match tokio::time::timeout(app.deadline, task).await {
         Err(_elapsed) => Err(Problem::Unavailable),
         Ok(Err(_panicked)) => Err(Problem::Internal),

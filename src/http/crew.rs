@@ -6,7 +6,7 @@
 //! program's main runtime, so that a crew that goes home takes none of them along.
 
 use std::io;
-use std::net::TcpStream as StdTcpStream;
+use std::net::{SocketAddr, TcpStream as StdTcpStream};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -19,11 +19,12 @@ use tokio_util::sync::CancellationToken;
 
 use super::claims::Claims;
 use super::hot::Front;
+use super::pressure;
 use super::serve::{self, Door};
 use crate::claim::reply;
 
-/// A connection on its way to a thread, with its place among the connections.
-type Guest = (StdTcpStream, OwnedSemaphorePermit);
+/// A connection on its way to a thread, with its place among the connections and its peer.
+type Guest = (StdTcpStream, OwnedSemaphorePermit, SocketAddr);
 
 /// Threads that answer.
 pub struct Crew {
@@ -49,9 +50,9 @@ impl Crew {
     pub async fn serve(&mut self, listener: TcpListener, stop: CancellationToken) -> bool {
         let mut door = Door::new(listener, stop);
         let mut turn = 0;
-        while let Some((stream, place)) = door.next().await {
+        while let Some((stream, place, peer)) = door.next().await {
             let Ok(stream) = stream.into_std() else { continue };
-            let mut guest = (stream, place);
+            let mut guest = (stream, place, peer);
             // A thread that is gone has panicked; the others go on.
             for _ in 0..self.hands.len() {
                 turn = (turn + 1) % self.hands.len();
@@ -84,6 +85,7 @@ impl Hand {
         thread::Builder::new().name(format!("answer-{number}")).spawn(move || {
             runtime.block_on(async {
                 reply::deliver_here();
+                pressure::watch_here();
                 // One of its own for each thread: a count that two threads write costs both of them.
                 let in_time = answer(receiver, &Arc::new(front), drain).await;
                 // Nobody waits any more only if the program is on its way out in another way.
@@ -97,9 +99,9 @@ impl Hand {
 
 async fn answer<C: Claims>(mut guests: mpsc::UnboundedReceiver<Guest>, front: &Arc<Front<C>>, drain: Duration) -> bool {
     let graceful = GracefulShutdown::new();
-    while let Some((stream, place)) = guests.recv().await {
+    while let Some((stream, place, peer)) = guests.recv().await {
         match TcpStream::from_std(stream) {
-            Ok(stream) => serve::answer(stream, place, Arc::clone(front).service(), &graceful),
+            Ok(stream) => serve::answer(stream, place, Arc::clone(front).service(peer.ip()), &graceful),
             Err(error) => tracing::warn!(error = %error, "a connection could not be taken over"),
         }
     }

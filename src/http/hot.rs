@@ -8,6 +8,7 @@
 //! **Invariant:** what `routes::framed` promises of every answer is kept here too: a request id, its metrics and its
 //! line in the log, and a panic is our fault, is counted, and ends nothing else.
 
+use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
@@ -21,11 +22,13 @@ use hyper::service::service_fn;
 use tower::ServiceExt;
 
 use super::App;
+use super::admit::{self, From};
 use super::claims::{Ask, Claims};
-use super::record::Begun;
-use super::routes::{CLAIMS, panicked};
+use super::record::{Begun, panicked};
+use super::routes::CLAIMS;
 use super::serve::Answers;
-use super::voice::Voice;
+use super::voice::{Heard, Voice};
+use crate::admission::limits::Peer;
 
 /// Answers the public.
 pub struct Front<C> {
@@ -46,35 +49,42 @@ impl<C: Claims> Front<C> {
         Self { app: Arc::clone(app), claims, router }
     }
 
-    /// The service of one connection.
-    pub fn service(self: Arc<Self>) -> impl Answers {
+    /// The service of one connection from this peer.
+    pub fn service(self: Arc<Self>, peer: IpAddr) -> impl Answers {
+        let peer = self.app.limits.peer(peer);
         service_fn(move |request| {
             let front = Arc::clone(&self);
-            async move { Ok(front.answer(request).await) }
+            async move { Ok(front.answer(request, peer).await) }
         })
     }
 
-    async fn answer(&self, request: Request<Incoming>) -> Response {
+    async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Response {
         match slug_of_claim(request.method(), request.uri().path()).map(str::to_owned) {
-            Some(slug) => self.claim(slug, request).await,
-            None => self.by_router(request).await,
+            Some(slug) => self.claim(slug, request, peer).await,
+            None => self.by_router(request, peer).await,
         }
     }
 
-    async fn by_router(&self, request: Request<Incoming>) -> Response {
+    async fn by_router(&self, mut request: Request<Incoming>, peer: Peer) -> Response {
+        request.extensions_mut().insert(From(peer));
         // In a box, so that a claim does not carry the room for it.
         Box::pin(self.router.clone().oneshot(request.map(Body::new))).await.unwrap_or_else(|never| match never {})
     }
 
-    async fn claim(&self, slug: String, request: Request<Incoming>) -> Response {
+    async fn claim(&self, slug: String, request: Request<Incoming>, peer: Peer) -> Response {
         let begun = Begun::now(&self.app, request.headers());
+        let heard = Heard::of(request.uri(), request.headers());
         let answer = async {
             let (parts, body) = request.into_parts();
             let voice = Voice::of(&self.app, &parts, begun.id().clone());
+            if let Err(problem) = admit::enter(&self.app, peer, &parts.headers, begun.started()) {
+                return problem.answer(&voice);
+            }
             self.claims.answer(&self.app, Ask::read(Some(slug), voice, parts.headers, body).await).await
         };
         // Unwind safety: what a panic may leave half-done is this request's own, or behind a lock that says so.
-        let answer = AssertUnwindSafe(answer).catch_unwind().await.unwrap_or_else(|_what| panicked(&self.app));
+        let answer = AssertUnwindSafe(answer).catch_unwind().await;
+        let answer = answer.unwrap_or_else(|_what| panicked(&self.app, heard, begun.id()));
         begun.finish(CLAIMS, answer)
     }
 }

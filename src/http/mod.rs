@@ -4,6 +4,7 @@
 //! case and put its outcome into words; `problem.rs` is the only table of status codes.
 
 pub mod admin;
+pub mod admit;
 pub mod assets;
 pub mod body;
 pub mod campaigns;
@@ -11,8 +12,10 @@ pub mod change;
 pub mod choices;
 pub mod claims;
 pub mod crew;
+pub mod dashboard;
 pub mod frame;
 pub mod hot;
+pub mod lanes;
 pub mod live;
 pub mod openapi;
 pub mod ops;
@@ -20,6 +23,7 @@ pub mod outlive;
 pub mod page;
 pub mod pass;
 pub mod person;
+pub mod pressure;
 pub mod problem;
 pub mod record;
 pub mod routes;
@@ -32,17 +36,24 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use axum::http::HeaderName;
 use tokio::runtime::Handle;
 
+use self::lanes::Lanes;
 use crate::account::care;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
+use crate::admission::limits::Limits;
 use crate::campaign::cache::Campaigns;
 use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
 use crate::l10n::Catalog;
 use crate::operator::directory::Directory;
+use crate::quota::orders::Orders;
 use crate::region::Region;
+use crate::report::facts::Facts;
+use crate::report::look::Look;
+use crate::telemetry::log::Requests;
 use crate::telemetry::metrics::Metrics;
 
 /// Everything a request may need.
@@ -53,18 +64,24 @@ pub struct App {
     pub campaigns: Campaigns,
     /// Who listens to them.
     pub live: live::Hub,
+    /// Who watches the dashboard.
+    pub ops: dashboard::Hub,
     /// Places and finds claims.
     pub placer: Placer,
     /// The words.
     pub catalog: Arc<Catalog>,
     /// Which of them were asked for before.
     pub choices: choices::Choices,
-    /// Where the team writes campaigns' words.
+    /// Where the team orders what becomes of campaigns.
     pub desk: Desk,
     /// Where the team looks after accounts.
     pub accounts: care::Desk,
     /// Where the team looks after claims.
     pub claims: crate::claim::desk::Desk,
+    /// Where the team orders what becomes of units and regions.
+    pub orders: Orders,
+    /// Where the team looks at what was.
+    pub look: Look,
     /// Who of the team is who.
     pub operators: Directory,
     /// Checks tokens.
@@ -79,8 +96,18 @@ pub struct App {
     pub minter: Option<Minter>,
     /// Where the service that knows people signs them in; `{campaign}` in it stands for the campaign's address name.
     pub sign_in_url: Option<String>,
+    /// Tells of requests.
+    pub log: Requests,
+    /// Who asks too often.
+    pub limits: Limits,
+    /// The header in which proxies say who came to them.
+    pub forwarded: HeaderName,
+    /// How many of a kind of request are worked on at once.
+    pub lanes: Lanes,
     /// The metrics.
     pub metrics: Metrics,
+    /// Reads those of them that only the database knows.
+    pub facts: Facts,
     /// The main runtime, which outlives the threads that answer: where the database is asked.
     pub runtime: Handle,
     /// How long a person waits for a decision before they are told that it is not known yet.

@@ -24,6 +24,8 @@ pub async fn ready(State(app): AppState) -> Response {
 
 /// `GET /metrics`: everything the server counts, in the `OpenMetrics` format.
 pub async fn metrics(State(app): AppState) -> Response {
+    app.facts.refresh().await;
+    app.metrics.queue_oldest_seconds.set(app.placer.oldest_waiting().as_secs_f64());
     let content_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     ([(header::CONTENT_TYPE, content_type)], app.metrics.render()).into_response()
 }

@@ -287,13 +287,17 @@ fn opening(campaign: &Campaign, voice: &Voice) -> Opening {
 /// The sentences that the script shows, by the names it knows them by; it fills the blanks.
 fn words(campaign: &Campaign, voice: &Voice) -> Words {
     let blank = || BLANK.to_owned();
+    let reason = campaign.pause_reason(voice.locale().tag()).filter(|_| standing(campaign) == Standing::Paused);
+    let paused = reason.map_or(Message::CampaignPausedDetail, |reason| Message::CampaignPausedReasonDetail {
+        reason: reason.to_owned(),
+    });
     let texts = [
         ("state-not-open", Message::PageStateNotOpen),
         ("state-open", Message::PageStateOpen),
         ("state-paused", Message::PageStatePaused),
         ("state-sold-out", Message::PageStateSoldOut),
         ("state-closed", Message::PageStateClosed),
-        ("is-paused", Message::CampaignPausedDetail),
+        ("is-paused", paused),
         ("is-sold-out", Message::ClaimSoldOutDetail { supply: campaign.supply }),
         ("is-closed", Message::CampaignClosedDetail),
         ("undated", Message::CampaignNotOpenUndatedDetail),

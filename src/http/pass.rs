@@ -60,7 +60,7 @@ async fn try_give(
     let person = person::identified(app, headers, voice)?;
     find_campaign(app, slug, voice)?;
     let pass = admit(app, &person).await?;
-    voice.know_account(&pass.locale);
+    voice.know_account(pass.account, &pass.locale);
     let given = Given { pass: app.passes.mint(&pass), expires_at: pass.expires_at, home_region: pass.home.as_str() };
     let mut response = Json(given).into_response();
     response.extensions_mut().insert(Code("pass"));

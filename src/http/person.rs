@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
 
 use super::App;
+use super::admit;
 use super::problem::Problem;
 use super::voice::{Voice, cookie};
 use crate::account::pass::{self, Refused};
@@ -59,13 +60,18 @@ pub struct Visitor {
 /// The caller behind the bearer's pass or token; their language is the answer's from here on.
 pub fn bearer(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Result<Caller, Problem> {
     let text = bearing(headers)?;
-    if text.starts_with(pass::PREFIX) { passed(app, text, voice) } else { verified(app, text, voice).map(Caller::from) }
+    let pass = text.starts_with(pass::PREFIX);
+    let caller = if pass { passed(app, text, voice)? } else { verified(app, text, voice)?.into() };
+    admit::account(app, caller.person.account)?;
+    Ok(caller)
 }
 
 /// The person behind the identity service's token, and nothing less: were a pass enough to get a pass, one would live
 /// for ever.
 pub fn identified(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Result<Person, Problem> {
-    verified(app, bearing(headers)?, voice)
+    let person = verified(app, bearing(headers)?, voice)?;
+    admit::account(app, person.account)?;
+    Ok(person)
 }
 
 /// What the bearer shows.
@@ -84,7 +90,7 @@ pub fn visitor(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Option<Visi
     let shown = Kept::Person.value(app, headers).unwrap_or_default();
     let pass = Kept::Pass.value(app, headers).and_then(|text| app.passes.check(text, clock::now()).ok());
     if let Some(pass) = pass.filter(|pass| short_name(pass.account) == shown) {
-        voice.know_account(&pass.locale);
+        voice.know_account(pass.account, &pass.locale);
         return Some(Visitor { until: Some(pass.expires_at), caller: pass.into() });
     }
     let caller = holder(app, headers, voice)?.into();
@@ -101,13 +107,13 @@ fn passed(app: &App, text: &str, voice: &mut Voice) -> Result<Caller, Problem> {
         Refused::Expired => Problem::PassExpired,
         Refused::Invalid => Problem::InvalidPass,
     })?;
-    voice.know_account(&pass.locale);
+    voice.know_account(pass.account, &pass.locale);
     Ok(pass.into())
 }
 
 fn verified(app: &App, token: &str, voice: &mut Voice) -> Result<Person, Problem> {
     let person = app.verifier.verify(token).map_err(|_refused| Problem::InvalidToken)?;
-    voice.know_account(&person.locale);
+    voice.know_account(person.account, &person.locale);
     Ok(person)
 }
 

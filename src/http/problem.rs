@@ -14,10 +14,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::admit;
 use super::body::json;
 use super::choices::{Form, SoldOut};
 use super::record::Answer;
 use super::voice::Voice;
+use crate::admission::limits::Refusal;
 use crate::clock;
 use crate::l10n::{Catalog, Locale, Message};
 
@@ -130,12 +132,21 @@ pub enum Problem {
     },
     /// There is no unit to give back any more.
     ClaimOver,
+    /// Something stands in the way of what the team asks for.
+    Conflict {
+        /// What.
+        detail: Message,
+    },
+    /// No such region.
+    RegionNotFound,
     /// No operator of this id with a good token.
     OperatorNotFound,
     /// The campaign says nothing in this language.
     TextNotFound,
     /// All other languages fall back on these words.
     TextNeeded,
+    /// Somebody asks too often.
+    RateLimited(Refusal),
     /// Too many are waiting.
     Overloaded,
     /// Too many are listening.
@@ -243,9 +254,12 @@ impl Problem {
             Self::AccountKeptOut { campaign } => entry(S::CONFLICT, "account-kept-out", M::ProblemAccountKeptOutTitle, M::ProblemAccountKeptOutDetail { campaign: campaign.clone() }),
             Self::AccountMayHavePass { minutes } => entry(S::CONFLICT, "account-may-have-pass", M::ProblemAccountMayHavePassTitle, M::ProblemAccountMayHavePassDetail { minutes: *minutes }),
             Self::ClaimOver => entry(S::CONFLICT, "claim-over", M::ProblemClaimOverTitle, M::ProblemClaimOverDetail),
+            Self::Conflict { detail } => entry(S::CONFLICT, "conflict", M::ConflictTitle, detail.clone()),
+            Self::RegionNotFound => entry(S::NOT_FOUND, "region-not-found", M::ProblemRegionNotFoundTitle, M::ProblemRegionNotFoundDetail),
             Self::OperatorNotFound => entry(S::NOT_FOUND, "operator-not-found", M::ProblemOperatorNotFoundTitle, M::ProblemOperatorNotFoundDetail),
             Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),
             Self::TextNeeded => entry(S::CONFLICT, "text-needed", M::ProblemTextNeededTitle, M::ProblemTextNeededDetail),
+            Self::RateLimited(_) => entry(S::TOO_MANY_REQUESTS, "rate-limited", M::ProblemTooManyRequestsTitle, M::ProblemTooManyRequestsDetail),
             Self::Overloaded => entry(S::SERVICE_UNAVAILABLE, "overloaded", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 1 }),
             Self::ListenersFull => entry(S::SERVICE_UNAVAILABLE, "listeners-full", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 30 }),
             Self::Unavailable => entry(S::SERVICE_UNAVAILABLE, "unavailable", M::ProblemUnavailableTitle, M::ProblemUnavailableDetail { seconds: 2 }),
@@ -270,6 +284,7 @@ impl Problem {
             Self::Wait { retry_after } => Some(*retry_after),
             // Spread over a few seconds, so that those who came early don't come back in one wave.
             Self::NotOpen { opens: Some((left, _)) } => Some(*left + clock::jitter(Duration::from_secs(3))),
+            Self::RateLimited(refusal) => Some(refusal.wait),
             Self::Overloaded | Self::OutcomeUnknown => Some(Duration::from_secs(1)),
             Self::Unavailable => Some(Duration::from_secs(2)),
             // A place comes free when somebody goes away, which takes longer than a claim.
@@ -299,7 +314,7 @@ impl Problem {
         *response.headers_mut() = HeaderMap::with_capacity(HEADERS);
         voice.sign_said(response.headers_mut(), &entry.title);
         self.headers(response.headers_mut());
-        Answer { code: entry.code, response }
+        Answer { code: entry.code, response, about: voice.about() }
     }
 
     /// The document in these words.
@@ -333,12 +348,20 @@ impl Problem {
         (entry.status, headers, serde_json::from_slice(&body).unwrap_or_default())
     }
 
-    fn headers(&self, headers: &mut HeaderMap) {
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    /// When it is worth asking again, and by which limit not sooner.
+    pub(super) fn headers_of_wait(&self, headers: &mut HeaderMap) {
         if let Some(after) = self.retry_after() {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs_f64().ceil() as u64));
         }
+        if let Self::RateLimited(refusal) = self {
+            admit::explain(refusal, headers);
+        }
+    }
+
+    fn headers(&self, headers: &mut HeaderMap) {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        self.headers_of_wait(headers);
         match self {
             Self::Unauthorized => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

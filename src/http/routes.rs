@@ -1,20 +1,18 @@
 //! All routes, on one screen.
 
-use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
 use axum::middleware;
-use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use tower_http::catch_panic::CatchPanicLayer;
 
 use super::problem::Problem;
-use super::record::Answer;
 use super::voice::Voice;
-use super::{App, admin, assets, campaigns, claims, live, openapi, ops, page, pass, record, visit, widget};
+use super::{
+    App, admin, admit, assets, campaigns, claims, dashboard, live, openapi, ops, page, pass, record, visit, widget,
+};
 
 /// The route that `hot.rs` answers without the router.
 pub const CLAIMS: &str = "/v1/campaigns/{slug}/claims";
@@ -34,6 +32,11 @@ pub const PATTERNS: &[&str] = &[
     "/c/{slug}/widget",
     "/assets/{hash}/{name}",
     "/widget.js",
+    "/ops",
+    "/ops/events",
+    "/ops/act",
+    "/ops/sign-in",
+    "/ops/sign-out",
 ];
 
 /// Routes that can be served.
@@ -63,7 +66,7 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
     handlers
         .fallback(async |voice: Voice| Problem::NotFound.respond(&voice))
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
-        .layer(CatchPanicLayer::custom(catch(&app)))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), admit::admit))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record))
         .with_state(app)
 }
@@ -71,8 +74,9 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
 /// What the platform may call, on a port of its own: health and metrics, and what the team may change.
 pub fn operations(app: Arc<App>) -> Router {
     let admin = admin::router()
+        .merge(dashboard::router())
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
-        .layer(CatchPanicLayer::custom(catch(&app)))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), admit::team))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));
     Router::new()
         .merge(admin)
@@ -82,17 +86,6 @@ pub fn operations(app: Arc<App>) -> Router {
         .route("/openapi.json", get(openapi::show))
         .route("/version", get(async || concat!(env!("CARGO_PKG_VERSION"), "\n")))
         .with_state(app)
-}
-
-fn catch(app: &Arc<App>) -> impl Fn(Box<dyn Any + Send>) -> Response + Clone + use<> {
-    let app = Arc::clone(app);
-    move |_what| panicked(&app).into_response()
-}
-
-/// The last resort: a handler's panic is our fault, is counted as an answer of code `internal`, and ends nothing else.
-pub(super) fn panicked(app: &Arc<App>) -> Answer {
-    tracing::error!("a handler panicked");
-    Problem::Internal.answer(&Voice::to_nobody(app))
 }
 
 /// How long a body may take to arrive.

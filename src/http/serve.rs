@@ -48,7 +48,7 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToken, drain: Duration) -> bool {
     let graceful = GracefulShutdown::new();
     let mut door = Door::new(listener, stop);
-    while let Some((stream, place)) = door.next().await {
+    while let Some((stream, place, _peer)) = door.next().await {
         answer(stream, place, TowerToHyperService::new(router.clone()), &graceful);
     }
     drop(door);
@@ -56,23 +56,24 @@ pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToke
 }
 
 /// Where connections come in, each with a place, until it is closed.
-pub(super) struct Door {
+pub struct Door {
     listener: TcpListener,
     places: Arc<Semaphore>,
     stop: CancellationToken,
 }
 
 impl Door {
-    pub(super) fn new(listener: TcpListener, stop: CancellationToken) -> Self {
+    /// Open until `stop`.
+    pub fn new(listener: TcpListener, stop: CancellationToken) -> Self {
         Self { listener, places: Arc::new(Semaphore::new(CONNECTIONS_MAX)), stop }
     }
 
-    /// The next connection, once there is a place for it; nothing when it is time to stop.
-    pub(super) async fn next(&mut self) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+    /// The next connection and its peer, once there is a place for it; nothing when it is time to stop.
+    pub async fn next(&mut self) -> Option<(TcpStream, OwnedSemaphorePermit, SocketAddr)> {
         loop {
             let (place, accepted) = self.stop.run_until_cancelled(self.accept()).await?;
             match accepted {
-                Ok((stream, _peer)) => return Some((stream, place)),
+                Ok((stream, peer)) => return Some((stream, place, peer)),
                 // Out of file descriptors or the like: a moment later some connection has ended.
                 Err(error) => {
                     tracing::warn!(error = %error, "accepting a connection failed");
@@ -101,12 +102,7 @@ impl<S> Answers for S where
 }
 
 /// Answers one connection, in a task of its own on this thread's runtime.
-pub(super) fn answer(
-    stream: TcpStream,
-    place: OwnedSemaphorePermit,
-    service: impl Answers,
-    graceful: &GracefulShutdown,
-) {
+pub fn answer(stream: TcpStream, place: OwnedSemaphorePermit, service: impl Answers, graceful: &GracefulShutdown) {
     let connection = graceful.watch(connection(stream, service));
     tokio::spawn(async move {
         // A connection that breaks off is the client's business; what it had begun goes on without it.

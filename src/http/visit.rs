@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::App;
+use super::admit;
 use super::body::Small;
 use super::change::{Change, confirm};
 use super::claims::{decide, find, find_campaign, granted, granted_words, outcome, shown_value};
@@ -75,6 +76,7 @@ async fn try_me(
     let campaign = find_campaign(app, slug, voice)?;
     let pass_seconds = app.pass_lifetime.as_secs();
     let Some(mut visitor) = visitor(app, headers, voice) else { return Ok(nobody(app, voice)) };
+    admit::account(app, visitor.caller.person.account)?;
     if let Some(until) = visitor.until.filter(|until| ends_within(*until, app.pass_lifetime / 2)) {
         match holder(app, headers, voice) {
             Some(person) if person.account == visitor.caller.person.account => {
@@ -87,7 +89,7 @@ async fn try_me(
     }
     let (Visitor { caller, until }, pass) = with_pass(app, visitor).await;
     let person = caller.person.clone();
-    voice.know_account(&person.locale);
+    voice.know_account(person.account, &person.locale);
     let claim = find(app, caller, &campaign).await?;
     let answer = claim.map(|claim| settled_body(&campaign, &claim, voice));
     let name = Some(short_name(person.account));
@@ -169,6 +171,7 @@ async fn placed(
     campaign: &Arc<Campaign>,
     body: Result<bytes::Bytes, Problem>,
 ) -> Result<Placement, Problem> {
+    admit::account(app, caller.person.account)?;
     let body = body?;
     let text = std::str::from_utf8(&body).map_err(|_not_text| Problem::KeyInvalid)?;
     // The page of one person must not spend the wish of another who has signed in since, in another tab.
@@ -207,7 +210,7 @@ fn form_key(text: &str) -> Result<Uuid, Problem> {
 
 /// Whether a request comes from our own page, as far as the browser says. What says nothing is no browser that a
 /// stranger's page could use, or one that is older than `SameSite` and is protected by nothing else either.
-fn from_our_page(headers: &HeaderMap) -> bool {
+pub(super) fn from_our_page(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text(header::HeaderName::from_static("sec-fetch-site")) {
         return matches!(site, "same-origin" | "none");

@@ -7,16 +7,34 @@ use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
 
 use super::App;
 use super::choices::{Form, SoldOut};
-use super::record::RequestId;
+use super::record::{About, RequestId};
 use crate::campaign::Campaign;
+use crate::id::AccountId;
 use crate::l10n::{Locale, Message, Wanted};
+use crate::telemetry::trace::Context;
 
 /// The name of the cookie that keeps a choice made on the page.
 pub const LANGUAGE_COOKIE: &str = "largesse_language";
+
+/// What a request says of its reader's language: enough to find words after its handler has panicked.
+pub struct Heard {
+    explicit: Option<String>,
+    accept_language: Option<HeaderValue>,
+}
+
+impl Heard {
+    /// What this request says.
+    pub fn of(address: &Uri, headers: &HeaderMap) -> Self {
+        Self {
+            explicit: query_value(address.query(), "lang").map(str::to_owned),
+            accept_language: headers.get(header::ACCEPT_LANGUAGE).cloned(),
+        }
+    }
+}
 
 /// Speaks to one reader.
 pub struct Voice {
@@ -25,6 +43,7 @@ pub struct Voice {
     account: Option<String>,
     accept_language: Option<HeaderValue>,
     campaign: Option<Arc<Campaign>>,
+    who: Option<AccountId>,
     request_id: RequestId,
     /// Found when it is asked for first; what becomes known afterwards makes it unknown again.
     spoken: OnceLock<Locale>,
@@ -42,25 +61,26 @@ impl FromRequestParts<Arc<App>> for Voice {
 impl Voice {
     /// Speaks to whoever sent this request.
     pub fn of(app: &Arc<App>, parts: &Parts, request_id: RequestId) -> Self {
+        Self::hearing(app, Heard::of(&parts.uri, &parts.headers), request_id)
+    }
+
+    /// Speaks to whoever said this.
+    pub fn hearing(app: &Arc<App>, heard: Heard, request_id: RequestId) -> Self {
         Self {
-            explicit: query_value(parts.uri.query(), "lang").map(str::to_owned),
-            accept_language: parts.headers.get(header::ACCEPT_LANGUAGE).cloned(),
+            app: Arc::clone(app),
+            explicit: heard.explicit,
+            account: None,
+            accept_language: heard.accept_language,
+            campaign: None,
+            who: None,
             request_id,
-            ..Self::to_nobody(app)
+            spoken: OnceLock::new(),
         }
     }
 
-    /// Speaks to somebody of whom nothing is known.
-    pub fn to_nobody(app: &Arc<App>) -> Self {
-        Self {
-            app: Arc::clone(app),
-            explicit: None,
-            account: None,
-            accept_language: None,
-            campaign: None,
-            request_id: RequestId::default(),
-            spoken: OnceLock::new(),
-        }
+    /// Whom and what it is about, for the log.
+    pub fn about(&self) -> About {
+        About { account: self.who, campaign: self.campaign.clone() }
     }
 
     /// Takes the choice made on the page into account, where the address names no language. Only for what is said to
@@ -77,8 +97,9 @@ impl Voice {
         self.app.catalog.locale(self.explicit.as_deref()?).map(Locale::tag)
     }
 
-    /// Takes the account's own language into account: after an explicit choice, before the browser's list.
-    pub fn know_account(&mut self, locale: &str) {
+    /// Takes the account and its own language into account: after an explicit choice, before the browser's list.
+    pub fn know_account(&mut self, account: AccountId, locale: &str) {
+        self.who = Some(account);
         self.account = (!locale.is_empty()).then(|| locale.to_owned());
         self.spoken = OnceLock::new();
     }
@@ -120,6 +141,11 @@ impl Voice {
     /// All languages there are, for a choice.
     pub fn languages(&self) -> impl Iterator<Item = Locale> {
         self.app.catalog.locales()
+    }
+
+    /// The trace that the request is a part of, if it is traced.
+    pub fn trace(&self) -> Option<Context> {
+        self.request_id.trace()
     }
 
     /// The request's id.

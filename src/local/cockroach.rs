@@ -10,13 +10,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use nix::sys::signal::Signal;
 use tokio::time::{sleep, timeout};
 
 use super::database::Durability;
 use super::folder::RunFolder;
 use super::process::{Probe, ServerProcess};
-use super::{Error, REGIONS, file_error, ports, run};
+use super::{Error, REGIONS, file_error, ports, run, stack};
 
+const PORTS_FILE: &str = "ports.json";
+// A node that stays leaves its ranges to the others first.
+const REST_WITHIN: Duration = Duration::from_secs(20);
 const READY_WITHIN: Duration = Duration::from_mins(2);
 const INIT_WITHIN: Duration = Duration::from_mins(1);
 const PORT_ATTEMPTS: usize = 5;
@@ -60,8 +64,28 @@ impl Cockroach {
             durability,
             nodes: Vec::new(),
         };
+        let file = cockroach.folder.path().join(PORTS_FILE);
+        if let Some(ports) = stack::read::<Vec<u16>>(&file)? {
+            cockroach.give_ports(&ports);
+            cockroach.restart_all().await?;
+            return Ok(cockroach);
+        }
+        // A cluster whose making was cut short is made anew.
         cockroach.start_on_free_ports().await?;
+        if cockroach.folder.stays() {
+            let ports: Vec<u16> = cockroach.nodes.iter().flat_map(|node| [node.rpc, node.sql, node.http]).collect();
+            stack::write(&file, &ports)?;
+        }
         Ok(cockroach)
+    }
+
+    // On the stores and ports of a cluster that stayed.
+    async fn restart_all(&mut self) -> Result<(), Error> {
+        for index in 0..self.nodes.len() {
+            let server = self.spawn(index)?;
+            self.servers.push(server);
+        }
+        self.wait_until_ready().await
     }
 
     /// The maintenance database, at the first node.
@@ -108,6 +132,7 @@ impl Cockroach {
     async fn start_on_free_ports(&mut self) -> Result<(), Error> {
         for _ in 0..PORT_ATTEMPTS {
             self.choose_ports()?;
+            self.forget_nodes()?;
             match self.bootstrap().await {
                 Err(error) if port_taken(&error) => self.forget_nodes()?,
                 done => return done,
@@ -118,12 +143,16 @@ impl Cockroach {
 
     fn choose_ports(&mut self) -> Result<(), Error> {
         let ports = ports::free_ports(3 * REGIONS.len())?;
+        self.give_ports(&ports);
+        Ok(())
+    }
+
+    fn give_ports(&mut self, ports: &[u16]) {
         self.nodes = REGIONS
             .iter()
             .zip(ports.chunks_exact(3))
             .map(|(region, ports)| Node { region, rpc: ports[0], sql: ports[1], http: ports[2] })
             .collect();
-        Ok(())
     }
 
     // A store remembers its cluster, and the next try is another cluster.
@@ -216,6 +245,20 @@ impl Cockroach {
             server.wait_until_ready(&probe, READY_WITHIN).await?;
         }
         Ok(())
+    }
+}
+
+impl Drop for Cockroach {
+    fn drop(&mut self) {
+        if !self.folder.stays() {
+            return;
+        }
+        // All at once: the last of them could not leave its ranges to anybody. Who is late is killed by its own drop.
+        std::thread::scope(|scope| {
+            for server in &mut self.servers {
+                scope.spawn(|| server.end_blocking(Signal::SIGTERM, REST_WITHIN));
+            }
+        });
     }
 }
 

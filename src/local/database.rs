@@ -72,12 +72,16 @@ impl LocalDatabase {
             let server = Server::External;
             return Ok(Self { server, url });
         }
-        let server = start_private(options).await?;
-        let url = match &server {
-            Server::External => String::new(),
-            Server::Cockroach(cockroach) => cockroach.url(),
-            Server::Postgres(postgres) => postgres.url(),
-        };
+        let server = start_in(async || make_folder(options.name).await, options).await?;
+        let url = server_url(&server);
+        Ok(Self { server, url })
+    }
+
+    /// Starts a private server in a folder that stays, or takes up the one that is there with its rows. It stops when
+    /// this is dropped, and its folder stays.
+    pub async fn keep(folder: RunFolder, options: &Options) -> Result<Self, Error> {
+        let server = start_in(async || Ok(folder), options).await?;
+        let url = server_url(&server);
         Ok(Self { server, url })
     }
 
@@ -159,16 +163,24 @@ impl LocalDatabase {
     }
 }
 
-async fn start_private(options: &Options) -> Result<Server, Error> {
+fn server_url(server: &Server) -> String {
+    match server {
+        Server::External => String::new(),
+        Server::Cockroach(cockroach) => cockroach.url(),
+        Server::Postgres(postgres) => postgres.url(),
+    }
+}
+
+async fn start_in(folder: impl AsyncFnOnce() -> Result<RunFolder, Error>, options: &Options) -> Result<Server, Error> {
     let search_path = find::search_path();
     if let Some(program) = find::cockroach(&search_path) {
-        let folder = make_folder(options.name).await?;
+        let folder = folder().await?;
         let cockroach = Cockroach::start(program, folder, options.durability).await?;
         return Ok(Server::Cockroach(cockroach));
     }
     let folders = find::postgres_folders(&search_path, Path::new("/"));
     let programs = find::postgres(&folders).await?;
-    let folder = make_folder(options.name).await?;
+    let folder = folder().await?;
     let postgres = Postgres::start(programs, folder, options).await?;
     Ok(Server::Postgres(Box::new(postgres)))
 }

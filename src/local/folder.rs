@@ -9,7 +9,9 @@
 
 use std::env;
 use std::fs;
+use std::fs::File;
 use std::io;
+use std::io::Write as _;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -31,10 +33,12 @@ const POLL: Duration = Duration::from_millis(20);
 const GENTLE_POLLS: usize = 300;
 const HARD_POLLS: usize = 100;
 
-/// A folder that belongs to this process and goes with it.
+/// A folder that belongs to this process: it goes with it, or it stays for the next owner.
 #[derive(Debug)]
 pub struct RunFolder {
     path: PathBuf,
+    // Of a folder that stays: locked for as long as this process owns it.
+    lock: Option<File>,
 }
 
 impl RunFolder {
@@ -45,21 +49,77 @@ impl RunFolder {
         let parent = parent()?;
         sweep(&parent);
         let path = make_unused(&parent, name)?;
-        let folder = Self { path };
+        let folder = Self { path, lock: None };
         let owner = folder.path.join(OWNER_FILE);
         fs::write(&owner, Owner::this_process().to_text()).map_err(file_error("write", &owner))?;
         Ok(folder)
+    }
+
+    /// Takes a folder that stays, and makes it if it is not there. What a killed owner left running in it is ended.
+    /// Refused while another process owns it.
+    pub fn keep(path: &Path) -> Result<Self, Error> {
+        fs::create_dir_all(path).map_err(file_error("make the folder", path))?;
+        open_to_programs(path)?;
+        let path = fs::canonicalize(path).map_err(file_error("look at", path))?;
+        let file = path.join(OWNER_FILE);
+        let mut lock = File::options()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .open(&file)
+            .map_err(file_error("open", &file))?;
+        if lock.try_lock().is_err() {
+            return Err(Error::Owned { path });
+        }
+        if !emptied_by_force(&path) {
+            return Err(Error::Owned { path });
+        }
+        lock.set_len(0)
+            .and_then(|()| lock.write_all(Owner::this_process().to_text().as_bytes()))
+            .map_err(file_error("write", &file))?;
+        Ok(Self { path, lock: Some(lock) })
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
     }
+
+    /// Whether it stays when its owner goes.
+    pub fn stays(&self) -> bool {
+        self.lock.is_some()
+    }
 }
 
 impl Drop for RunFolder {
     fn drop(&mut self) {
-        remove(&self.path);
+        match self.lock.take() {
+            // Empty, it names nobody; a file that is gone would be locked by two.
+            Some(lock) => drop(lock.set_len(0)),
+            None => remove(&self.path),
+        }
+    }
+}
+
+/// The process that owns a folder that stays, if it lives.
+pub(super) fn owner(folder: &Path) -> Option<Process> {
+    let text = fs::read_to_string(folder.join(OWNER_FILE)).unwrap_or_default();
+    let owner = Owner::from_text(&text)?;
+    processes::find(owner.pid).filter(|process| process.start == owner.start)
+}
+
+/// Ends what a dead owner left running in a folder that stays.
+pub(super) fn end_orphans(folder: &Path) {
+    if owner(folder).is_none() {
+        emptied_by_force(folder);
+    }
+}
+
+/// Ends what works in a folder whose owner is dead, and removes it.
+pub(super) fn clear_kept(folder: &Path) {
+    if emptied_by_force(folder) {
+        remove(folder);
     }
 }
 
@@ -183,6 +243,13 @@ fn is_run(path: &Path) -> bool {
 
 fn clear(folder: &Path) {
     tracing::info!(folder = %folder.display(), "removing what a dead run left behind");
+    if emptied_by_force(folder) {
+        remove(folder);
+    }
+}
+
+/// Ends every process that works in a folder, gently where that helps; whether none is left.
+fn emptied_by_force(folder: &Path) -> bool {
     for process in working_in(folder) {
         // PostgreSQL's immediate shutdown: it takes its children and shared memory along.
         let gentle = process.program() == "postgres";
@@ -194,10 +261,10 @@ fn clear(folder: &Path) {
         }
         if !emptied(folder, HARD_POLLS) {
             tracing::warn!(folder = %folder.display(), "a process of a dead run cannot be ended");
-            return;
+            return false;
         }
     }
-    remove(folder);
+    true
 }
 
 fn emptied(folder: &Path, polls: usize) -> bool {

@@ -19,10 +19,12 @@ pub mod database;
 mod find;
 pub mod folder;
 pub mod interrupt;
+pub mod keeper;
 pub mod ports;
 mod postgres;
 pub mod process;
 mod processes;
+pub mod stack;
 mod url;
 
 #[cfg(test)]
@@ -118,6 +120,35 @@ pub enum Error {
     /// PostgreSQL refuses to run as root, and there is nobody to run it as.
     #[error("PostgreSQL refuses to run as root, and neither the user postgres nor nobody exists")]
     NoUser,
+    /// Somebody else works in the folder.
+    #[error("{} is in use by another process", .path.display())]
+    Owned {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// PostgreSQL runs as another user than root, and that user can't get to its data.
+    #[error(
+        "the user {user}, as whom root runs PostgreSQL, may not enter {}; choose a folder that everybody may pass \
+         through, such as one under /var/cache",
+        .path.display()
+    )]
+    OutOfReach {
+        /// The user.
+        user: String,
+        /// The folder that is closed.
+        path: PathBuf,
+    },
+    /// A file of the run is not what was written there.
+    #[error("{} can't be understood", .path.display())]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+    /// The private server refused what its own database needs.
+    #[error("the private database can't be set up")]
+    SetUp(#[source] tokio_postgres::Error),
     /// The database is not one that can be killed and come back with its rows.
     #[error("{0} cannot be crashed and restarted: only a private database on disk can")]
     CannotCrash(String),

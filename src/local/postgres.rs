@@ -9,7 +9,7 @@
 use std::env;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, chown};
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, chown};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,8 +24,16 @@ use super::find::Programs;
 use super::folder::RunFolder;
 use super::process::{Probe, ServerProcess};
 use super::processes::{self, Process};
-use super::{Error, file_error, ports, run};
+use super::{Error, file_error, ports, run, stack};
 
+/// What is needed to come back to a database that stays.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Login {
+    password: String,
+    port: u16,
+}
+
+const LOGIN_FILE: &str = "login.json";
 const USER: &str = "largesse";
 const LABEL: &str = "postgres";
 // Recovery after a crash reads up to `max_wal_size` of log; a server that fails ends at once and
@@ -33,6 +41,8 @@ const LABEL: &str = "postgres";
 const READY_WITHIN: Duration = Duration::from_mins(2);
 // PostgreSQL kills what is left of its own children after five.
 const STOP_WITHIN: Duration = Duration::from_secs(8);
+// A database that stays writes back what it has in memory before it goes.
+const REST_WITHIN: Duration = Duration::from_secs(60);
 const PORT_ATTEMPTS: usize = 5;
 const POLL: Duration = Duration::from_millis(5);
 const GONE_POLLS: usize = 2_000;
@@ -52,7 +62,7 @@ pub(super) struct Postgres {
 }
 
 impl Postgres {
-    /// Makes a database cluster in the folder and starts it.
+    /// Makes a database cluster in the folder, or takes the one that stayed there, and starts it.
     pub(super) async fn start(programs: Programs, folder: RunFolder, options: &Options) -> Result<Self, Error> {
         let mut postgres = Self {
             server: None,
@@ -65,9 +75,54 @@ impl Postgres {
             durability: options.durability,
             max_connections: options.max_connections,
         };
+        postgres.check_reach()?;
+        if let Some(login) = postgres.login()? {
+            (postgres.password, postgres.port) = (login.password, login.port);
+            postgres.forget_dead_server()?;
+            return postgres.restart().await.map(|()| postgres);
+        }
         postgres.init().await?;
         postgres.start_on_a_free_port().await?;
+        if postgres.folder.stays() {
+            let login = Login { password: postgres.password.clone(), port: postgres.port };
+            stack::write(&postgres.folder.path().join(LOGIN_FILE), &login)?;
+        }
         Ok(postgres)
+    }
+
+    // What an earlier owner left; a cluster whose making was cut short has no login and is made anew.
+    fn login(&self) -> Result<Option<Login>, Error> {
+        let login = stack::read(&self.folder.path().join(LOGIN_FILE))?;
+        if login.is_none() && self.data().exists() {
+            fs::remove_dir_all(self.data()).map_err(file_error("remove", &self.data()))?;
+        }
+        Ok(login)
+    }
+
+    // A killed server that nobody has reaped looks alive to PostgreSQL, which then refuses to start. Under its own
+    // parent's id it knows the lock as stale, and still reads in it whether a child of the old server is left.
+    fn forget_dead_server(&self) -> Result<(), Error> {
+        let file = self.data().join("postmaster.pid");
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        let Some((first, rest)) = text.split_once('\n') else { return Ok(()) };
+        let alive = |pid| processes::find(pid).is_some_and(|process| process.program() == LABEL);
+        if first.trim().parse().is_ok_and(alive) {
+            return Ok(());
+        }
+        fs::write(&file, format!("{}\n{rest}", std::process::id())).map_err(file_error("write", &file))
+    }
+
+    // Said before initdb says it in its own words, which name no user.
+    fn check_reach(&self) -> Result<(), Error> {
+        let Some(user) = &self.run_as else { return Ok(()) };
+        let closed = |folder: &&Path| {
+            let passed = |found: fs::Metadata| found.uid() == user.uid.as_raw() || found.mode() & 0o001 != 0;
+            !fs::metadata(folder).is_ok_and(passed)
+        };
+        match self.folder.path().ancestors().find(closed) {
+            Some(path) => Err(Error::OutOfReach { user: user.name.clone(), path: path.to_owned() }),
+            None => Ok(()),
+        }
     }
 
     /// The maintenance database. The port stays the same for the life of the server.
@@ -114,7 +169,7 @@ impl Postgres {
         // The port is the server's address and cannot change; whoever took it meanwhile may leave.
         for _ in 1..PORT_ATTEMPTS {
             match self.run().await {
-                Err(error) if port_taken(&error) => sleep(Duration::from_millis(500)).await,
+                Err(error) if port_taken(&error) || memory_taken(&error) => sleep(Duration::from_millis(500)).await,
                 done => return done,
             }
         }
@@ -140,10 +195,12 @@ impl Postgres {
         command
             .arg(format!("--username={USER}"))
             .args(["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"])
-            // The folder is removed after a power cut in any case, so only commits are synced.
-            .arg("--no-sync")
             .arg("--pwfile")
             .arg(&password_file);
+        if !self.folder.stays() {
+            // The folder is removed after a power cut in any case, so only commits are synced.
+            command.arg("--no-sync");
+        }
         let outcome = run(command).await;
         fs::remove_file(&password_file).map_err(file_error("remove", &password_file))?;
         outcome.map(drop)
@@ -253,8 +310,10 @@ impl Drop for Postgres {
         let Some(mut server) = self.server.take() else {
             return;
         };
-        // The immediate shutdown: the folder is about to go, so there is nothing to write back.
-        if !server.end_blocking(Signal::SIGQUIT, STOP_WITHIN) {
+        // The immediate shutdown if the folder is about to go: there is nothing to write back. Else the fast one.
+        let (signal, within) =
+            if self.folder.stays() { (Signal::SIGINT, REST_WITHIN) } else { (Signal::SIGQUIT, STOP_WITHIN) };
+        if !server.end_blocking(signal, within) {
             kill_with_children(&mut server);
         }
     }
@@ -279,6 +338,11 @@ fn kill_with_children(server: &mut ServerProcess) -> Vec<Process> {
 
 fn port_taken(error: &Error) -> bool {
     matches!(error, Error::Died { log, .. } if log.contains("Address already in use"))
+}
+
+// The last children of a killed server notice its death within moments.
+fn memory_taken(error: &Error) -> bool {
+    matches!(error, Error::Died { log, .. } if log.contains("is still in use"))
 }
 
 // PostgreSQL refuses to run as root; anybody else runs it as themselves.

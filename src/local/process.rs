@@ -234,7 +234,8 @@ impl ServerProcess {
         }
     }
 
-    async fn end(&mut self) -> ExitStatus {
+    /// Waits until it has ended.
+    pub(super) async fn end(&mut self) -> ExitStatus {
         loop {
             if let Some(status) = self.ended() {
                 return status;

@@ -11,6 +11,7 @@
 
 use std::time::Duration;
 
+use crate::db::tx::{Stop, Tx};
 use crate::db::{self, Database, Limit, statements};
 use crate::id::CampaignId;
 use crate::region::Region;
@@ -103,6 +104,16 @@ impl Move {
         self.to
     }
 
+    /// The gates it may move from, as the database has them.
+    fn from(&self) -> Vec<&'static str> {
+        let mut from: Vec<&str> = self.from.iter().map(|gate| gate.as_str()).collect();
+        if self.to == Gate::Shut {
+            // Rows that disagree let nobody know where they are; shutting them is always right.
+            from.push("mixed");
+        }
+        from
+    }
+
     const fn any(from: &'static [Gate], to: Gate, state: &'static str) -> Self {
         Self { from, to, condition: "any", least_age: Duration::ZERO, state }
     }
@@ -171,16 +182,39 @@ pub async fn move_from(
     by: &str,
     reason: &str,
 ) -> Result<Option<i64>, db::Error> {
-    let mut from: Vec<&str> = step.from.iter().map(|gate| gate.as_str()).collect();
-    if step.to == Gate::Shut {
-        // Rows that disagree let nobody know where they are; shutting them is always right.
-        from.push("mixed");
-    }
+    let (from, to) = (step.from(), step.to.as_str());
     let (age, epoch) = (step.least_age.as_millis() as i64, seen.unwrap_or(-1));
     let params: [&(dyn db::ToSql + Sync); 9] =
-        [&campaign.0, &from, &step.to.as_str(), &step.condition, &age, &step.state, &by, &reason, &epoch];
+        [&campaign.0, &from, &to, &step.condition, &age, &step.state, &by, &reason, &epoch];
     let rows = db.run(&statements::GATE_MOVE, &params, Limit::INTERACTIVE).await?;
     Ok(rows.first().map(|row| row.get("epoch")))
+}
+
+/// The same in a transaction that does more than this.
+pub async fn move_in(
+    tx: &Tx<'_>,
+    campaign: CampaignId,
+    seen: Option<i64>,
+    step: Move,
+    (by, reason): (&str, &str),
+) -> Result<Option<i64>, Stop> {
+    let (from, to) = (step.from(), step.to.as_str());
+    let (age, epoch) = (step.least_age.as_millis() as i64, seen.unwrap_or(-1));
+    let params: [&(dyn db::ToSql + Sync); 9] =
+        [&campaign.0, &from, &to, &step.condition, &age, &step.state, &by, &reason, &epoch];
+    let rows = tx.run(&statements::GATE_MOVE, &params).await?;
+    Ok(rows.first().map(|row| row.get("epoch")))
+}
+
+/// Waits until no server can say SORRY any more by the epoch of a campaign that is in draft or paused, and returns that
+/// epoch for the move that opens it; nothing if it is neither.
+pub async fn ready_to_open(db: &Database, campaign: CampaignId, here: &Region) -> Result<Option<i64>, db::Error> {
+    let seen = poll(db, here, &[campaign]).await?.into_iter().next();
+    let Some((_, Gate::Shut, epoch)) = seen else { return Ok(None) };
+    if epoch > 0 {
+        tokio::time::sleep(OPEN_AFTER).await;
+    }
+    Ok(Some(epoch))
 }
 
 /// Opens a campaign that is in draft or paused; returns the new epoch if it did. Waits until no server can say SORRY
@@ -192,11 +226,7 @@ pub async fn open(
     by: &str,
     reason: &str,
 ) -> Result<Option<i64>, db::Error> {
-    let seen = poll(db, here, &[campaign]).await?.into_iter().next();
-    let Some((_, Gate::Shut, epoch)) = seen else { return Ok(None) };
-    if epoch > 0 {
-        tokio::time::sleep(OPEN_AFTER).await;
-    }
+    let Some(epoch) = ready_to_open(db, campaign, here).await? else { return Ok(None) };
     move_from(db, campaign, Some(epoch), Move::OPEN, by, reason).await
 }
 

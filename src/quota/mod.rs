@@ -11,6 +11,7 @@ pub mod borrow;
 pub mod desk;
 pub mod drain;
 pub mod gate;
+pub mod orders;
 pub mod outlook;
 pub mod pace;
 pub mod plan;

@@ -8,6 +8,7 @@
 //! **Invariant:** a region's counter rows are never taken away. It joins with none of the units, leaves with none,
 //! and what it granted stays in its rows. A step that is there is no step: each may be asked for again.
 
+use crate::db::tx::{Stop, Tx};
 use crate::db::{self, Database, Limit, Row, statements};
 use crate::id::CampaignId;
 use crate::region::{Region, State};
@@ -46,20 +47,22 @@ fn known(row: &Row) -> Option<Known> {
 /// over and has none there; returns how many campaigns it joined, or nothing if it was active already.
 pub async fn add(db: &Database, region: &Region, api_url: &str) -> Result<Option<usize>, db::Error> {
     let uses = [&statements::REGION_INSERT, &statements::QUOTA_JOIN];
-    db.transaction("region_add", &uses, async |tx| {
-        let name = region.as_str();
-        let new = !tx.run(&statements::REGION_INSERT, &[&name, &api_url]).await?.is_empty();
-        // Also for a region that is there: a campaign that was being made at the same moment may not know it.
-        let rows = tx.run(&statements::QUOTA_JOIN, &[&name]).await?;
-        if !new && rows.is_empty() {
-            return Ok(None);
-        }
-        let mut campaigns: Vec<uuid::Uuid> = rows.iter().map(|row| row.get("campaign_id")).collect();
-        campaigns.sort_unstable();
-        campaigns.dedup();
-        Ok(Some(campaigns.len()))
-    })
-    .await
+    db.transaction("region_add", &uses, async |tx| add_in(tx, region, api_url).await).await
+}
+
+/// The same in a transaction that notes it.
+pub async fn add_in(tx: &Tx<'_>, region: &Region, api_url: &str) -> Result<Option<usize>, Stop> {
+    let name = region.as_str();
+    let new = !tx.run(&statements::REGION_INSERT, &[&name, &api_url]).await?.is_empty();
+    // Also for a region that is there: a campaign that was being made at the same moment may not know it.
+    let rows = tx.run(&statements::QUOTA_JOIN, &[&name]).await?;
+    if !new && rows.is_empty() {
+        return Ok(None);
+    }
+    let mut campaigns: Vec<uuid::Uuid> = rows.iter().map(|row| row.get("campaign_id")).collect();
+    campaigns.sort_unstable();
+    campaigns.dedup();
+    Ok(Some(campaigns.len()))
 }
 
 /// Begins to drain a region; returns whether it is draining now. It is not if there is no such region, it is gone, or

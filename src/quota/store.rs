@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::balance::RegionRule;
 use super::plan::Borrow;
 use super::{CounterRow, Purpose, RowKey};
+use crate::db::tx::{Stop, Tx};
 use crate::db::{self, Database, Limit, Row, statements};
 use crate::id::{CampaignId, TransferId};
 use crate::region::{Region, State};
@@ -173,5 +174,74 @@ pub async fn restock(
     let region = to.region.as_str();
     let params: [&(dyn db::ToSql + Sync); 7] = [&campaign.0, &change, &amount, &region, &to.shard, &by, &reason];
     let rows = db.run(&statements::QUOTA_RESTOCK, &params, Limit::PATIENT).await?;
+    Ok(rows.first().map(|row| row.get("total_supply")))
+}
+
+/// Freezes a campaign's units where they are, or lets the planner move them, in a transaction; returns whether that
+/// changed anything.
+pub async fn freeze_in(tx: &Tx<'_>, campaign: CampaignId, frozen: bool) -> Result<bool, Stop> {
+    let word = if frozen { "frozen" } else { "on" };
+    Ok(!tx.run(&statements::CAMPAIGN_REBALANCE, &[&campaign.0, &word]).await?.is_empty())
+}
+
+/// Moves units on an operator's word, in a transaction; returns how many moved.
+pub async fn transfer_in(
+    tx: &Tx<'_>,
+    id: TransferId,
+    campaign: CampaignId,
+    borrow: &Borrow,
+    to: &RowKey,
+) -> Result<i64, Stop> {
+    let Borrow { from, amount, keep, reason } = borrow;
+    let (from_region, to_region) = (from.region.as_str(), to.region.as_str());
+    let params: [&(dyn db::ToSql + Sync); 11] =
+        [&id.0, &campaign.0, &from_region, &from.shard, &to_region, &to.shard, amount, keep, reason, &0_i64, &0_i64];
+    let rows = tx.run(&statements::QUOTA_TRANSFER, &params).await?;
+    Ok(rows.first().map_or(0, |row| row.get("amount")))
+}
+
+/// How many units a transfer moved that may have been made before.
+pub async fn transferred(
+    db: &Database,
+    campaign: CampaignId,
+    to: &Region,
+    id: TransferId,
+) -> Result<Option<i64>, db::Error> {
+    let rows = db.run(&statements::TRANSFER_FIND, &[&campaign.0, &to.as_str(), &id.0], Limit::INTERACTIVE).await?;
+    Ok(rows.first().map(|row| row.get("amount")))
+}
+
+/// The floor and the ceiling of a region in a campaign, in a transaction.
+pub async fn rule_in(tx: &Tx<'_>, campaign: CampaignId, region: &Region) -> Result<(i64, Option<i64>), Stop> {
+    let rows = tx.run(&statements::QUOTA_RULES, &[&campaign.0]).await?;
+    let own = rows.iter().find(|row| row.get::<_, &str>("region") == region.as_str());
+    Ok(own.map_or((0, None), |row| (row.get("floor"), row.get("ceiling"))))
+}
+
+/// Sets them, in a transaction.
+pub async fn set_rule_in(
+    tx: &Tx<'_>,
+    campaign: CampaignId,
+    region: &Region,
+    (floor, ceiling): (i64, Option<i64>),
+    by: &str,
+) -> Result<(), Stop> {
+    let params: [&(dyn db::ToSql + Sync); 5] = [&campaign.0, &region.as_str(), &floor, &ceiling, &by];
+    tx.run(&statements::REGION_RULE_SET, &params).await.map(drop)
+}
+
+/// Adds units to a campaign and to one of its counter rows, in a transaction; returns the campaign's new supply, or
+/// nothing if this change was made before or there is no such row.
+pub async fn restock_in(
+    tx: &Tx<'_>,
+    campaign: CampaignId,
+    change: Uuid,
+    amount: i64,
+    to: &RowKey,
+    (by, reason): (&str, &str),
+) -> Result<Option<i64>, Stop> {
+    let region = to.region.as_str();
+    let params: [&(dyn db::ToSql + Sync); 7] = [&campaign.0, &change, &amount, &region, &to.shard, &by, &reason];
+    let rows = tx.run(&statements::QUOTA_RESTOCK, &params).await?;
     Ok(rows.first().map(|row| row.get("total_supply")))
 }

@@ -51,6 +51,8 @@ fn region_totals(row: &Row) -> RegionTotals {
 /// A transfer of the past.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transfer {
+    /// Its id.
+    pub id: uuid::Uuid,
     /// The lender.
     pub from: RowKey,
     /// The borrower.
@@ -65,12 +67,24 @@ pub struct Transfer {
 
 /// The newest transfers of a campaign.
 pub async fn transfers(db: &Database, campaign: CampaignId, most: i64) -> Result<Vec<Transfer>, db::Error> {
-    let rows = db.run(&statements::TRANSFER_LIST, &[&campaign.0, &most], Limit::PATIENT).await?;
+    transfers_before(db, campaign, None, most).await
+}
+
+/// A page of them: what was moved before this moment and, at it, before this transfer.
+pub async fn transfers_before(
+    db: &Database,
+    campaign: CampaignId,
+    before: Option<(jiff::Timestamp, uuid::Uuid)>,
+    most: i64,
+) -> Result<Vec<Transfer>, db::Error> {
+    let (at, id) = before.unwrap_or((jiff::Timestamp::MAX, uuid::Uuid::max()));
+    let rows = db.run(&statements::TRANSFER_LIST, &[&campaign.0, &at, &id, &most], Limit::PATIENT).await?;
     Ok(rows.iter().map(transfer).collect())
 }
 
-fn transfer(row: &Row) -> Transfer {
+pub(super) fn transfer(row: &Row) -> Transfer {
     Transfer {
+        id: row.get("transfer_id"),
         from: row_key(row, "from_region", "from_shard"),
         to: row_key(row, "to_region", "to_shard"),
         amount: row.get("amount"),

@@ -24,6 +24,7 @@ pub mod plan;
 mod pool;
 pub mod progress;
 pub mod record;
+pub mod rehearsal;
 mod reply;
 pub mod report;
 mod request;

@@ -58,6 +58,8 @@ pub struct Plan {
     pub mix: Mix,
     /// Connections to each region at most.
     pub connections: usize,
+    /// The header in which whatever stands in front of the servers is told each person's country, if it is.
+    pub country_header: Option<String>,
     /// How long one request may take.
     pub request_timeout: Duration,
     /// How long somebody goes on asking, from the moment they came.
@@ -86,6 +88,7 @@ impl Plan {
             spike: SPIKE,
             mix: Mix::ORDINARY,
             connections: CONNECTIONS,
+            country_header: None,
             request_timeout: REQUEST_TIMEOUT,
             patience: PATIENCE,
             tries_max: TRIES_MAX,

@@ -4,7 +4,7 @@
 //! and which attempt it is.
 
 use super::mint::{Credentials, Minter};
-use super::people::Member;
+use super::people::{Member, country};
 use super::plan::Plan;
 use super::pool::host_and_port;
 
@@ -29,7 +29,12 @@ impl Requests {
                  content-length: {length}\r\n"
             )
         };
-        let language = |tag: &String| format!("accept-language: {}\r\nauthorization: ", accept_language(tag));
+        let country = |tag: &String| match (&plan.country_header, country(tag)) {
+            (None, _) | (_, "") => String::new(),
+            (Some(name), code) => format!("{name}: {code}\r\n"),
+        };
+        let language =
+            |tag: &String| format!("accept-language: {}\r\n{}authorization: ", accept_language(tag), country(tag));
         Self {
             credentials: Credentials::new(plan, minter),
             heads: plan.regions.iter().flat_map(|target| &target.servers).map(head).collect(),
@@ -79,7 +84,9 @@ mod tests {
         let servers = ["http://one/", "two:8080"].map(str::to_owned).to_vec();
         let target = RegionTarget { region: "eu".parse().unwrap(), servers, weight: 1 };
         let mix = Mix { keyless: 0.5, ..Mix::PLAIN };
-        let plan = Plan { mix, languages: vec!["ar".to_owned()], ..Plan::new("burger", 40, vec![target]) };
+        let country_header = Some("x-country".to_owned());
+        let plan =
+            Plan { mix, country_header, languages: vec!["ar".to_owned()], ..Plan::new("burger", 40, vec![target]) };
         let keys = Keys::Secret(b"0123456789abcdef0123456789abcdef".to_vec());
         let settings = Settings { issuer: "i".into(), audience: "a".into(), keys };
         let mut requests = Requests::new(&plan, &Minter::new(&settings).unwrap());
@@ -96,6 +103,7 @@ mod tests {
             };
             assert_eq!(field("host"), Some("two:8080"));
             assert_eq!(field("accept-language"), Some("ar, en;q=0.1"));
+            assert_eq!(field("x-country"), Some("EG"));
             assert!(field("authorization").unwrap().starts_with("Bearer ey"));
             assert_eq!(field("content-length"), Some("2"));
             let key = member.keyed.then(|| format!("1-{}-3", member.number));

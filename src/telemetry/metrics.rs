@@ -2,14 +2,20 @@
 //! an account, a token or a language a client made up.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::AtomicU64;
 
-use prometheus_client::encoding::{EncodeLabelSet, text::encode};
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::{encode_eof, encode_registry};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
+
+pub use super::database::{Circuit, DatabaseMetrics, StatementLabels};
+use super::figures::Figures;
+use super::process::Process;
+use super::pulse::Pulse;
 
 /// One request's route and answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -22,13 +28,38 @@ pub struct RequestLabels {
     pub status: u16,
 }
 
-/// One statement.
+/// One request's route.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-pub struct StatementLabels {
-    /// Its name.
-    pub statement: &'static str,
-    /// `ok` or `failed`; for attempts the kind of failure.
-    pub status: &'static str,
+pub struct RouteLabels {
+    /// The route's pattern, or `unmatched`.
+    pub route: &'static str,
+}
+
+/// Spans.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct SpanLabels {
+    /// What became of them.
+    pub result: &'static str,
+}
+
+/// What became of spans.
+#[derive(Clone, Debug)]
+pub struct SpanCounts {
+    /// The collector took them.
+    pub sent: Counter,
+    /// It did not.
+    pub failed: Counter,
+    /// Too many waited for it.
+    pub dropped: Counter,
+    /// Requests that were not traced because there was no room in their second.
+    pub over: Counter,
+}
+
+/// Lines that were not written.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct LogLabels {
+    /// `ordinary` or `sorry`.
+    pub kind: &'static str,
 }
 
 /// One decided claim.
@@ -36,6 +67,13 @@ pub struct StatementLabels {
 pub struct PlacementLabels {
     /// What was decided.
     pub outcome: &'static str,
+}
+
+/// One request that was told to come back later.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct RefusalLabels {
+    /// `account`, `address`, `server`, `reads`, `queue` or `looks`.
+    pub reason: &'static str,
 }
 
 /// Units that moved.
@@ -53,134 +91,32 @@ const SECONDS: [f64; 14] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1
 /// Batch sizes: powers of two up to the largest batch of any engine.
 const SIZES: [f64; 10] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0];
 
-fn seconds() -> Histogram {
+pub(super) fn seconds() -> Histogram {
     Histogram::new(SECONDS)
 }
 
-type Seconds<L> = Family<L, Histogram, fn() -> Histogram>;
+pub(super) type Seconds<L> = Family<L, Histogram, fn() -> Histogram>;
 
-/// The circuit to the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Circuit {
-    /// Statements are sent.
-    Closed,
-    /// They are sent again, and the first answer decides.
-    HalfOpen,
-    /// They are refused: the database is away.
-    Open,
-}
-
-/// Somebody who waits for a connection; counted until it is dropped.
-pub struct PoolWaiter<'a>(&'a Gauge);
-
-impl Drop for PoolWaiter<'_> {
-    fn drop(&mut self) {
-        self.0.dec();
-    }
-}
-
-/// The metrics of the database module.
-#[derive(Clone)]
-pub struct DatabaseMetrics {
-    circuit: Gauge,
-    circuit_opened: Counter,
-    pool_waiters: Gauge,
-    attempts_failed: Family<StatementLabels, Counter>,
-    statement_seconds: Seconds<StatementLabels>,
-    pool_wait_seconds: Histogram,
-}
-
-impl Default for DatabaseMetrics {
-    fn default() -> Self {
-        Self {
-            circuit: Gauge::default(),
-            circuit_opened: Counter::default(),
-            pool_waiters: Gauge::default(),
-            attempts_failed: Family::default(),
-            statement_seconds: Family::new_with_constructor(seconds),
-            pool_wait_seconds: seconds(),
-        }
-    }
-}
-
-impl DatabaseMetrics {
-    /// One attempt of a statement failed.
-    pub fn attempt_failed(&self, statement: &'static str, kind: &'static str) {
-        self.attempts_failed.get_or_create(&StatementLabels { statement, status: kind }).inc();
-    }
-
-    /// A statement has its result, after all its attempts.
-    pub fn statement_done(&self, statement: &'static str, took: Duration, ok: bool) {
-        let status = if ok { "ok" } else { "failed" };
-        self.statement_seconds.get_or_create(&StatementLabels { statement, status }).observe(took.as_secs_f64());
-    }
-
-    /// Where the circuit stands.
-    pub fn circuit(&self, circuit: Circuit) {
-        let number = match circuit {
-            Circuit::Closed => 0,
-            Circuit::HalfOpen => 1,
-            Circuit::Open => 2,
-        };
-        self.circuit.set(number);
-    }
-
-    /// The database is away.
-    pub fn circuit_opened(&self) {
-        self.circuit_opened.inc();
-    }
-
-    /// Somebody waits for a connection from now on.
-    pub fn pool_waiter(&self) -> PoolWaiter<'_> {
-        self.pool_waiters.inc();
-        PoolWaiter(&self.pool_waiters)
-    }
-
-    /// Somebody waited for a connection.
-    pub fn pool_waited(&self, waited: Duration) {
-        self.pool_wait_seconds.observe(waited.as_secs_f64());
-    }
-
-    fn register(&self, registry: &mut Registry) {
-        registry.register(
-            "db_circuit",
-            "The circuit to the database: 0 closed, 1 half open, 2 open, so that statements are refused at once",
-            self.circuit.clone(),
-        );
-        registry.register("db_circuit_opened", "How often the database was found away", self.circuit_opened.clone());
-        registry.register("db_pool_waiters", "Statements that wait for a connection now", self.pool_waiters.clone());
-        registry.register(
-            "db_attempts_failed",
-            "Attempts of a statement that failed, by kind",
-            self.attempts_failed.clone(),
-        );
-        registry.register_with_unit(
-            "db_statement",
-            "Time from the first attempt of a statement to its result",
-            Unit::Seconds,
-            self.statement_seconds.clone(),
-        );
-        registry.register_with_unit(
-            "db_pool_wait",
-            "Time waited for a connection",
-            Unit::Seconds,
-            self.pool_wait_seconds.clone(),
-        );
-    }
-}
+/// A gauge of fractions.
+pub type Level = Gauge<f64, AtomicU64>;
 
 /// Every metric of a server; cheap to clone.
 #[derive(Clone)]
 pub struct Metrics {
     registry: Arc<Registry>,
+    process: Arc<Registry>,
     /// The database module's own.
     pub database: DatabaseMetrics,
+    /// What the server does now, for the dashboard.
+    pub pulse: Arc<Pulse>,
     /// Requests answered.
     pub requests: Family<RequestLabels, Counter>,
-    /// Time to answer, without labels: one histogram is what an alarm on p99 needs.
-    pub request_seconds: Histogram,
+    /// Time to answer, by route.
+    pub request_seconds: Seconds<RouteLabels>,
     /// Requests being answered now.
     pub requests_in_flight: Gauge,
+    /// Requests that were told to come back later.
+    pub refused: Family<RefusalLabels, Counter>,
     /// People who listen to a campaign now.
     pub listeners: Gauge,
     /// Claims decided.
@@ -189,8 +125,22 @@ pub struct Metrics {
     pub sorry_from_memory: Counter,
     /// Claims decided by one statement.
     pub batch_size: Histogram,
+    /// Batches being decided now.
+    pub batches_in_flight: Gauge,
     /// Claims waiting in queues now.
     pub queue_length: Gauge,
+    /// Since when the oldest of them has waited; found out at a scrape.
+    pub queue_oldest_seconds: Level,
+    /// What only the database knows, as it was read last.
+    pub figures: Figures,
+    /// How old that is.
+    pub facts_age_seconds: Level,
+    /// How long reading it took.
+    pub facts_read_seconds: Level,
+    /// Lines about requests that were left out of the log.
+    pub log_left_out: Family<LogLabels, Counter>,
+    /// Spans, by what became of them.
+    pub spans: Family<SpanLabels, Counter>,
     /// Units this server moved.
     pub transfer_units: Family<TransferLabels, Counter>,
     /// Findings of the last look at the books.
@@ -208,21 +158,34 @@ impl Default for Metrics {
 impl Metrics {
     /// A fresh set, all at zero.
     pub fn new() -> Self {
+        let database = DatabaseMetrics::default();
         let mut metrics = Self {
             registry: Arc::new(Registry::default()),
-            database: DatabaseMetrics::default(),
+            pulse: database.pulse(),
+            database,
+            process: Arc::new(process()),
             requests: Family::default(),
-            request_seconds: seconds(),
+            request_seconds: Family::new_with_constructor(seconds),
             requests_in_flight: Gauge::default(),
+            refused: Family::default(),
             listeners: Gauge::default(),
             placements: Family::default(),
             sorry_from_memory: Counter::default(),
             batch_size: Histogram::new(SIZES),
+            batches_in_flight: Gauge::default(),
             queue_length: Gauge::default(),
+            queue_oldest_seconds: Level::default(),
+            figures: Figures::default(),
+            facts_age_seconds: Level::default(),
+            facts_read_seconds: Level::default(),
+            log_left_out: Family::default(),
+            spans: Family::default(),
             transfer_units: Family::default(),
             books_findings: Gauge::default(),
             books_checked_at: Gauge::default(),
         };
+        // There from the start, also where nothing is traced.
+        let _zeroes = metrics.span_counts();
         metrics.registry = Arc::new(metrics.registered());
         metrics
     }
@@ -232,8 +195,14 @@ impl Metrics {
         let r = &mut registry;
         self.database.register(r);
         r.register("requests", "Requests answered, by route, code and status", self.requests.clone());
-        r.register_with_unit("request", "Time to answer a request", Unit::Seconds, self.request_seconds.clone());
+        r.register_with_unit(
+            "request",
+            "Time to answer a request, by route",
+            Unit::Seconds,
+            self.request_seconds.clone(),
+        );
         r.register("requests_in_flight", "Requests being answered now", self.requests_in_flight.clone());
+        r.register("admission_refused", "Requests told to come back later, by reason", self.refused.clone());
         r.register("listeners", "Event streams that are open now", self.listeners.clone());
         r.register("claim_placements", "Claims decided, by outcome", self.placements.clone());
         r.register(
@@ -242,7 +211,30 @@ impl Metrics {
             self.sorry_from_memory.clone(),
         );
         r.register("claim_batch_size", "Claims decided by one statement", self.batch_size.clone());
+        r.register("claim_batches_in_flight", "Batches being decided now", self.batches_in_flight.clone());
         r.register("claim_queue_length", "Claims waiting to be decided now", self.queue_length.clone());
+        r.register(
+            "claim_queue_oldest_seconds",
+            "How long the oldest claim that has no decision has waited",
+            self.queue_oldest_seconds.clone(),
+        );
+        r.register(
+            "facts_age_seconds",
+            "How old the figures are that the database was asked for; NaN before the first",
+            self.facts_age_seconds.clone(),
+        );
+        r.register(
+            "facts_read_seconds",
+            "How long it took to ask the database for its figures",
+            self.facts_read_seconds.clone(),
+        );
+        r.register_collector(Box::new(self.figures.clone()));
+        r.register(
+            "log_lines_left_out",
+            "Lines about requests that were left out of the log, by kind",
+            self.log_left_out.clone(),
+        );
+        r.register("trace_spans", "Spans, by what became of them", self.spans.clone());
         r.register(
             "quota_transfer_units",
             "Units moved by this server, by lender and borrower",
@@ -261,13 +253,51 @@ impl Metrics {
         registry
     }
 
+    /// The counts of spans.
+    pub fn span_counts(&self) -> SpanCounts {
+        let count = |result| self.spans.get_or_create(&SpanLabels { result }).clone();
+        let [sent, failed, dropped, over] = ["sent", "failed", "dropped", "over"].map(count);
+        SpanCounts { sent, failed, dropped, over }
+    }
+
+    /// A batch is being decided until what this returns is dropped.
+    pub fn batch_begins(&self) -> Counted {
+        Counted::new(&self.batches_in_flight)
+    }
+
     /// All metrics in the `OpenMetrics` text format.
     pub fn render(&self) -> String {
         let mut text = String::new();
+        let written = encode_registry(&mut text, &self.registry)
+            .and_then(|()| encode_registry(&mut text, &self.process))
+            .and_then(|()| encode_eof(&mut text));
         // Unwrap safety: as the message says.
-        encode(&mut text, &self.registry).expect("writing to a String does not fail");
+        written.expect("writing to a String does not fail");
         text
     }
+}
+
+/// Something that is counted as long as it lives.
+pub struct Counted(Gauge);
+
+impl Counted {
+    pub(super) fn new(gauge: &Gauge) -> Self {
+        gauge.inc();
+        Self(gauge.clone())
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.dec();
+    }
+}
+
+/// What every process tells, under names without the program's.
+fn process() -> Registry {
+    let mut registry = Registry::default();
+    registry.register_collector(Box::new(Process));
+    registry
 }
 
 #[cfg(test)]

@@ -45,7 +45,12 @@ impl Watch {
     pub async fn look(&self) {
         match lease::take(&self.db, "books", self.holder, LEASE).await {
             Ok(Some(_)) => {}
-            Ok(None) => return,
+            Ok(None) => {
+                // What this server found once is not so for ever: whoever has the lease tells now.
+                self.metrics.books_findings.set(0);
+                self.metrics.books_checked_at.set(0);
+                return;
+            }
             Err(error) => return tracing::warn!(error = %error, "the lease on the books could not be asked for"),
         }
         // Unwrap safety: nothing that can panic runs under this lock.

@@ -8,7 +8,7 @@ use crate::browser::{Visit, shown, words};
 use crate::support::browser::{DESKTOP, PHONE, Screen, Tab, axe};
 
 /// What axe-core has against the page as it is.
-async fn check_axe(tab: &mut Tab, axe: &str, about: &str) {
+pub async fn check_axe(tab: &mut Tab, axe: &str, about: &str) {
     tab.eval(&format!("{axe}; true")).await;
     let found = tab
         .eval(
@@ -22,7 +22,7 @@ async fn check_axe(tab: &mut Tab, axe: &str, about: &str) {
 }
 
 /// What can be tapped and is smaller than a fingertip.
-const SMALL: &str = "[...document.querySelectorAll('a, button, summary, input:not([type=hidden])')]
+pub const SMALL: &str = "[...document.querySelectorAll('a, button, summary, input:not([type=hidden])')]
     .filter((it) => it.checkVisibility() && !it.matches('.skip'))
     .map((it) => [it.outerHTML, it.getBoundingClientRect()])
     .filter(([_, box]) => box.width < 44 || box.height < 44).map(([html]) => html)";

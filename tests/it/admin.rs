@@ -154,6 +154,7 @@ pub async fn every_answer(note: Note<'_>) {
     readers_are_shown_it(&server, note, &world, (&texts, &path(&campaign, ""))).await;
     what_does_not_fit(&server, note, &texts).await;
     crate::admin_operators::every_answer(&server, note).await;
+    crate::admin_campaigns::every_answer(&world, &server, note).await;
     proxy.stall(true);
     without_a_database(&server, note, &campaign.slug, &tokens[&Role::Admin]).await;
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::admin::{Note, call, call_as};
 use crate::http_api::check_problem;
+use crate::support::server::run;
 use crate::support::{Server, World, eventually, operator};
 
 const OPERATORS: &str = "/v1/admin/operators";
@@ -109,4 +110,50 @@ async fn a_token_ends_when_its_time_is_over_or_it_is_taken_back_anywhere() {
     let rows = world.sql().await.query("SELECT token_hash FROM operators", &[]).await.expect("rows");
     let hashes: Vec<Vec<u8>> = rows.iter().map(|row| row.get(0)).collect();
     assert!(hashes.iter().all(|hash| hash.len() == 32 && !stays.token.reveal().as_bytes().ends_with(hash)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_commands_make_list_and_take_back_tokens_and_note_what_other_commands_change() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(10).await;
+    let env = [("LARGESSE_DATABASE_URL", world.url.as_str())];
+    let made = run(&["operator", "add", "Ada", "--role", "operator", "--days", "3"], &env).await;
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let (token, directory) = (made.stdout.trim(), Directory::new(world.db.clone(), None));
+    let ada = directory.identify(token).await.expect("an answer").expect("somebody");
+    assert_eq!((ada.name.as_str(), ada.role), ("Ada", Role::Operator));
+    let reasons = ["--reason", "The grill is cold.", "--reason-in", "fr=Le gril est froid."];
+    let paused = run(&[&["campaign", "pause", &campaign.slug], &reasons[..]].concat(), &env).await;
+    assert!(paused.code == Some(0) && paused.stdout.contains("paused, epoch 2"), "{paused:?}");
+    let now = world.reload(&campaign.slug).await;
+    assert_eq!(
+        (now.pause_reason("fr"), now.pause_reason("de")),
+        (Some("Le gril est froid."), Some("The grill is cold."))
+    );
+    let again = run(&["campaign", "close", &campaign.slug], &env).await;
+    assert_eq!(again.code, Some(0), "{again:?}");
+    let refused = run(&["campaign", "open", &campaign.slug], &env).await;
+    assert!(refused.code == Some(1) && refused.stderr.contains("can't be open from here: it is closed"), "{refused:?}");
+    let log = run(&["operator", "log"], &env).await;
+    for word in ["operator.add", "campaign.pause", "campaign.close", "cli:", &campaign.slug, "Le gril est froid."] {
+        assert!(log.stdout.contains(word), "{word}: {log:?}");
+    }
+    let gone = run(&["operator", "revoke", &ada.id.to_string()], &env).await;
+    assert_eq!(gone.code, Some(0), "{gone:?}");
+    let list = run(&["operator", "list"], &env).await;
+    assert!(list.stdout.contains("Ada") && !list.stdout.contains(&token[4..]), "{list:?}");
+    let again = run(&["operator", "revoke", &ada.id.to_string()], &env).await;
+    assert_eq!(again.code, Some(1), "{again:?}");
+    world.check_books().await;
+}
+
+#[tokio::test]
+async fn every_shell_is_told_of_every_command() {
+    for shell in ["bash", "zsh", "fish"] {
+        let ended = run(&["completions", shell], &[]).await;
+        assert_eq!(ended.code, Some(0), "{ended:?}");
+        for word in ["campaign", "operator", "completions", "reason-in"] {
+            assert!(ended.stdout.contains(word), "{shell}: {word}");
+        }
+    }
 }

@@ -8,20 +8,30 @@ use std::time::Duration;
 use largesse::account::pass;
 use largesse::account::token::Verifier;
 use largesse::account::{Person, pass::SECRET_BYTES_MIN};
+use largesse::admission::limits::{Limits, Settings};
 use largesse::campaign::Campaign;
 use largesse::campaign::cache::Campaigns;
 use largesse::campaign::desk::Desk;
 use largesse::campaign::share::Shares;
+use largesse::clock;
+use largesse::db::aside::Aside;
 use largesse::http::choices::Choices;
 use largesse::http::claims::{Ask, Claims};
 use largesse::http::crew::Crew;
 use largesse::http::hot::Front;
+use largesse::http::lanes::Lanes;
 use largesse::http::live::Hub;
 use largesse::http::record::Answer;
-use largesse::http::{App, routes, serve};
+use largesse::http::{App, dashboard, routes, serve};
 use largesse::l10n::Catalog;
 use largesse::operator::directory::Directory;
+use largesse::quota::orders::Orders;
+use largesse::report::facts::Facts;
+use largesse::report::look::Look;
+use largesse::report::world::Reader;
+use largesse::telemetry::log::{Requests, Room, TagKey};
 use largesse::telemetry::metrics::Metrics;
+use prometheus_client::metrics::counter::Counter;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 use tokio::runtime::Handle;
@@ -58,7 +68,8 @@ async fn the_short_way_and_the_router_give_the_same_answers() {
     let world = World::new(&["eu"]).await;
     let campaign = world.campaign(1).await;
     let (winner, other) = (world.person("eu").await, world.person("eu").await);
-    let server = Server::start("eu", &world.url).await;
+    // Two people ask in every language, faster than any two would.
+    let server = Server::start_with("eu", &world.url, &["--limit-account", "off"]).await;
     let (to, slug) = (server.public, campaign.slug.as_str());
     let (won, lost) = (bearer(&winner), bearer(&other));
     let first = claim(to, slug, &winner, "k").await.expect("an answer");
@@ -113,13 +124,26 @@ async fn app(world: &World) -> Arc<App> {
         desk: Desk::new(world.db.clone()),
         accounts: largesse::account::care::Desk::new(world.db.clone()),
         claims: largesse::claim::desk::Desk::new(world.db.clone()),
+        orders: Orders::new(world.db.clone()),
+        look: Look::new(world.db.clone()),
         operators: Directory::new(world.db.clone(), None),
+        ops: dashboard::Hub::new(Reader::new(Arc::new(Aside::new(world.db.clone())))),
         verifier: Verifier::new(&tokens()).expect("a verifier"),
         passes: pass::Keys::derived(&[7; SECRET_BYTES_MIN]),
         pass_lifetime: Duration::from_secs(60),
         secure_cookies: false,
         minter: None,
         sign_in_url: None,
+        log: Requests::new(
+            TagKey::new(b"tags"),
+            Room { ordinary: 0, sorry: 0 },
+            |_| Counter::default(),
+            clock::monotonic(),
+        ),
+        facts: Facts::new(world.db.clone(), metrics.clone()),
+        limits: Limits::new(Settings::default()),
+        forwarded: "x-forwarded-for".parse().expect("a header"),
+        lanes: Lanes::over(6),
         metrics,
         runtime: Handle::current(),
         deadline: Duration::from_secs(5),
@@ -128,10 +152,11 @@ async fn app(world: &World) -> Arc<App> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_panic_on_the_short_way_is_a_counted_500_and_ends_nothing_else() {
+async fn a_panic_is_a_counted_500_in_the_readers_language_and_ends_nothing_else() {
     let world = World::new(&["eu"]).await;
     let app = app(&world).await;
-    let front = Front::new(&app, Panics, routes::public(Arc::clone(&app)));
+    let panics = axum::Router::new().route("/panics", axum::routing::get(async || -> String { panic!("on purpose") }));
+    let front = Front::new(&app, Panics, routes::framed(Arc::clone(&app), panics));
     let drain = Duration::from_secs(5);
     let mut crew = Crew::start(1, &front, drain).expect("a thread");
     let listener = serve::listen("127.0.0.1:0".parse().expect("an address")).expect("a listener");
@@ -143,11 +168,20 @@ async fn a_panic_on_the_short_way_is_a_counted_500_and_ends_nothing_else() {
         assert_eq!((answer.status.as_u16(), answer.json()["code"].as_str()), (500, Some("internal")));
         assert_eq!(answer.header("x-request-id"), "mine");
     }
+    // Whoever was answered by a panic is told so in their language, and with the id that support asks for.
+    for (method, path) in [("POST", both("c")[0].as_str()), ("GET", "/panics")] {
+        let answer = ask(to, method, path, &[("x-request-id", "mine"), ("accept-language", "de")], "{}").await;
+        let body = check_problem(&answer, 500, "internal", path);
+        assert_eq!((answer.header("x-request-id"), answer.header("content-language")), ("mine", "de"), "{path}");
+        assert_eq!(body["instance"], "/requests/mine", "{path}");
+        let chosen = ask(to, method, &format!("{path}?lang=fr"), &[("accept-language", "de")], "{}").await;
+        assert_eq!(chosen.header("content-language"), "fr", "{path}");
+    }
     // The one thread there is still answers.
     assert_eq!(ask(to, "GET", "/nowhere", &[], "").await.status, 404);
     let metrics = app.metrics.render();
     for line in [
-        "largesse_requests_total{route=\"/v1/campaigns/{slug}/claims\",code=\"internal\",status=\"500\"} 2",
+        "largesse_requests_total{route=\"/v1/campaigns/{slug}/claims\",code=\"internal\",status=\"500\"} 4",
         "largesse_requests_in_flight 0",
     ] {
         assert!(metrics.lines().any(|l| l == line), "{line}\n{metrics}");

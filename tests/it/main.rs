@@ -15,11 +15,18 @@
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what the page is, how a server starts and goes
 //! - `browser`, `accessible`, `widget`: the page in a real browser: in languages, without script, without a network; for
 //!   everybody; and what stands on other sites
-//! - `breaker`: a server whose database is gone
+//! - `breaker`: a server whose database is gone; `metrics`: what a scrape, the rules and the dashboards see;
+//!   `logs`: one line a request; `traces`: what a collector gets
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
 //!   change, and who
-//! - `rush`: the load generator; `container`: the image, the compose file, the units
+//! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
+//! - `admission`: who is let in, and who is told at once to come back
+//! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day
+//! - `container`: the image, the compose file, the units; `cloud`: terraform/
+//! - `entrance`: the way in, when regions come, go, hang and die
+//! - `local_parts`, `terraform_local`: a deployment on this machine: part by part, and applied by Terraform
+//! - `database_tls`: the way to the database; `sizing`: how large a deployment has to be
 //! - `schema`, `tidy`: the statements, the migrations, the shape of the code
 //!
 //! `LARGESSE_TEST_DATABASE_URL` runs the same suite on another server, on which databases may be created.
@@ -29,16 +36,22 @@ mod support;
 mod accessible;
 mod accounts;
 mod admin;
+mod admin_campaigns;
 mod admin_operators;
+mod admission;
 mod bench;
 mod books;
 mod breaker;
 mod browser;
 mod campaign_texts;
+mod cloud;
 mod container;
+mod dashboard;
+mod database_tls;
 mod demo;
 mod durable_answer;
 mod eligibility;
+mod entrance;
 mod exports;
 mod first_contact;
 mod front;
@@ -48,6 +61,9 @@ mod http_page;
 mod interleavings;
 mod languages;
 mod live;
+mod local_parts;
+mod logs;
+mod metrics;
 mod no_oversell;
 mod one_per_account;
 mod openapi;
@@ -55,15 +71,20 @@ mod order;
 mod page_troubles;
 mod passes;
 mod process;
+mod pulse;
 mod rebalance;
 mod region_life;
 mod regions;
+mod rehearse;
 mod rules;
 mod rush;
 mod schema;
 mod sign_in;
+mod sizing;
 mod sold_out;
+mod terraform_local;
 mod tidy;
+mod traces;
 mod translations;
 mod truthful_sorry;
 mod widget;

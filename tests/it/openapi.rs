@@ -273,10 +273,11 @@ async fn who_gets_none(spec: &mut Spec, world: &World, server: &Server, person: 
         (&grown, person, "account-too-new"),
         (&open, &blocked, "account-blocked"),
     ] {
-        // The server has read the campaign by then.
-        let place = path(campaign, "");
+        // The server has read the campaign by then, as it is now.
+        let (place, epoch) = (path(campaign, ""), world.reload(&campaign.slug).await.epoch);
         eventually("the campaign", async || {
-            (ask(server.public, "GET", &place, &[], "").await.status == 200).then_some(())
+            let answer = ask(server.public, "GET", &place, &[], "").await;
+            (answer.status == 200 && answer.json()["epoch"] == epoch).then_some(())
         })
         .await;
         assert_eq!(spec.claim(server, campaign, who).await.json()["code"], code);
@@ -354,6 +355,31 @@ async fn cut_off(spec: &mut Spec, world: &World, campaign: &Campaign, person: &P
     }
 }
 
+/// Every operation of the public listener, from an address that has asked before.
+async fn asked_too_often(spec: &mut Spec, world: &World, campaign: &Campaign) {
+    let args = ["--limit-address", "1:1", "--trusted-hops", "1"];
+    let server = Server::start_with("eu", &world.url, &args).await;
+    let calls = [
+        ("GET", ""),
+        ("GET", "/events"),
+        ("GET", "/widget"),
+        ("GET", "/claim"),
+        ("POST", "/claims"),
+        ("POST", "/pass"),
+    ];
+    for (number, (method, tail)) in calls.into_iter().enumerate() {
+        let from = format!("203.0.113.{number}");
+        let headers = [("x-forwarded-for", from.as_str()), ("accept-language", "ar")];
+        // The address that was refused before asks again within the second in which it has no token.
+        eventually("a refusal", async || {
+            let before = ask(server.public, "POST", &path(campaign, "/claims"), &headers, "").await;
+            let answer = spec.ask(&server, (method, &path(campaign, tail)), &headers, "").await;
+            (before.status != 500 && answer.status == 429).then_some(())
+        })
+        .await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_answer_is_in_the_document_and_every_answer_of_the_document_is_given() {
     let world = World::new(&["eu", "us"]).await;
@@ -365,6 +391,7 @@ async fn every_answer_is_in_the_document_and_every_answer_of_the_document_is_giv
     what_is_wished_for(&mut spec, &world, &server, &campaign).await;
     who_gets_none(&mut spec, &world, &server, &person).await;
     cut_off(&mut spec, &world, &campaign, &person).await;
+    asked_too_often(&mut spec, &world, &campaign).await;
     crate::admin::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
     crate::accounts::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
     crate::exports::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;

@@ -39,7 +39,7 @@ async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_a
         (&eu, &[(url, &world.url)], &[secret, "not set", "at least 32 bytes"]),
         (&eu, &[(secret, SECRET)], &[url, "not set", "postgresql://"]),
         (&eu, &[(secret, SECRET), (url, "nonsense")], &[url, "can't be read", "postgresql://"]),
-        (&eu, &[(secret, SECRET), (url, "postgresql://h/d?sslmode=require")], &[url, "sslmode=disable"]),
+        (&eu, &[(secret, SECRET), (url, "postgresql://h/d?sslmode=prefer")], &[url, "expected verify-full"]),
         (&["--region", "atlantis"], &good, &["LARGESSE_REGION", "`atlantis`", "expected one of: eu, us"]),
         (&["--region", "Not A Region"], &good, &["--region", "expected 1 to 63 lower-case letters"]),
         (&[], &good, &["--region", "required"]),
@@ -54,6 +54,9 @@ async fn a_setting_that_can_not_be_used_ends_the_start_with_2_and_names_itself_a
         (&["--region", "eu", "--pass-keys-file", "/nonexistent/keys"], &good, &["LARGESSE_PASS_KEYS_FILE", "/nonexistent/keys", "can't be read"]),
         (&["--region", "eu", "--pass-seconds", "59"], &good, &["--pass-seconds", "60..=3600"]),
         (&["--region", "eu", "--threads", "0"], &good, &["--threads", "1..=256"]),
+        (&["--region", "eu", "--log-key", "only-15-bytes.."], &good, &["LARGESSE_LOG_KEY", "15 bytes", "at least 16"]),
+        (&["--region", "eu", "--otlp-endpoint", "https://c:4318"], &good, &["LARGESSE_OTLP_ENDPOINT", "http://HOST:PORT"]),
+        (&["--region", "eu", "--trace-share", "2"], &good, &["--trace-share", "0 to 1"]),
         (&["--region", "eu", "--public-scheme", "ftp"], &good, &["--public-scheme", "ftp"]),
         (&["--region", "eu", "--token-jwks-file", &jwks], &good[..1], &["LARGESSE_PASS_KEYS", "not set", "public keys can't sign passes"]),
         (&["--region", "eu", "--token-jwks-file", "/nonexistent/keys"], &good[..1], &["LARGESSE_TOKEN_JWKS_FILE", "/nonexistent/keys", "can't be read"]),
@@ -77,7 +80,7 @@ async fn a_database_that_can_not_be_used_ends_the_start_with_1_and_says_what_to_
     let (unmigrated, nobody) = (TestDatabase::empty().await, "postgresql://nobody@127.0.0.1:1/nothing?sslmode=disable");
     for (url, said) in [
         (unmigrated.url.as_str(), vec!["schema is at version 0", "run `largesse migrate` first"]),
-        (nobody, vec!["connecting failed"]),
+        (nobody, vec!["the database `nothing` at 127.0.0.1:1 can't be used"]),
     ] {
         let ended =
             serve(&["--region", "eu"], &[("LARGESSE_DATABASE_URL", url), ("LARGESSE_TOKEN_SECRET", SECRET)]).await;

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
 use crate::http::claims::Ask;
-use crate::http::record::Answer;
+use crate::http::record::{About, Answer};
 use crate::http::{App, person};
 use crate::l10n::{Locale, Message};
 
@@ -67,5 +67,5 @@ fn ready(language: &'static str, text: Bytes) -> Answer {
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Language"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Answer { code: "granted", response }
+    Answer { code: "granted", response, about: About::default() }
 }

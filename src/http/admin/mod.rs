@@ -9,11 +9,15 @@
 
 pub mod audit;
 pub mod call;
+pub mod campaign_forms;
+pub mod campaigns;
 pub mod claims;
 pub mod files;
 pub mod form;
 pub mod operators;
 pub mod people;
+pub mod quota;
+pub mod regions;
 pub mod texts;
 
 use std::future::ready;
@@ -34,8 +38,9 @@ use super::person::bearing;
 use super::problem::Problem;
 use super::record::RequestId;
 use super::routes::AppState;
-use super::voice::Voice;
+use super::voice::{Heard, Voice};
 use crate::operator::{Actor, Error, Operator, Role};
+use crate::report::look::Unread;
 
 /// What a handler is: it answers one call.
 type Handler = for<'a> fn(&'a mut Call) -> Answering<'a>;
@@ -65,6 +70,28 @@ pub static ENDPOINTS: &[Endpoint] = &[
     at("GET", "/v1/admin/campaigns/{slug}/texts", Role::Viewer, |call| Box::pin(texts::list(call))),
     at("PUT", "/v1/admin/campaigns/{slug}/texts/{language}", Role::Operator, |call| Box::pin(texts::set(call))),
     at("DELETE", "/v1/admin/campaigns/{slug}/texts/{language}", Role::Operator, |call| Box::pin(texts::remove(call))),
+    at("GET", "/v1/admin/campaigns", Role::Viewer, |call| Box::pin(campaigns::list(call))),
+    at("POST", "/v1/admin/campaigns", Role::Operator, |call| Box::pin(campaigns::create(call))),
+    at("GET", "/v1/admin/campaigns/{slug}", Role::Viewer, |call| Box::pin(campaigns::show(call))),
+    at("PATCH", "/v1/admin/campaigns/{slug}", Role::Operator, |call| Box::pin(campaigns::edit(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/open", Role::Operator, |call| Box::pin(campaigns::open(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/pause", Role::Operator, |call| Box::pin(campaigns::pause(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/resume", Role::Operator, |call| Box::pin(campaigns::resume(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/close", Role::Operator, |call| Box::pin(campaigns::close(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/restock", Role::Operator, |call| Box::pin(campaigns::restock(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/duplicate", Role::Operator, |call| Box::pin(campaigns::duplicate(call))),
+    at("GET", "/v1/admin/campaigns/{slug}/quota", Role::Viewer, |call| Box::pin(quota::show(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/freeze", Role::Operator, |call| Box::pin(quota::freeze(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/unfreeze", Role::Operator, |call| Box::pin(quota::unfreeze(call))),
+    at("GET", "/v1/admin/campaigns/{slug}/transfers", Role::Viewer, |call| Box::pin(quota::transfers(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/transfers", Role::Operator, |call| Box::pin(quota::transfer(call))),
+    at("PUT", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, |call| Box::pin(quota::rule(call))),
+    at("DELETE", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, |call| Box::pin(quota::lift(call))),
+    at("GET", "/v1/admin/regions", Role::Viewer, |call| Box::pin(regions::list(call))),
+    at("POST", "/v1/admin/regions", Role::Admin, |call| Box::pin(regions::add(call))),
+    at("DELETE", "/v1/admin/regions/{region}", Role::Admin, |call| Box::pin(regions::remove(call))),
+    at("POST", "/v1/admin/regions/{region}/activate", Role::Admin, |call| Box::pin(regions::activate(call))),
+    at("POST", "/v1/admin/regions/{region}/drain", Role::Admin, |call| Box::pin(regions::drain(call))),
     at("GET", "/v1/admin/operators", Role::Admin, |call| Box::pin(operators::list(call))),
     at("POST", "/v1/admin/operators", Role::Admin, |call| Box::pin(operators::add(call))),
     at("DELETE", "/v1/admin/operators/{id}", Role::Admin, |call| Box::pin(operators::revoke(call))),
@@ -102,7 +129,8 @@ pub fn router() -> Router<Arc<App>> {
 async fn answer(endpoint: &'static Endpoint, app: Arc<App>, path: RawPathParams, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();
-    let voice = Voice::of(&app, &parts, id);
+    let heard = Heard::of(&parts.uri, &parts.headers);
+    let voice = Voice::of(&app, &parts, id.clone());
     let actor = match admit(&app, &parts, &voice, endpoint.role).await {
         Ok(actor) => actor,
         Err(problem) => return problem.respond(&voice),
@@ -118,7 +146,7 @@ async fn answer(endpoint: &'static Endpoint, app: Arc<App>, path: RawPathParams,
     match work.await.map_err(JoinError::try_into_panic) {
         Ok(response) => response,
         Err(Ok(panic)) => resume_unwind(panic),
-        Err(Err(_stopping)) => Problem::Unavailable.respond(&Voice::to_nobody(&app)),
+        Err(Err(_stopping)) => Problem::Unavailable.respond(&Voice::hearing(&app, heard, id)),
     }
 }
 
@@ -145,11 +173,20 @@ impl From<Error> for Problem {
         match error {
             Error::Invalid { field, .. } => Self::InvalidRequest { field: field.into() },
             Error::NotFound(_) => Self::OperatorNotFound,
-            // Asked for again it does the same again.
-            Error::Database(error) => {
-                tracing::warn!(error = %error, "the team's books could not be read or written");
-                Self::Unavailable
-            }
+            Error::Database(error) => failed(&error),
         }
     }
+}
+
+impl From<Unread> for Problem {
+    fn from(error: Unread) -> Self {
+        failed(&error)
+    }
+}
+
+/// What the database did not do. Asked for again, every order does the same again.
+fn failed(error: &dyn std::error::Error) -> Problem {
+    let cause = error.source();
+    tracing::warn!(error = %error, ?cause, "what the team asked for was not done");
+    Problem::Unavailable
 }

@@ -107,11 +107,7 @@ impl From<Error> for Problem {
             Error::Invalid { part, .. } => Self::InvalidRequest { field: part.into() },
             Error::NotFound(_) => Self::TextNotFound,
             Error::Default(_) => Self::TextNeeded,
-            // Asked for again it does the same again.
-            Error::Database(error) => {
-                tracing::warn!(error = %error, "a campaign's words could not be read or written");
-                Self::Unavailable
-            }
+            Error::Database(error) => super::failed(&error),
         }
     }
 }

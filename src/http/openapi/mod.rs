@@ -5,7 +5,8 @@
 //! two languages. What is written by hand is which operation has which answers (`operations`), and a test asks a real
 //! server for each of them and knows no other. So nothing here can be out of date without a test that fails.
 //!
-//! The page, its assets and the ops port's health and metrics are not in it: they are not an API.
+//! The pages, people's and the team's dashboard with its forms and its stream of HTML, their assets, and the ops port's
+//! health and metrics are not in it: they are not an API.
 
 pub mod operations;
 pub mod samples;
@@ -46,7 +47,7 @@ pub fn document(catalog: &Catalog) -> Value {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for operation in operations::all() {
         let path = paths.entry(operation.path).or_default();
-        let names = ["slug", "language", "id", "claim"]
+        let names = ["slug", "language", "region", "id", "claim"]
             .into_iter()
             .filter(|name| operation.path.contains(&format!("{{{name}}}")));
         let parameters = names.map(|name| json!({"$ref": format!("#/components/parameters/{name}")}));

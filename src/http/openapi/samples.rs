@@ -1,6 +1,7 @@
 //! One of everything that is answered, for the document's examples: made up here, and put into words and JSON by the
 //! code that answers.
 
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -9,6 +10,8 @@ use uuid::Uuid;
 
 use super::super::problem::Problem;
 use super::super::{campaigns, claims, live, pass, widget};
+use crate::admission::bucket::Allowance;
+use crate::admission::limits::{Limit, Refusal};
 use crate::campaign::eligibility::Eligibility;
 use crate::campaign::share::Share;
 use crate::campaign::texts::Text;
@@ -48,6 +51,7 @@ pub fn campaign() -> Campaign {
         closes_at: moment() + SignedDuration::from_hours(12),
         state: State::Open,
         state_reason: String::new(),
+        reasons: Vec::new(),
         gate: Some(Gate::Open),
         epoch: 1,
         jitter: Duration::from_secs(3),
@@ -119,6 +123,12 @@ pub fn given() -> Value {
     json(&pass::Given { pass, expires_at, home_region: region().as_str() })
 }
 
+fn refusal() -> Refusal {
+    let one = NonZeroU32::MIN;
+    let allowance = Allowance { rate: one.saturating_add(9), burst: one.saturating_add(99) };
+    Refusal { limit: Limit::Account, allowance, wait: Duration::from_millis(100) }
+}
+
 /// Every problem of the API, some in more than one form; `cross-site` is the page's alone.
 pub fn problems(locale: Locale) -> Vec<Problem> {
     let (campaign, second) = (campaign(), Duration::from_secs(1));
@@ -163,8 +173,11 @@ pub fn problems(locale: Locale) -> Vec<Problem> {
         Problem::AccountKeptOut { campaign: campaign.slug.clone() },
         Problem::AccountMayHavePass { minutes: 65 },
         Problem::ClaimOver,
+        Problem::RegionNotFound,
+        Problem::Conflict { detail: Message::ConflictState { state: "closed".into() } },
         Problem::TextNotFound,
         Problem::TextNeeded,
+        Problem::RateLimited(refusal()),
         Problem::Overloaded,
         Problem::ListenersFull,
         Problem::Unavailable,

@@ -6,7 +6,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::super::{admin, body, campaigns, claims, live, pass, problem, widget};
+use super::super::{admin, body, campaigns as public, claims, live, pass, problem, widget};
 use super::samples;
 use crate::l10n::{Catalog, Locale};
 
@@ -14,7 +14,7 @@ use crate::l10n::{Catalog, Locale};
 pub(super) fn all(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
     let settings = SchemaSettings::draft2020_12().with(|s| s.definitions_path = "/components/schemas".into());
     let mut generator: SchemaGenerator = settings.into_generator();
-    generator.subschema_for::<campaigns::Shown<'_>>();
+    generator.subschema_for::<public::Shown<'_>>();
     generator.subschema_for::<live::Event<'_>>();
     generator.subschema_for::<widget::Shown<'_>>();
     generator.subschema_for::<claims::Granted<'_>>();
@@ -51,6 +51,32 @@ fn team(generator: &mut SchemaGenerator) {
     generator.subschema_for::<admin::claims::Found<'_>>();
     generator.subschema_for::<admin::claims::Wanted>();
     generator.subschema_for::<admin::files::Told>();
+    campaigns(generator);
+    generator.subschema_for::<admin::quota::Stands>();
+    generator.subschema_for::<admin::quota::Ledger<'_>>();
+    generator.subschema_for::<admin::quota::Transferred>();
+    generator.subschema_for::<admin::quota::Frozen>();
+    generator.subschema_for::<admin::quota::Wanted>();
+    generator.subschema_for::<admin::quota::Limits>();
+    generator.subschema_for::<admin::regions::Listed<'_>>();
+    generator.subschema_for::<admin::regions::Added<'_>>();
+    generator.subschema_for::<admin::regions::Drained<'_>>();
+    generator.subschema_for::<admin::regions::New>();
+}
+
+/// What it reads and shows of campaigns.
+fn campaigns(generator: &mut SchemaGenerator) {
+    use admin::campaign_forms as forms;
+    generator.subschema_for::<forms::Listed<'_>>();
+    generator.subschema_for::<forms::Whole<'_>>();
+    generator.subschema_for::<forms::Restocked>();
+    generator.subschema_for::<forms::New>();
+    generator.subschema_for::<forms::Edited>();
+    generator.subschema_for::<forms::Open>();
+    generator.subschema_for::<forms::Pause>();
+    generator.subschema_for::<forms::Close>();
+    generator.subschema_for::<forms::Restock>();
+    generator.subschema_for::<forms::Duplicate>();
 }
 
 /// The name of a problem's schema: `sold-out` is `SoldOutProblem`.

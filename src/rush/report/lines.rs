@@ -35,7 +35,6 @@ pub struct WaitLine {
 
 /// Milliseconds.
 #[derive(Clone, Copy, Debug, Serialize)]
-#[expect(clippy::struct_field_names, reason = "the unit stands in the JSON form")]
 pub struct Latency {
     /// Half were faster.
     pub p50_ms: f64,

@@ -15,6 +15,7 @@ use std::fmt;
 use serde::Serialize;
 
 use self::ending::Ending;
+pub use self::lines::Latency;
 use self::lines::{Line, WaitLine};
 use self::punctuality::Punctuality;
 use self::table::grouped;

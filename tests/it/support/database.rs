@@ -9,10 +9,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use largesse::db::{migrate, url};
+use largesse::db::{migrate, url, wire};
 use largesse::local::database::{Durability, Engine, LocalDatabase, Options};
 use tokio::sync::OnceCell;
-use tokio_postgres::NoTls;
 
 struct Shared {
     server: LocalDatabase,
@@ -81,9 +80,7 @@ impl Drop for TestDatabase {
 
 /// A plain connection, for planting faults and reading rows.
 pub async fn client(url: &str) -> tokio_postgres::Client {
-    let (client, connection) = tokio_postgres::connect(url, NoTls).await.expect("a connection");
-    tokio::spawn(connection);
-    client
+    wire::client(url).await.expect("a connection")
 }
 
 async fn create(server: &str, name: &str, how: &str) {

@@ -4,6 +4,7 @@ pub mod browser;
 pub mod database;
 pub mod proxy;
 pub mod relay;
+pub mod secured;
 pub mod server;
 pub mod world;
 

@@ -45,7 +45,7 @@ pub struct Proxy {
 impl Proxy {
     /// A proxy in front of the database.
     pub async fn start(database_url: &str) -> Self {
-        let config = url::parse(database_url).expect("a database URL");
+        let config = url::parse(database_url).expect("a database URL").config;
         let host = match &config.get_hosts()[0] {
             tokio_postgres::config::Host::Tcp(host) => host.clone(),
             tokio_postgres::config::Host::Unix(path) => panic!("the proxy needs TCP, not {}", path.display()),

@@ -118,10 +118,11 @@ pub async fn get_claim(to: SocketAddr, slug: &str, person: &Person) -> Option<An
 }
 
 /// A folder that goes with its owner.
-struct TempFolder(PathBuf);
+pub struct TempFolder(pub PathBuf);
 
 impl TempFolder {
-    fn new() -> Self {
+    /// An empty one.
+    pub fn new() -> Self {
         let path = std::env::temp_dir().join(format!("largesse-it-{}", uuid::Uuid::new_v4().simple()));
         std::fs::create_dir_all(&path).expect("a folder");
         Self(path)

@@ -3,6 +3,7 @@
 //!
 //! What may not live here: a status, a title or a member of a problem. Those are of `problem.rs`.
 
+mod campaigns;
 mod people;
 mod team;
 
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::super::admin::{ENDPOINTS, Endpoint};
-use super::super::{campaigns, widget};
+use super::super::{campaigns as public, widget};
 use super::samples;
 use crate::l10n::{Catalog, Locale};
 use crate::operator::Role;
@@ -83,7 +84,7 @@ const PUBLIC: &[Operation] = &[
             may: &["Vary"],
             sample: |_, locale| samples::shown(locale),
         }],
-        problems: &["campaign-not-found", "unavailable", "internal"],
+        problems: &["campaign-not-found", "rate-limited", "overloaded", "unavailable", "internal"],
     },
     Operation {
         id: "listenToCampaign",
@@ -107,7 +108,7 @@ const PUBLIC: &[Operation] = &[
             may: &[],
             sample: |_, locale| samples::stream(locale),
         }],
-        problems: &["campaign-not-found", "unavailable", "listeners-full", "internal"],
+        problems: &["campaign-not-found", "rate-limited", "overloaded", "unavailable", "listeners-full", "internal"],
     },
     Operation {
         id: "getWidget",
@@ -128,7 +129,7 @@ const PUBLIC: &[Operation] = &[
             may: &[],
             sample: samples::widget,
         }],
-        problems: &["campaign-not-found", "unavailable", "internal"],
+        problems: &["campaign-not-found", "rate-limited", "overloaded", "unavailable", "internal"],
     },
     Operation {
         id: "placeClaim",
@@ -174,6 +175,7 @@ const PUBLIC: &[Operation] = &[
             "unsupported-media-type",
             "invalid-request",
             "quantity-not-supported",
+            "rate-limited",
             "internal",
             "overloaded",
             "unavailable",
@@ -206,6 +208,7 @@ const PUBLIC: &[Operation] = &[
             "invalid-pass",
             "campaign-not-found",
             "claim-not-found",
+            "rate-limited",
             "overloaded",
             "unavailable",
             "internal",
@@ -239,6 +242,7 @@ const PUBLIC: &[Operation] = &[
             "campaign-not-found",
             "timeout",
             "too-large",
+            "rate-limited",
             "overloaded",
             "unavailable",
             "internal",
@@ -248,7 +252,7 @@ const PUBLIC: &[Operation] = &[
 
 /// All operations.
 pub fn all() -> impl Iterator<Item = &'static Operation> {
-    PUBLIC.iter().chain(team::OPERATIONS).chain(people::OPERATIONS)
+    PUBLIC.iter().chain(team::OPERATIONS).chain(campaigns::OPERATIONS).chain(people::OPERATIONS)
 }
 
 /// What every endpoint of the team's API may answer.
@@ -314,6 +318,7 @@ pub fn parameters() -> Value {
         "campaign": parameter("query", "campaign", "The campaign's name in addresses.", &text),
         "format": parameter("query", "format", "`ndjson` if left out.", &json!({"enum": ["ndjson", "csv"]})),
         "after": parameter("query", "after", "Home region, slash, account of the last row that is at hand.", &text),
+        "region": parameter("path", "region", "The region's name.", &text),
         "before": parameter("query", "before", "Only what is older: the `next` of the page above.", &text),
         "limit": parameter("query", "limit", "How many: 50 if left out.",
             &json!({"type": "integer", "minimum": 1, "maximum": 500})),
@@ -343,7 +348,7 @@ pub fn headers() -> Value {
         "X-Request-Id": text("The request's name in logs: yours, if it was a harmless one."),
         "Cache-Control": {
             "description": "Who may keep the answer.",
-            "schema": {"enum": ["no-store", campaigns::KEPT, campaigns::KEPT_BEFORE_OPENING, widget::STATE_KEPT]},
+            "schema": {"enum": ["no-store", public::KEPT, public::KEPT_BEFORE_OPENING, widget::STATE_KEPT]},
         },
         "Location": {
             "description": "Where the claim is found again.", "schema": {"type": "string", "format": "uri-reference"},
@@ -354,6 +359,14 @@ pub fn headers() -> Value {
         "Retry-After": {
             "description": "Seconds after which it is worth asking again.",
             "schema": {"type": "string", "pattern": "^[0-9]+$"},
+        },
+        "RateLimit-Policy": {
+            "description": "The limit that was met: its name, how many (q) in how many seconds (w).",
+            "schema": {"type": "string", "pattern": "^\"[a-z]+\";q=[0-9]+;w=[0-9]+$"},
+        },
+        "RateLimit": {
+            "description": "What is left of it (r), and for how many seconds (t).",
+            "schema": {"type": "string", "pattern": "^\"[a-z]+\";r=[0-9]+;t=[0-9]+$"},
         },
         "WWW-Authenticate": {
             "description": "Who may ask.", "schema": {"enum": ["Bearer", "Bearer error=\"invalid_token\""]},

@@ -1,0 +1,2 @@
+-- As campaign_texts.
+ALTER TABLE pause_reasons SET LOCALITY GLOBAL

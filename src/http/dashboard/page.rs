@@ -1,0 +1,139 @@
+//! The dashboard as a page: whole at once, also without script.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::Response;
+
+use super::super::App;
+use super::super::page::html;
+use super::super::routes::AppState;
+use super::super::voice::{Voice, query_value};
+use super::actions::{self, Done};
+use super::session::{Frame, address, turned_away, who};
+use super::tongue::Tongue;
+use super::{Seen, chosen, listed, parts};
+use crate::campaign::Campaign;
+use crate::l10n::Message;
+use crate::operator::Operator;
+
+struct Choice {
+    slug: String,
+    title: String,
+    here: bool,
+}
+
+#[derive(Template)]
+#[template(path = "ops.html", config = "src/http/askama.toml")]
+struct OpsPage {
+    frame: Frame,
+    seen_from: String,
+    who: String,
+    sign_out: String,
+    sign_out_to: String,
+    campaigns: String,
+    choices: Vec<Choice>,
+    title: String,
+    nothing: Option<(String, String)>,
+    /// What was just done, and whether it was.
+    notice: Option<Notice>,
+    events: String,
+    offline: String,
+    parts: Vec<(&'static str, String)>,
+}
+
+/// What came of a button.
+pub(super) struct Notice {
+    pub(super) good: bool,
+    pub(super) title: String,
+    pub(super) detail: String,
+}
+
+impl OpsPage {
+    /// A part's content; nothing while nothing is known.
+    fn part(&self, id: &str) -> &str {
+        self.parts.iter().find(|(name, _)| *name == id).map_or("", |(_, html)| html)
+    }
+}
+
+/// `GET /ops`
+pub(super) async fn show(State(app): AppState, voice: Voice, uri: Uri, headers: HeaderMap) -> Response {
+    let operator = match who(&app, &headers).await {
+        Ok(operator) => operator,
+        Err(problem) => return turned_away(&app, &problem, &uri, &voice),
+    };
+    let tongue = Tongue::new(&app, voice.locale());
+    let done = query_value(uri.query(), "did").and_then(Done::parse).map(|done| Notice {
+        good: true,
+        title: tongue.say(&Message::OpsDone { what: tongue.bare(&done.words()) }),
+        detail: String::new(),
+    });
+    drawn(&app, &operator, &voice, (StatusCode::OK, query_value(uri.query(), "campaign"), done)).await
+}
+
+/// The page as it is now, of a campaign, with what came of a button.
+pub(super) async fn drawn(
+    app: &Arc<App>,
+    operator: &Operator,
+    voice: &Voice,
+    (status, named, notice): (StatusCode, Option<&str>, Option<Notice>),
+) -> Response {
+    let tongue = Tongue::new(app, voice.locale());
+    let snapshot = app.campaigns.snapshot();
+    let campaign = chosen(&snapshot, named);
+    let parts = match campaign {
+        Some(campaign) => {
+            let seen = app.ops.now(campaign.id).await;
+            all_parts(app, campaign, &seen, operator, &tongue)
+        }
+        None => Ok(Vec::new()),
+    };
+    let title = |campaign: &Campaign| campaign.title(voice.locale().tag()).to_owned();
+    let here = campaign.map(|campaign| campaign.slug.clone()).unwrap_or_default();
+    let lang = voice.chosen().map(|tag| format!("&lang={tag}")).unwrap_or_default();
+    let heading = campaign.map_or_else(|| tongue.say(&Message::OpsNoCampaignTitle), |campaign| title(campaign));
+    let page = parts.and_then(|parts| {
+        OpsPage {
+            frame: Frame::new(heading.clone(), &tongue),
+            seen_from: tongue.say(&Message::OpsSeenFrom { region: app.region.to_string() }),
+            who: tongue
+                .say(&Message::OpsSignedIn { name: operator.name.clone(), role: operator.role.as_str().to_owned() }),
+            sign_out: tongue.say(&Message::OpsSignOut),
+            sign_out_to: address("/ops/sign-out", voice),
+            campaigns: tongue.say(&Message::OpsCampaigns),
+            choices: listed(&snapshot)
+                .into_iter()
+                .map(|one| Choice { slug: one.slug.clone(), title: title(one), here: one.slug == here })
+                .collect(),
+            title: heading,
+            nothing: campaign
+                .is_none()
+                .then(|| (tongue.say(&Message::OpsNoCampaignTitle), tongue.say(&Message::OpsNoCampaignDetail))),
+            notice,
+            events: format!("/ops/events?campaign={here}{lang}"),
+            offline: tongue.say(&Message::OpsOffline),
+            parts,
+        }
+        .render()
+    });
+    html(status, "ops", page, voice)
+}
+
+/// Everything there is to draw.
+pub(super) fn all_parts(
+    app: &Arc<App>,
+    campaign: &Campaign,
+    seen: &Seen,
+    operator: &Operator,
+    tongue: &Tongue,
+) -> askama::Result<Vec<(&'static str, String)>> {
+    let mut all = parts::parts(campaign, seen, tongue)?;
+    if let Some(world) = &seen.world {
+        let (_, charts) = app.ops.charts(campaign.id, world, tongue)?;
+        all.push(("charts", charts.to_string()));
+        all.push(("actions", actions::actions(campaign, world, operator, tongue)?));
+    }
+    Ok(all)
+}

@@ -1,0 +1,188 @@
+//! The dashboard in a real browser: somebody who is no engineer opens a campaign, sees which region will run dry
+//! first, pauses it with a reason that people read in their languages, restocks, and finds why answers are slow. On a
+//! phone, in the dark, without script, without a database.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use largesse::campaign::Campaign;
+use largesse::l10n::Message;
+use serde_json::json;
+
+use crate::accessible::{SMALL, check_axe};
+use crate::browser::words;
+use crate::support::browser::{DESKTOP, PHONE, Screen, Tab, axe};
+use crate::support::server::{ask, claim};
+use crate::support::{Proxy, Server, World};
+
+const TOKEN: &str = "the team's token of the tests, 32 bytes and more";
+const JSON: (&str, &str) = ("content-type", "application/json");
+
+/// A small laptop's, as high as the dashboard is.
+const POSTER: Screen = Screen { width: 1280, height: 1500 };
+
+/// Somebody of the team before the dashboard of `eu`, whose database can be taken away.
+struct Watch {
+    world: World,
+    campaign: Arc<Campaign>,
+    proxy: Proxy,
+    eu: Server,
+    _us: Server,
+    tab: Tab,
+}
+
+impl Watch {
+    async fn begin(test: &str) -> Option<Self> {
+        let tab = Tab::open(test).await?;
+        let world = World::new(&["eu", "us"]).await;
+        let campaign = world.draft(1_000, 1, |_| {}).await;
+        let proxy = Proxy::start(&world.url).await;
+        let through = proxy.url();
+        let (eu, us) = tokio::join!(
+            Server::start_with("eu", &through, &["--admin-token", TOKEN]),
+            Server::start_with("us", &world.url, &["--admin-token", TOKEN])
+        );
+        Some(Self { world, campaign, proxy, eu, _us: us, tab })
+    }
+
+    fn address(&self) -> String {
+        format!("http://{}/ops", self.eu.ops)
+    }
+
+    async fn sign_in(&mut self, token: &str) {
+        self.fill("input[name=token]", token).await;
+        self.tab.tap(".door button").await;
+    }
+
+    async fn fill(&mut self, field: &str, text: &str) {
+        self.tab.eval(&format!("document.querySelector({field:?}).value = {text:?}")).await;
+    }
+
+    async fn reads(&mut self, part: &str, text: &str) {
+        self.tab.until(&format!("document.querySelector({part:?})?.innerText.includes({text:?})")).await;
+    }
+
+    async fn claims(&self, count: usize) {
+        let people = self.world.people(count, "eu").await;
+        let ask = people.iter().map(|person| claim(self.eu.public, &self.campaign.slug, person, "k"));
+        futures_util::future::join_all(ask).await;
+    }
+}
+
+/// A quarter of an hour of a rush, as servers would have kept it, so that the charts of a dashboard that was just
+/// opened are seen to be whole at once.
+const HISTORY: &str = "INSERT INTO region_samples (region, slot, sampled_at, servers, attempts_milli, granted_milli, \
+     errors_milli, retries_milli, p50_us, p99_us, pool_wait_us, round_trip_us) \
+     SELECT r.region, floor(extract(epoch FROM t.at) / 5)::INT8 % 192, t.at, 2, \
+            (9000000 * exp(-n / 60.0) * (1 + 0.15 * sin(n / 3.0)) * w)::INT8, \
+            (2500000 * exp(-n / 90.0) * (1 + 0.10 * sin(n / 5.0)) * w)::INT8, 0, 0, 6000 + 2000 * (n % 3), \
+            (40000 + 25000 * (1 + sin(n / 7.0)) * w)::INT8, 900, (15000 + 9000 * (1 + sin(n / 7.0)) * w)::INT8 \
+     FROM (SELECT g AS n, now() - (175 - g) * INTERVAL '5 seconds' AS at FROM generate_series(0, 172) AS g) AS t, \
+          (VALUES ('eu', 1.0), ('us', 1.6)) AS r (region, w)";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn somebody_who_is_no_engineer_runs_a_campaign() {
+    let test = "somebody_who_is_no_engineer_runs_a_campaign";
+    let (Some(axe), Some(mut watch)) = (axe(test), Box::pin(Watch::begin(test)).await) else { return };
+    watch.world.sql().await.batch_execute(HISTORY).await.expect("a history");
+    the_door(&mut watch, &axe).await;
+    opening_and_the_first_to_run_dry(&mut watch).await;
+    the_page_for_everybody(&mut watch, &axe).await;
+    why_answers_are_slow(&mut watch).await;
+    without_a_database(&mut watch).await;
+    watch.tab.check_complaints();
+    watch.world.check_books().await;
+}
+
+async fn the_door(watch: &mut Watch, axe: &str) {
+    watch.tab.go(&watch.address()).await;
+    watch.tab.until("location.pathname === '/ops/sign-in'").await;
+    watch.tab.media(&[("prefers-reduced-motion", "reduce")]).await;
+    check_axe(&mut watch.tab, axe, "the door").await;
+    watch.sign_in("not a token of anybody's").await;
+    watch.reads("[role=alert]", &words("en", &Message::OpsTokenRefused)).await;
+    // Who may only look sees everything and no button.
+    let bearer = format!("Bearer {TOKEN}");
+    let headers = [("authorization", bearer.as_str()), JSON];
+    let viewer = r#"{"name": "Vera", "role": "viewer", "days": 1}"#;
+    let made = ask(watch.eu.ops, "POST", "/v1/admin/operators", &headers, viewer).await;
+    let token = made.json()["token"].as_str().unwrap_or_else(|| panic!("{made:?}")).to_owned();
+    watch.sign_in(&token).await;
+    watch.reads("#actions", &words("en", &Message::OpsActionsNone)).await;
+    assert_eq!(watch.tab.eval("document.querySelectorAll('#actions form').length").await, json!(0));
+    // What a role may not, its session may not either, whatever a page sends.
+    let refused = "fetch('/ops/act', {method: 'POST', body: new URLSearchParams({action: 'open', campaign: SLUG})})
+        .then((r) => r.status)"
+        .replace("SLUG", &format!("{:?}", watch.campaign.slug));
+    assert!([json!(403), json!(404)].contains(&watch.tab.eval(&refused).await));
+    assert_eq!(watch.tab.eval("document.cookie").await, json!(""), "no script reads the session");
+    watch.tab.tap(".who button").await;
+    watch.tab.until("location.pathname === '/ops/sign-in'").await;
+    watch.sign_in(TOKEN).await;
+    watch.reads("#standing", &words("en", &Message::OpsStateDraft)).await;
+}
+
+async fn opening_and_the_first_to_run_dry(watch: &mut Watch) {
+    watch.world.open(&watch.campaign).await;
+    watch.reads("#standing", &words("en", &Message::OpsStateOpen)).await;
+    watch.claims(30).await;
+    watch.reads("[data-region=eu] .mark", &words("en", &Message::OpsFirstDry)).await;
+    watch.reads("#world", "970").await;
+    watch.reads("#languages", "English").await;
+    watch.reads("#balance", &words("en", &Message::OpsBooksGood)).await;
+    watch.reads("#banner", &words("en", &Message::OpsLive)).await;
+}
+
+async fn the_page_for_everybody(watch: &mut Watch, axe: &str) {
+    watch.tab.until("document.querySelectorAll('.plot svg polyline').length >= 12").await;
+    for (light, screen, picture) in [("light", POSTER, "ops"), ("dark", PHONE, "ops-phone-dark")] {
+        watch.tab.screen(screen).await;
+        watch.tab.media(&[("prefers-color-scheme", light), ("prefers-reduced-motion", "reduce")]).await;
+        check_axe(&mut watch.tab, axe, picture).await;
+        let wide = watch.tab.eval("document.documentElement.scrollWidth <= innerWidth").await;
+        assert_eq!(wide, json!(true), "{picture}: nothing has to be moved sideways");
+        assert_eq!(watch.tab.eval(SMALL).await, json!([]), "{picture}: targets of 44 pixels");
+        watch.tab.picture(picture).await;
+    }
+    watch.tab.eval("document.getElementById('regions').scrollIntoView()").await;
+    watch.tab.picture("ops-phone-regions-dark").await;
+    watch.tab.screen(DESKTOP).await;
+    watch.tab.media(&[("prefers-color-scheme", "light"), ("prefers-reduced-motion", "reduce")]).await;
+    // The charts' figures as a table, which stays open while they change.
+    watch.tab.tap("#table-rates summary").await;
+    watch.tab.until("document.querySelectorAll('#table-rates tbody tr').length >= 15").await;
+}
+
+/// The counter row of `eu` is held by somebody else for a moment, as by a database that is slow.
+async fn why_answers_are_slow(watch: &mut Watch) {
+    let holder = watch.world.sql().await;
+    let held = format!(
+        "BEGIN; UPDATE quota SET updated_at = now() WHERE campaign_id = '{}' AND region = 'eu'",
+        watch.campaign.id
+    );
+    holder.batch_execute(&held).await.expect("a lock");
+    let slow = async {
+        tokio::time::sleep(Duration::from_millis(1_200)).await;
+        holder.batch_execute("ROLLBACK").await.expect("an end");
+    };
+    tokio::join!(watch.claims(20), slow);
+    watch.reads("#cause", &words("en", &Message::OpsWhyDatabase { region: "eu".into() })).await;
+    watch.tab.eval("document.getElementById('why').scrollIntoView()").await;
+    watch.tab.picture("ops-slow").await;
+}
+
+async fn without_a_database(watch: &mut Watch) {
+    watch.proxy.stall(true);
+    let gone = words("en", &Message::OpsStaleTitle);
+    watch.reads("#banner", &gone).await;
+    watch.reads("#world", "1,000").await;
+    // A dashboard that is opened now shows the same, says how old it is, and knows who is looking.
+    watch.tab.go(&watch.address()).await;
+    watch.reads("#banner", &gone).await;
+    watch.reads("#banner [data-age]", "ago").await;
+    watch.reads("#world", "1,000").await;
+    watch.tab.eval("scrollTo(0, 0)").await;
+    watch.tab.picture("ops-stale").await;
+    watch.proxy.stall(false);
+    watch.reads("#banner", &words("en", &Message::OpsLive)).await;
+}
