@@ -6,8 +6,6 @@
 
 use std::collections::{HashMap, hash_map};
 
-use jiff::Timestamp;
-
 use super::Trouble;
 use super::decide::Decision;
 use super::queue::Waiting;
@@ -65,10 +63,10 @@ impl Pending {
         self.order.iter().filter_map(|account| self.entries.get(account)).map(|entry| entry.attempt).collect()
     }
 
-    /// When the first of them arrived.
-    pub(super) fn oldest(&self) -> Option<Timestamp> {
-        let first = self.order.iter().find_map(|account| self.entries.get(account))?;
-        Some(first.attempt.received_at)
+    /// When the first of them arrived, in milliseconds of Unix time; 0 if there is none.
+    pub(super) fn oldest_ms(&self) -> i64 {
+        let first = self.order.iter().find_map(|account| self.entries.get(account));
+        first.map_or(0, |first| first.attempt.received_at.as_millisecond())
     }
 
     /// Rounds this account's attempt has been through.

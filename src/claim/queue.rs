@@ -12,7 +12,6 @@ use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
-use jiff::Timestamp;
 use tokio::sync::mpsc::{self, error::TrySendError};
 
 use super::decide::{Decision, decision};
@@ -225,13 +224,11 @@ struct Worker {
 impl Worker {
     async fn run(mut self) {
         while self.fill().await {
-            self.oldest_ms.store(self.pending.oldest().map_or(0, Timestamp::as_millisecond), Ordering::Relaxed);
+            self.oldest_ms.store(self.pending.oldest_ms(), Ordering::Relaxed);
             self.pace.begin(clock::monotonic());
             self.round().await;
             self.pace.end(clock::monotonic());
-            if self.pending.is_empty() {
-                self.oldest_ms.store(0, Ordering::Relaxed);
-            }
+            self.oldest_ms.store(self.pending.oldest_ms(), Ordering::Relaxed);
         }
     }
 

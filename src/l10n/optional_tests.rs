@@ -5,13 +5,14 @@ use super::catalog::{Catalog, Error};
 use super::check::{self, Problem};
 use super::generated::FOLDERS;
 
-/// The embedded folders with a file of the team's words in French: this one. The memory is the test's, for good.
-fn with_french_ops(ops: &'static str) -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
+/// The embedded folders with a file of the team's words in German, whose plural forms are those of English: this one.
+/// The memory is the test's, for good.
+fn with_german_ops(ops: &'static str) -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
     let with = |files: &[(&'static str, &'static str)]| {
         let others = files.iter().copied().filter(|(name, _)| *name != check::OPTIONAL);
         &*others.chain([(check::OPTIONAL, ops)]).collect::<Vec<_>>().leak()
     };
-    FOLDERS.iter().map(|&(tag, files)| (tag, if tag == "fr" { with(files) } else { files })).collect()
+    FOLDERS.iter().map(|&(tag, files)| (tag, if tag == "de" { with(files) } else { files })).collect()
 }
 
 #[test]
@@ -25,15 +26,15 @@ fn the_teams_words_are_had_as_a_whole_or_said_in_english_as_a_whole() {
         assert_eq!(english.spoken(locale, &forbidden), english.default_locale());
         assert_eq!(english.spoken(locale, &Message::ClaimSoldOutTitle), locale);
     }
-    let begun = with_french_ops("problem-forbidden-title = Pas pour votre rôle");
+    let begun = with_german_ops("problem-forbidden-title = Nicht für deine Rolle");
     let Err(Error::Faults(faults)) = Catalog::build(&begun) else { panic!("a half was not refused") };
-    assert!(faults.iter().all(|fault| fault.problem == Problem::Missing && fault.file == "locales/fr/ops.ftl"));
+    assert!(faults.iter().all(|fault| fault.problem == Problem::Missing && fault.file == "locales/de/ops.ftl"));
     assert!(faults.iter().any(|fault| fault.message == "problem-forbidden-detail"), "{faults:?}");
     let (_, files) = FOLDERS.iter().find(|(tag, _)| *tag == "en").unwrap();
     let (_, source) = files.iter().find(|(name, _)| *name == check::OPTIONAL).unwrap();
-    let whole = source.replace("This takes somebody", "Il faut quelqu’un").leak();
-    let french = Catalog::build(&with_french_ops(whole)).unwrap_or_else(|error| panic!("{error}"));
-    let locale = french.locale("fr").unwrap();
-    assert_eq!((french.team_locale(locale), french.spoken(locale, &forbidden)), (locale, locale));
-    assert!(french.plain(locale, &forbidden).starts_with("Il faut quelqu’un whose role is admin"));
+    let whole = source.replace("This takes somebody", "Es braucht jemanden").leak();
+    let german = Catalog::build(&with_german_ops(whole)).unwrap_or_else(|error| panic!("{error}"));
+    let locale = german.locale("de").unwrap();
+    assert_eq!((german.team_locale(locale), german.spoken(locale, &forbidden)), (locale, locale));
+    assert!(german.plain(locale, &forbidden).starts_with("Es braucht jemanden whose role is admin"));
 }

@@ -84,7 +84,8 @@ fn every_variable_and_output_says_what_it_is_and_every_provider_has_a_version() 
         }
         for file in ["main.tf", "versions.tf"] {
             let text = std::fs::read_to_string(folder.join(file)).unwrap_or_default();
-            let (sources, pinned) = (text.matches("  source  = \"").count(), text.matches("  version = \"~> ").count());
+            let count = |words| text.lines().filter(|line| line.starts_with(words)).count();
+            let (sources, pinned) = (count("      source  = \""), count("      version = \"~> "));
             assert_eq!(sources, pinned, "{}/{file}", folder.display());
         }
     }

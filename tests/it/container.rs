@@ -6,15 +6,17 @@
 //! localities `--localities … --survive …`, which must be refused there by name first.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use largesse::local::addresses::Addresses;
 use largesse::local::process::ServerProcess;
 use serde_json::Value;
 
-use crate::support::TestDatabase;
-use crate::support::server::{Ended, SECRET, run};
+use crate::support::server::{Ended, SECRET, ask, run};
+use crate::support::{TestDatabase, eventually};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("terraform/container")
@@ -138,6 +140,10 @@ fn the_compose_file_has_the_shape_of_production() {
         let health = strings(&api.value["healthcheck"]["test"]);
         assert_eq!(health, ["CMD", "/largesse", "health"]);
     }
+    let entrance = services.iter().find(|service| service.name == "entrance").expect("entrance");
+    let known: BTreeSet<String> = entrance.command()[1..].iter().cloned().collect();
+    let served = |region: &&str| format!("--region={region}=api-{region}:8080,api-{region}:9090");
+    assert_eq!(known, regions.iter().map(served).collect());
     for service in services.iter().filter(|service| service.is_ours()) {
         let (value, name) = (&service.value, &service.name);
         assert_eq!(value["user"], "65532:65532", "{name}");
@@ -172,11 +178,33 @@ async fn migrate(service: &Service, url: &str) {
     assert_eq!(plain.code, Some(0), "{plain:?}");
 }
 
-/// A server as the image and its environment have it, on free ports.
-async fn serve(name: &str, args: &[String], environment: &BTreeMap<String, String>, url: &str) -> (ServerProcess, u16) {
+/// A server as the image and its environment have it.
+async fn serve(name: &str, args: &[String], environment: &BTreeMap<String, String>, url: &str) -> Running {
+    let mut environment = environment.clone();
+    environment.insert("LARGESSE_DATABASE_URL".into(), url.to_owned());
+    start(name, args, &environment, ["LARGESSE_LISTEN", "LARGESSE_OPS_LISTEN"]).await
+}
+
+/// The entrance, which finds the servers where they really are.
+async fn enter(args: &[String], environment: &BTreeMap<String, String>, servers: &[(String, Running)]) -> Running {
+    let moved = |word: &String| {
+        servers.iter().fold(word.clone(), |word, (name, (_, at))| {
+            let public = word.replace(&format!("{name}:8080"), &format!("127.0.0.1:{}", at.public.port()));
+            public.replace(&format!("{name}:9090"), &format!("127.0.0.1:{}", at.ops.port()))
+        })
+    };
+    let args: Vec<String> = args.iter().map(moved).collect();
+    start("entrance", &args, environment, ["LARGESSE_ENTRANCE_LISTEN", "LARGESSE_ENTRANCE_OPS_LISTEN"]).await
+}
+
+/// A process that answers, and where.
+type Running = (ServerProcess, Addresses);
+
+/// A command that goes on, on free ports instead of those it is told by `listens`.
+async fn start(name: &str, args: &[String], environment: &BTreeMap<String, String>, listens: [&str; 2]) -> Running {
     let mut command = Command::new(env!("CARGO_BIN_EXE_largesse"));
-    command.args(args).env_clear().envs(environment).env("LARGESSE_DATABASE_URL", url);
-    for listen in ["LARGESSE_LISTEN", "LARGESSE_OPS_LISTEN"] {
+    command.args(args).env_clear().envs(environment);
+    for listen in listens {
         let address = environment.get(listen).unwrap_or_else(|| panic!("{name}: {listen} is not set"));
         let (host, _port) = address.rsplit_once(':').expect("a port");
         command.env(listen, format!("{host}:0"));
@@ -186,7 +214,7 @@ async fn serve(name: &str, args: &[String], environment: &BTreeMap<String, Strin
     let mut process = ServerProcess::spawn_announcing(name, command, &logs).expect("a server");
     let addresses = process.addresses(Duration::from_secs(30)).await.expect("addresses");
     std::fs::remove_dir_all(&logs).expect("a folder");
-    (process, addresses.ops.port())
+    (process, addresses)
 }
 
 /// `largesse health` as a container's health check runs it: in the server's own environment.
@@ -200,14 +228,17 @@ async fn health(args: &[String], environment: &BTreeMap<String, String>, port: u
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_command_of_the_compose_file_runs_in_the_order_it_asks_for() {
     let database = TestDatabase::empty().await;
-    let mut running = Vec::new();
+    let (mut running, mut entrance) = (Vec::new(), None);
     for service in services().iter().filter(|service| service.is_ours() && service.name != "operator") {
         let mut environment = image_environment();
         environment.extend(service.environment());
         let args = service.command();
         match args[0].as_str() {
             "migrate" => migrate(service, &database.url).await,
-            "serve" => running.push((serve(&service.name, &args, &environment, &database.url).await, environment)),
+            "serve" => {
+                running.push((service.name.clone(), serve(&service.name, &args, &environment, &database.url).await));
+            }
+            "entrance" => entrance = Some(enter(&args, &environment, &running).await),
             _ => {
                 let ended = once(&args, &environment, &database.url).await;
                 assert_eq!(ended.code, Some(0), "{}: {ended:?}", service.name);
@@ -222,13 +253,28 @@ async fn every_command_of_the_compose_file_runs_in_the_order_it_asks_for() {
     }
     let status = once(&["region".into(), "status".into()], &BTreeMap::new(), &database.url).await;
     assert_eq!(status.stdout.matches(" active ").count(), 3, "{}", status.stdout);
-    let asked = words("health --wait 30");
-    for ((process, port), environment) in &mut running {
-        let ready = health(&asked, environment, *port).await;
+    let (mut entrance, at) = entrance.expect("an entrance");
+    let at_entrance = health(&words("health --wait 30"), &image_environment(), at.ops.port()).await;
+    assert_eq!(at_entrance.code, Some(0), "{at_entrance:?}");
+    let inside = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), at.public.port());
+    eventually("the campaign, through the entrance", async || {
+        (ask(inside, "GET", "/v1/campaigns/burger", &[("x-country", "FR")], "").await.status == 200).then_some(())
+    })
+    .await;
+    let left = entrance.terminate(Duration::from_secs(20)).await;
+    assert_eq!(left.code(), Some(0), "{}", entrance.log_tail());
+    stop_in_peace(&mut running).await;
+}
+
+/// Each server is ready, ends with 0 when it is asked to, and is not ready then.
+async fn stop_in_peace(running: &mut [(String, Running)]) {
+    let (asked, environment) = (words("health --wait 30"), image_environment());
+    for (_, (process, at)) in running {
+        let ready = health(&asked, &environment, at.ops.port()).await;
         assert_eq!((ready.code, ready.stdout.trim()), (Some(0), "ready"), "{ready:?}");
         let ended = process.terminate(Duration::from_secs(20)).await;
         assert_eq!(ended.code(), Some(0), "{}", process.log_tail());
-        let gone = health(&asked[..1], environment, *port).await;
+        let gone = health(&asked[..1], &environment, at.ops.port()).await;
         assert_eq!(gone.code, Some(1), "{gone:?}");
         assert!(gone.stderr.contains("/readyz: connecting"), "{gone:?}");
     }
@@ -304,9 +350,9 @@ async fn the_units_start_a_server_wait_until_it_is_ready_and_stop_it_in_peace() 
         environment.insert(name.to_owned(), value);
     }
     let args = ours(values(&unit, "ExecStart").next().expect("a command"));
-    let (mut process, port) = serve("unit", &args, &environment, &database.url).await;
+    let (mut process, at) = serve("unit", &args, &environment, &database.url).await;
     let after = ours(values(&unit, "ExecStartPost").next().expect("a command"));
-    let ready = health(&after, &environment, port).await;
+    let ready = health(&after, &environment, at.ops.port()).await;
     assert_eq!((ready.code, ready.stdout.trim()), (Some(0), "ready"), "{ready:?}");
     assert_eq!(values(&unit, "KillSignal").collect::<Vec<_>>(), ["SIGTERM"]);
     let ended = process.terminate(Duration::from_secs(20)).await;

@@ -15,6 +15,7 @@ terraform {
 locals {
   accounts = {
     server   = "Answers people in every region; the role largesse_app in the database."
+    team     = "Serves the dashboard and the admin API; both of the database's working roles."
     operator = "Runs the team's commands; the role largesse_operator in the database."
     owner    = "Migrates the schema and adds regions; owns the tables."
   }
@@ -22,10 +23,10 @@ locals {
 
   # A member of everything's reader list, by secret.
   readers = merge(
-    { "token" = ["server"], "sidecar" = ["server"], "ca" = ["server", "operator", "owner"] },
+    { "token" = ["server", "team"], "sidecar" = ["server"], "ca" = keys(local.accounts) },
     { "password-app" = ["owner"], "password-operator" = ["owner"] },
-    { "url-owner" = ["owner"], "url-operator" = ["operator"] },
-    { for region in var.regions : "url-${region}" => ["server"] },
+    { "url-owner" = ["owner"], "url-operator" = ["operator", "team"] },
+    { for region in var.regions : "url-${region}" => region == var.regions[0] ? ["server", "team"] : ["server"] },
     var.database.certificates ? { "owner-crt" = ["owner"], "owner-key" = ["owner"] } : {},
   )
   grants = merge([

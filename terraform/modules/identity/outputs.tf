@@ -1,5 +1,5 @@
 output "accounts" {
-  description = "The service accounts' addresses: server, operator, owner."
+  description = "The service accounts' addresses: server, team, operator, owner."
   value       = { for name, account in google_service_account.this : name => account.email }
 }
 

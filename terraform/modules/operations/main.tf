@@ -124,7 +124,7 @@ resource "google_cloud_run_v2_service" "team" {
   deletion_protection = false
 
   template {
-    service_account                  = var.accounts.server
+    service_account                  = var.accounts.team
     timeout                          = "3600s"
     max_instance_request_concurrency = 200
 
@@ -159,6 +159,8 @@ resource "google_cloud_run_v2_service" "team" {
         for_each = {
           LARGESSE_DATABASE_URL = var.secrets.server_urls[var.region]
           LARGESSE_TOKEN_SECRET = var.secrets.token
+          # What the admin API changes, it changes as an operator.
+          LARGESSE_ADMIN_DATABASE_URL = var.secrets.operator_url
         }
         content {
           name = env.key

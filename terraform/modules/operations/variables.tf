@@ -58,7 +58,7 @@ variable "secrets" {
 }
 
 variable "accounts" {
-  description = "The service accounts: server, operator, owner."
+  description = "The service accounts: server, team, operator, owner."
   type        = map(string)
 }
 

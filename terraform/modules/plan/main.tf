@@ -6,11 +6,11 @@ terraform {
 }
 
 locals {
-  # The primary one first, the others by name: the database's list is ordered, and an order that follows the map's
-  # whims would show up as a change in every plan.
+  # The primary one first, the others by name, as a map's keys come: the database's list is ordered, and another order
+  # would show up as a change in every plan.
   ordered = tolist(concat(
     [var.primary_region],
-    sort([for name in keys(var.regions) : name if name != var.primary_region]),
+    [for name in keys(var.regions) : name if name != var.primary_region],
   ))
 
   # A region that is "database-only" keeps its nodes, for the rows that name it as their home, and serves nobody.

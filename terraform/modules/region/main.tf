@@ -8,6 +8,11 @@ locals {
     LARGESSE_OPS_LISTEN  = "0.0.0.0:9090"
     LARGESSE_CONNECTIONS = tostring(var.size.connections)
     LARGESSE_THREADS     = tostring(var.size.cpu)
+    # The connection budget, said at the start.
+    LARGESSE_SERVERS_PER_REGION = tostring(var.size.max_instances)
+    LARGESSE_REGION_VCPUS       = tostring(var.size.nodes * var.size.vcpus)
+    # The entrance is the only way in, and adds the client and itself to x-forwarded-for.
+    LARGESSE_TRUSTED_HOPS = "2"
     # Cloud Run kills ten seconds after SIGTERM.
     LARGESSE_DRAIN_MS = "8000"
   })

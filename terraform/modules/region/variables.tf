@@ -14,7 +14,7 @@ variable "region" {
 }
 
 variable "size" {
-  description = "Its servers."
+  description = "Its servers, and its part of the database."
   type = object({
     min_instances = number
     max_instances = number
@@ -22,6 +22,8 @@ variable "size" {
     memory        = string
     concurrency   = number
     connections   = number
+    nodes         = number
+    vcpus         = number
   })
 }
 
