@@ -333,12 +333,6 @@ async fn open(db: &Database, campaign: &Campaign, now: bool) -> anyhow::Result<E
     told(db, campaign, done, Wanted::Open).await
 }
 
-async fn admit(db: &Database, campaign: &Campaign, words: &Eligibility) -> anyhow::Result<ExitCode> {
-    eligibility::set(db, &actor(), campaign, words).await?;
-    println!("{}: who may take part is changed, from the next claim on", campaign.slug);
-    Ok(ExitCode::SUCCESS)
-}
-
 /// Says what became of an order: where the campaign stands now.
 async fn told(
     db: &Database,
