@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::eligibility::{self, Eligibility};
+use super::eligibility::{Eligibility, Invalid};
 use super::store;
 use super::texts::Text;
 use crate::db::{self, Database, statements};
@@ -99,10 +99,8 @@ impl NewCampaign {
             return invalid("jitter_ms", format!("jitter {:?}: expected 0s to {JITTER_MAX:?}", self.jitter));
         }
         self.check_words().map_err(|text| Error::Invalid { field: "titles", text })?;
-        self.eligibility.check().map_err(|error| {
-            let field = if let eligibility::Error::Invalid { field, .. } = &error { *field } else { "/" };
-            Error::Invalid { field, text: error.to_string() }
-        })
+        let admits = self.eligibility.check();
+        admits.map_err(|Invalid { field, expected }| Error::Invalid { field, text: expected })
     }
 
     /// The campaign's own language, and a title that fits in each language it is given in.

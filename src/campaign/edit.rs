@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use super::create::JITTER_MAX;
 use super::desk::Desk;
-use super::eligibility::{self, Eligibility};
+use super::eligibility::{Eligibility, Invalid};
 use super::order::conflict;
 use super::{Campaign, State, store};
 use crate::db::statements;
@@ -84,7 +84,7 @@ fn check(campaign: &Campaign, edit: &Edit, now: Timestamp) -> Result<(), Error> 
     if edit.jitter.is_some_and(|jitter| jitter > JITTER_MAX) {
         return invalid("jitter_ms");
     }
-    if let Some(Err(eligibility::Error::Invalid { field, .. })) = edit.eligibility.as_ref().map(Eligibility::check) {
+    if let Some(Err(Invalid { field, .. })) = edit.eligibility.as_ref().map(Eligibility::check) {
         return invalid(field);
     }
     let said = |language: &Language| campaign.texts.iter().any(|text| text.language == *language);

@@ -5,13 +5,6 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
-
-use super::{Campaign, store};
-use crate::db::{self, Database, statements};
-use crate::operator::Actor;
-use crate::operator::audit::{self, Change, Entry};
-
 /// The longest age that may be asked for: 100 years of 365 days.
 pub const ACCOUNT_AGE_MAX: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
@@ -27,29 +20,20 @@ pub struct Eligibility {
     pub account_age_min: Duration,
 }
 
-/// Why the words could not be changed.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// A value does not fit; the text names it and says what was expected.
-    #[error("{expected}")]
-    Invalid {
-        /// The field.
-        field: &'static str,
-        /// What it is and what was expected.
-        expected: String,
-    },
-    /// A closed campaign admits nobody any more.
-    #[error("the campaign is closed")]
-    Closed,
-    /// The database did not do it.
-    #[error("who may take part could not be written")]
-    Database(#[from] db::Error),
+/// A value that does not fit; the text names it and says what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{expected}")]
+pub struct Invalid {
+    /// The field.
+    pub field: &'static str,
+    /// What it is and what was expected.
+    pub expected: String,
 }
 
 impl Eligibility {
     /// Whether the words can be used.
-    pub fn check(&self) -> Result<(), Error> {
-        let invalid = |field, expected| Err(Error::Invalid { field, expected });
+    pub fn check(&self) -> Result<(), Invalid> {
+        let invalid = |field, expected| Err(Invalid { field, expected });
         for (field, countries) in [("countries", &self.countries), ("countries_denied", &self.countries_denied)] {
             if let Some(odd) = countries.iter().find(|code| !is_country(code)) {
                 let expected = "expected two capital letters (ISO 3166), such as DE";
@@ -77,24 +61,6 @@ pub fn is_country(text: &str) -> bool {
     text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// Changes who may take part from now on, and notes it. Who has a unit keeps it.
-pub async fn set(db: &Database, actor: &Actor, campaign: &Campaign, words: &Eligibility) -> Result<(), Error> {
-    words.check()?;
-    let entry = Entry::new(actor, "campaign.admit").campaign(&campaign.slug);
-    let change = audit::change(db, &[&statements::CAMPAIGN_ADMIT], &entry, async |tx| {
-        let made = store::admit(tx, campaign.id, words).await?;
-        Ok(made.then(|| Change { before: told(&campaign.eligibility), after: told(words) }))
-    })
-    .await?;
-    change.map(drop).ok_or(Error::Closed)
-}
-
-/// The words as the audit log has them.
-fn told(words: &Eligibility) -> Value {
-    let Eligibility { countries, countries_denied, .. } = words;
-    json!({"countries": countries, "countries_denied": countries_denied, "account_age_min_s": words.age_seconds()})
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,10 +71,7 @@ mod tests {
         let check = |countries: &[&str], denied: &[&str], age: Duration| {
             let (countries, countries_denied) = (list(countries), list(denied));
             let words = Eligibility { countries, countries_denied, account_age_min: age };
-            words.check().map_err(|error| match error {
-                Error::Invalid { field, expected } => format!("{field}: {expected}"),
-                other => other.to_string(),
-            })
+            words.check().map_err(|Invalid { field, expected }| format!("{field}: {expected}"))
         };
         assert_eq!(check(&[], &[], Duration::ZERO), Ok(()));
         assert_eq!(check(&["DE", "FR"], &["US"], ACCOUNT_AGE_MAX), Ok(()));

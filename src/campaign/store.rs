@@ -120,13 +120,6 @@ fn eligibility(row: &Row) -> Eligibility {
     }
 }
 
-/// Changes who may take part; returns whether there is such a campaign that is not closed.
-pub async fn admit(tx: &Tx<'_>, campaign: CampaignId, words: &Eligibility) -> Result<bool, Stop> {
-    let Eligibility { countries, countries_denied, account_age_min: _ } = words;
-    let params: [&(dyn db::ToSql + Sync); 4] = [&campaign.0, countries, countries_denied, &words.age_seconds()];
-    Ok(!tx.run(&statements::CAMPAIGN_ADMIT, &params).await?.is_empty())
-}
-
 /// How much these campaigns have left, each with when that was read.
 pub async fn shares(db: &Database, campaigns: &[CampaignId]) -> Result<HashMap<CampaignId, Share>, db::Error> {
     let ids: Vec<Uuid> = campaigns.iter().map(|campaign| campaign.0).collect();

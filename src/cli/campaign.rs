@@ -13,7 +13,8 @@ use super::table::table;
 use super::{OnDatabase, actor, connect, local_name, text};
 use crate::campaign::create::NewCampaign;
 use crate::campaign::desk::Desk;
-use crate::campaign::eligibility::{self, Eligibility};
+use crate::campaign::edit::Edit;
+use crate::campaign::eligibility::Eligibility;
 use crate::campaign::{Campaign, State as Wanted, store};
 use crate::config;
 use crate::db::{Database, Limit};
@@ -184,7 +185,7 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
             let done = Desk::new(db.clone()).pause(&actor(), &campaign, &reasons).await;
             told(&db, &campaign, done, Wanted::Paused).await
         }
-        Command::Admit { campaign, admits } => admit(&db, &named(&db, campaign).await?, &admits.words()).await,
+        Command::Admit { campaign, admits } => admit(&db, &named(&db, campaign).await?, admits.words()).await,
         Command::Close { campaign, reason } => {
             let campaign = named(&db, campaign).await?;
             let done = Desk::new(db.clone()).close(&actor(), &campaign, reason).await;
@@ -332,12 +333,6 @@ async fn open(db: &Database, campaign: &Campaign, now: bool) -> anyhow::Result<E
     told(db, campaign, done, Wanted::Open).await
 }
 
-async fn admit(db: &Database, campaign: &Campaign, words: &Eligibility) -> anyhow::Result<ExitCode> {
-    eligibility::set(db, &actor(), campaign, words).await?;
-    println!("{}: who may take part is changed, from the next claim on", campaign.slug);
-    Ok(ExitCode::SUCCESS)
-}
-
 /// Says what became of an order: where the campaign stands now.
 async fn told(
     db: &Database,
@@ -355,6 +350,13 @@ async fn told(
         Ok(()) if now.epoch == campaign.epoch => println!("{}: {state} already, epoch {}", campaign.slug, now.epoch),
         Ok(()) => println!("{}: {state}, epoch {}", campaign.slug, now.epoch),
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn admit(db: &Database, campaign: &Campaign, words: Eligibility) -> anyhow::Result<ExitCode> {
+    let edit = Edit { eligibility: Some(words), ..Edit::default() };
+    Desk::new(db.clone()).edit(&actor(), campaign, &edit).await?;
+    println!("{}: who may take part is changed, from the next claim on", campaign.slug);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,12 +7,15 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use largesse::account::{Account, Person, store as accounts};
 use largesse::campaign::Campaign;
-use largesse::campaign::eligibility::{self, Eligibility, Error};
+use largesse::campaign::desk::Desk;
+use largesse::campaign::edit::Edit;
+use largesse::campaign::eligibility::Eligibility;
 use largesse::claim::Placement;
 use largesse::claim::store::{self, Attempt, Batch, Outcome};
 use largesse::db::{Limit, ToSql, statements};
 use largesse::id::RequestId;
 use largesse::quota::gate::Move;
+use largesse::quota::orders::Error;
 
 use crate::support::world::stranger;
 use crate::support::{World, call, operator, placed};
@@ -128,7 +131,12 @@ async fn a_change_holds_for_the_next_claim_at_a_server_that_has_not_heard_of_it(
     let (before, after, denied, back) = (before.await, after.await, denied.await, back.await);
     assert!(matches!(placed(&placer, &before, &campaign).await, Placement::Granted { .. }));
     // The server's queue and its copy of the campaign are from before, and stay so.
-    let change = async |words| eligibility::set(&world.db, &operator(), &campaign, &words).await.expect("a change");
+    let desk = Desk::new(world.db.clone());
+    let change = async |words| {
+        let now = world.reload(&campaign.slug).await;
+        let edit = Edit { eligibility: Some(words), ..Edit::default() };
+        desk.edit(&operator(), &now, &edit).await.expect("a change");
+    };
     change(words(&["FR"], &[], Duration::ZERO)).await;
     assert_eq!(placed(&placer, &after, &campaign).await, Placement::NotEligible);
     change(words(&[], &["DE"], Duration::ZERO)).await;
@@ -139,7 +147,8 @@ async fn a_change_holds_for_the_next_claim_at_a_server_that_has_not_heard_of_it(
     change(Eligibility::default()).await;
     assert!(matches!(placed(&placer, &back, &campaign).await, Placement::Granted { .. }));
     world.turn(&campaign, Move::CLOSE).await.expect("closed");
-    let refused = eligibility::set(&world.db, &operator(), &campaign, &words(&["FR"], &[], Duration::ZERO)).await;
-    assert!(matches!(refused, Err(Error::Closed)), "{refused:?}");
+    let (closed, edit) = (world.reload(&campaign.slug).await, Edit::default());
+    let refused = desk.edit(&operator(), &closed, &Edit { eligibility: Some(words(&["FR"], &[], DAY)), ..edit }).await;
+    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
     world.check_books().await;
 }
