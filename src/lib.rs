@@ -39,8 +39,8 @@
 //!
 //! `id`, `region`, `language`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`:
 //! counter rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
-//! `operator/`: the team, their roles, the audit log. `admission/`: who is let in; memory only. `report/`: the books, the
-//! world as the dashboard shows it. `l10n/`: words. `http/`, `worker/`: the server's two sides; `http/admin/` and
+//! `operator/`: the team, their roles, the audit log. `admission/`: who is let in; memory only. `report/`: the books,
+//! the world as the dashboard shows it. `l10n/`: words. `http/`, `worker/`: the server's two sides; `http/admin/` and
 //! `http/dashboard/` are the team's. `entrance/`: the way in where no cloud's balancer stands. `local/`, `rush/`: a
 //! system and a crowd on one machine. `simulate/`: a rush in virtual time. `sizing/`: how large a deployment has to be.
 //! `bench/`: against what one would pick instead. `cli/`, `config`: the commands and their settings. `telemetry/`:

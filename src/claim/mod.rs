@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** outcomes are data and stand in `Ok`; an `Err` never tells whether somebody has a unit.
 
+mod closes;
 pub mod decide;
 pub mod desk;
 pub mod export;

@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::{self, error::TrySendError};
 
+use super::closes::Closes;
 use super::decide::{Decision, decision};
 use super::form::{Form, Forms};
 use super::place::trouble;
@@ -102,14 +103,6 @@ struct Shared {
     /// One statement at a time on a counter row: two of one process would only make each other run again.
     rows: Mutex<HashMap<(CampaignId, RowKey), Turn>>,
     closes: Mutex<HashMap<CampaignId, Arc<Closes>>>,
-}
-
-/// The closes of a campaign by this server. A close locks every row of the campaign, so one at a time is enough, and
-/// whoever waits for one shares it, whatever came of it.
-#[derive(Default)]
-struct Closes {
-    turn: tokio::sync::Mutex<()>,
-    tried: AtomicUsize,
 }
 
 impl Shared {
@@ -393,14 +386,9 @@ impl Worker {
     async fn close(&mut self) {
         let campaign = self.batch.campaign;
         let closes = self.shared.closes(campaign);
-        let before = closes.tried.load(Ordering::Acquire);
-        let _turn = closes.turn.lock().await;
-        if closes.tried.load(Ordering::Acquire) != before {
-            return;
-        }
         let by = format!("server of {}", self.batch.stock.region);
-        let began = gate::move_gate(&self.shared.db, campaign, Move::SELL_OUT, &by, "no unit left anywhere").await;
-        closes.tried.fetch_add(1, Ordering::Release);
+        let close = gate::move_gate(&self.shared.db, campaign, Move::SELL_OUT, &by, "no unit left anywhere");
+        let Some(began) = closes.once(close).await else { return };
         match began {
             Ok(Some(epoch)) => tracing::info!(campaign.id = %campaign, epoch, "sold out"),
             Ok(None) => {}

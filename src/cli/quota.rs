@@ -179,7 +179,8 @@ async fn transfer(db: &Database, campaign: &Campaign, ordered: &Ordered) -> anyh
         }
         Ok(_) | Err(Refused::Conflict(_)) => {
             println!(
-                "{}: nothing moved; transfer {id} was made before, {from} has no unit or is not there, {to} is not there, or \
+                "{}: nothing moved; transfer {id} was made before, {from} has no unit or is not there, {to} is not \
+                 there, or \
                  its region is leaving",
                 campaign.slug
             );

@@ -25,7 +25,7 @@ pub struct EntranceArgs {
     /// A folder with a file for each further server, called after its region; read again when it changes or on SIGHUP
     #[arg(long, env = "LARGESSE_ENTRANCE_REGIONS_FOLDER", value_name = "FOLDER")]
     pub regions_folder: Option<PathBuf>,
-    /// The header that names a person's country by its ISO 3166 code; whatever stands in front must set it for everybody
+    /// The header that names a person's country by its ISO 3166 code; what stands in front must set it for everybody
     #[arg(long, env = "LARGESSE_ENTRANCE_COUNTRY_HEADER", value_name = "NAME", default_value = "X-Country")]
     pub country_header: String,
     /// The country of those of whom the header names none

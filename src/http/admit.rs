@@ -60,16 +60,6 @@ fn refuse(problem: &Problem, parts: &Parts, voice: &Voice) -> Response {
     response
 }
 
-/// The layer around what the team asks and changes: no more of it at once than its share of the connections.
-pub async fn team(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    if let Some(_place) = app.lanes.team.enter(app.deadline).await {
-        return next.run(request).await;
-    }
-    let (parts, _unread) = request.into_parts();
-    let id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();
-    Problem::Unavailable.respond(&Voice::of(&app, &parts, id))
-}
-
 /// Lets a request in, or says why not.
 pub(super) fn enter(app: &App, peer: Peer, headers: &HeaderMap, now: Instant) -> Result<(), Problem> {
     let lines = headers.get_all(&app.forwarded).iter().rev().filter_map(|line| line.to_str().ok());

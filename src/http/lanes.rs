@@ -1,7 +1,7 @@
 //! Bulkheads: what asks the database for somebody has a share of the connections that it can't exceed, so that
-//! neither a flood of looks nor the team's own work takes those that claims need. Claims have no lane: what they may
-//! use is what the others can't, and their own queues ask one statement at a time. First contacts have two connections
-//! (`account/reception.rs`).
+//! a flood of looks does not take those that claims need. Claims have no lane: what they may use is what the others
+//! can't, and their own queues ask one statement at a time. First contacts have two connections
+//! (`account/reception.rs`), the team two of its own (`config/admin.rs`), pulses and dashboards one (`db/aside.rs`).
 //!
 //! **Invariant:** whoever waits here holds no connection, and who would wait behind too many is told so at once.
 
@@ -14,8 +14,6 @@ use crate::admission::bulkhead::Bulkhead;
 
 /// People who may wait for a look at their claim: a second of a pool's smallest share.
 const LOOKS_WAITING: usize = 1000;
-/// Requests of the team that may wait: a dashboard or two, and some scripts.
-const TEAM_WAITING: usize = 64;
 
 /// One kind of request.
 pub struct Lane {
@@ -41,16 +39,14 @@ impl Lane {
 pub struct Lanes {
     /// People's looks at a claim of theirs.
     pub looks: Lane,
-    /// What the team asks and changes.
-    pub team: Lane,
 }
 
 impl Lanes {
-    /// Lanes over a pool of so many connections: each a quarter of them, one at least. From eight connections on, two
-    /// are left for claims alone, whatever everybody else does.
+    /// Lanes over a pool of so many connections: a quarter of them, one at least. From eight connections on, two are
+    /// left for claims alone, whatever everybody else does.
     pub fn over(connections: usize) -> Self {
         let share = (connections / 4).max(1);
-        Self { looks: Lane::new(share, LOOKS_WAITING), team: Lane::new(share, TEAM_WAITING) }
+        Self { looks: Lane::new(share, LOOKS_WAITING) }
     }
 }
 
@@ -83,7 +79,7 @@ mod tests {
     fn all_lanes_together_leave_connections_for_claims() {
         for connections in 8..=500 {
             let lanes = Lanes::over(connections);
-            let taken = lanes.looks.running.available_permits() + lanes.team.running.available_permits();
+            let taken = lanes.looks.running.available_permits();
             assert!(taken + crate::account::reception::STATEMENTS_MAX + 2 <= connections, "{connections}");
         }
     }

@@ -76,7 +76,6 @@ pub fn operations(app: Arc<App>) -> Router {
     let admin = admin::router()
         .merge(dashboard::router())
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
-        .layer(middleware::from_fn_with_state(Arc::clone(&app), admit::team))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));
     Router::new()
         .merge(admin)

@@ -1,5 +1,5 @@
-//! Reports over everything: the books, the totals and the state of the regions, the figures of a scrape, who holds which
-//! lease, how servers are. Reads any table, writes only leases and pulses.
+//! Reports over everything: the books, the totals and the state of the regions, the figures of a scrape, who holds
+//! which lease, how servers are. Reads any table, writes only leases and pulses.
 
 pub mod books;
 pub mod cause;

@@ -194,10 +194,11 @@ impl Reader {
         let since = self.with(campaign, |memory| memory.samples.last().map(|sample| sample.at));
         let since = since.unwrap_or(Timestamp::UNIX_EPOCH);
         let (id, most) = (campaign.0, TRANSFERS);
+        let newest = totals::NEWEST;
         let asks: [db::aside::Ask<'_>; 4] = [
             (&statements::REPORT_WORLD, &[&id]),
             (&statements::PULSE_LIST, &[]),
-            (&statements::TRANSFER_LIST, &[&id, &most]),
+            (&statements::TRANSFER_LIST, &[&id, &newest.0, &newest.1, &most]),
             (&statements::SAMPLE_LIST, &[&since]),
         ];
         let taken_at = clock::monotonic();

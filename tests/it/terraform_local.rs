@@ -129,15 +129,21 @@ impl Deployment {
 
     /// The processes of the deployment, by id, whose command names one of these.
     fn processes(&self, names: &[&str]) -> BTreeMap<u32, String> {
-        let ps = Command::new("ps").args(["-A", "-ww", "-o", "pid=", "-o", "args="]).output().expect("ps");
+        let ps =
+            Command::new("ps").args(["-A", "-ww", "-o", "pid=", "-o", "ppid=", "-o", "args="]).output().expect("ps");
         let text = String::from_utf8_lossy(&ps.stdout).into_owned();
         let folder = self.folder.display().to_string();
         let ours = text.lines().filter(|line| line.contains(&folder) && !line.contains("terraform apply"));
         let chosen = ours.filter(|line| names.is_empty() || names.iter().any(|name| line.contains(name)));
-        chosen
-            .filter_map(|line| line.trim().split_once(' '))
-            .map(|(pid, args)| (pid.parse().expect("an id"), args.to_owned()))
-            .collect()
+        let fields = chosen.filter_map(|line| {
+            let (pid, rest) = line.trim().split_once(' ')?;
+            let (parent, args) = rest.trim().split_once(' ')?;
+            Some((pid.parse().ok()?, (parent.parse().ok()?, args.to_owned())))
+        });
+        let all: BTreeMap<u32, (u32, String)> = fields.collect();
+        // A child of the database is called like it until it has a name of its own: it comes and goes.
+        let twin = |(parent, args): &(u32, String)| all.get(parent).is_some_and(|(_, its)| its == args);
+        all.iter().filter(|(_, one)| !twin(one)).map(|(pid, (_, args))| (*pid, args.clone())).collect()
     }
 
     /// The process that answers in a region.

@@ -352,7 +352,7 @@ fn every_planted_fault_is_found() {
         "long has 71 lines",
     );
     check("claim/utils.rs", "", "`utils` says nothing");
-    check("claim/place.rs", "use axum::Json;", "`axum` (only in: http/, bench/backend/)");
+    check("claim/place.rs", "use axum::Json;", "`axum` (only in: http/, bench/backend/, entrance/)");
     check("cli/serve.rs", "let ok = StatusCode::OK;", "`StatusCode`");
     check("report/books.rs", "let pool = bb8::Pool::builder();", "`bb8`");
     check("http/voice.rs", "use fluent::FluentValue;", "`fluent`");
