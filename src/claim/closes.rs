@@ -2,8 +2,8 @@
 //!
 //! What may not live here: whether a campaign may close; the statement decides that.
 //!
-//! **Invariant:** whoever waited for a turn while a close ended begins none of their own, whatever came of it: what they
-//! ask next sees what is true.
+//! **Invariant:** whoever waited for a turn while a close ended begins none of their own, whatever came of it: what
+//! they ask next sees what is true.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -40,7 +40,9 @@ pub async fn every_answer(world: &World, server: &Server, note: Note<'_>) {
 }
 
 async fn made(server: &Server, note: Note<'_>) {
-    let tomorrow = largesse::clock::now() + jiff::SignedDuration::from_hours(24);
+    // As exact as a row is.
+    let tomorrow =
+        (largesse::clock::now() + jiff::SignedDuration::from_hours(24)).round(jiff::Unit::Microsecond).expect("a time");
     let wanted = json!({"slug": "rush-hour", "supply": 100, "titles": {"en": "Free burger", "fr": "Burger gratuit"},
         "opens_at": tomorrow, "weights": {"eu": 1}, "countries": ["DE", "FR"]});
     for (change, field) in [
