@@ -59,7 +59,8 @@
 //! - No retry outside `db/retry.rs`, none by message text, and no read to find out what a lost reply said.
 //! - A database that is known to be away is not asked (`db/breaker.rs`); what was sent before keeps its doubt.
 //! - No connection to a database is opened outside `db/wire.rs`; none is less protected than its URL says.
-//! - Nothing is changed for the team without a row in the audit log, in the same transaction.
+//! - Nothing is changed for the team without a row in the audit log, in the same transaction (retention, which takes
+//!   hours, notes its begin and its end; a rehearsal's shadow is nobody's campaign).
 //! - No sentence for people outside `locales/`.
 //! - Outcomes are data in `Ok`; errors say what the database did; problems are what clients see (`http/problem.rs`).
 //!

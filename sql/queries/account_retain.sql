@@ -2,18 +2,19 @@
 -- $1 account of the last row looked at UUID, $2 accounts to look at INT8, $3 days INT8
 -- Rows: one with the last account of the page and how many were removed; none: there is no account after $1.
 -- An account goes if its row is older than $3 days, no claim has its name any more, and no campaign admits it that is not closed
--- or was closed, or changed, within $3 days. It writes no claim: names are taken off by claim_unname before.
+-- or was closed, or changed, within $3 days. A blocked one stays while any campaign is not closed, as account_erase has it. It writes no claim: names are taken off by claim_unname before.
 -- Safe beside claims and first contacts for the reasons of account_erase: it looks for the account's claims in every campaign,
 -- and a claim beside it reads the row that goes.
 -- Plan: a page by accounts_pkey, and one probe of claims_pkey for each account and campaign.
 -- Again: those accounts are gone.
 WITH page AS (
-  SELECT a.account_id, a.home_region, a.country, a.created_at FROM accounts AS a WHERE a.account_id > $1::UUID ORDER BY a.account_id LIMIT $2::INT8
+  SELECT a.account_id, a.home_region, a.country, a.created_at, a.status FROM accounts AS a WHERE a.account_id > $1::UUID ORDER BY a.account_id LIMIT $2::INT8
 ), alive AS (
   SELECT c.countries, c.countries_denied FROM campaigns AS c WHERE c.state <> 'closed' OR c.updated_at > now() - $3::INT8 * INTERVAL '1 day'
 ), due AS (
   SELECT p.account_id FROM page AS p
   WHERE p.created_at < now() - $3::INT8 * INTERVAL '1 day'
+    AND (p.status = 'active' OR NOT EXISTS (SELECT 1 FROM campaigns AS b WHERE b.state <> 'closed'))
     AND NOT EXISTS (
       SELECT 1 FROM alive AS l
       WHERE (array_length(l.countries, 1) IS NULL OR p.country = ANY (l.countries)) AND NOT (p.country = ANY (l.countries_denied)))

@@ -38,7 +38,7 @@ pub async fn retain(db: &Database, days: i64, mut tell: impl FnMut(Retained)) ->
             done.claims += last.get::<_, i64>("unnamed") as u64;
             tell(done);
         }
-        db.run(&statements::CAMPAIGN_UNNAMED, &[&campaign], Limit::PATIENT).await?;
+        db.run(&statements::CAMPAIGN_UNNAMED, &[&campaign, &days], Limit::PATIENT).await?;
         done.campaigns += 1;
     }
     let mut after = Uuid::nil();

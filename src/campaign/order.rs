@@ -73,7 +73,7 @@ impl Desk {
         let Some(epoch) = gate::ready_to_open(&self.0, campaign.id, here).await? else {
             return Err(conflict(campaign));
         };
-        let entry = Entry::new(actor, "campaign.open").campaign(&campaign.slug);
+        let entry = held(Entry::new(actor, "campaign.open").campaign(&campaign.slug), campaign);
         let uses = [&statements::GATE_MOVE, &statements::CAMPAIGN_RESCHEDULE];
         let opened = self.order(&entry, &uses, campaign.id, async |tx| {
             let moved = gate::move_in(tx, campaign.id, Some(epoch), Move::OPEN, (entry.by(), "")).await?;
@@ -103,7 +103,7 @@ impl Desk {
         check_reasons(reasons)?;
         let own = reasons.iter().find(|(language, _)| language.as_str() == campaign.default_locale);
         let noted = own.or(reasons.first()).map_or("", |(_, reason)| reason.as_str());
-        let entry = Entry::new(actor, "campaign.pause").campaign(&campaign.slug);
+        let entry = held(Entry::new(actor, "campaign.pause").campaign(&campaign.slug), campaign);
         let uses = [&statements::GATE_MOVE, &statements::PAUSE_REASON_SET, &statements::CAMPAIGN_STATE];
         let paused = audit::change(&self.0, &uses, &entry, async |tx| {
             let mut before = store::state_in(tx, campaign.id).await?;
@@ -129,7 +129,7 @@ impl Desk {
         if reason.chars().count() > REASON_MAX || !texts::is_one_line(reason) {
             return Err(Error::Invalid { field: "reason" });
         }
-        let entry = Entry::new(actor, "campaign.close").campaign(&campaign.slug);
+        let entry = held(Entry::new(actor, "campaign.close").campaign(&campaign.slug), campaign);
         self.order(&entry, &[&statements::GATE_MOVE], campaign.id, async |tx| {
             let moved = gate::move_in(tx, campaign.id, None, Move::CLOSE, (entry.by(), reason)).await?;
             // One that is closed already is what was wished for.
@@ -158,6 +158,11 @@ impl Desk {
         });
         Ok(change.await?.is_some())
     }
+}
+
+/// An order that moves the gate locks the counter rows before it looks at anything.
+fn held<'a>(entry: Entry<'a>, campaign: &Campaign) -> Entry<'a> {
+    entry.after(&statements::QUOTA_LOCK, campaign.id.0)
 }
 
 /// What its state keeps from being done.

@@ -150,13 +150,17 @@ async fn retained(db: &Database, desk: &Desk, days: i64, as_json: bool) -> anyho
             eprint!("\r{claims} claims without their name, {accounts} accounts removed");
         }
     };
+    // Noted before the first name goes: however the run ends, the log knows of it.
+    let run = Uuid::new_v4();
+    desk.note(&Entry::new(&actor(), "account.retain"), json!({"days": days, "run": run, "begun": true})).await?;
     let done = retain::retain(db, days, tell).await?;
     if seen {
         eprintln!();
     }
     let summary = serde_json::to_value(done)?;
     if done != Retained::default() {
-        desk.note(&Entry::new(&actor(), "account.retain"), json!({"days": days, "erased": summary})).await?;
+        desk.note(&Entry::new(&actor(), "account.retain"), json!({"days": days, "run": run, "erased": summary}))
+            .await?;
     }
     if as_json {
         return print(&summary);

@@ -62,11 +62,15 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::List => list(&db).await,
         Command::Status => show(&db).await,
         Command::Add { region, api_url } => add(&db, args.database.url()?, region, api_url).await,
-        Command::Drain { region, unless_last: true, .. } if is_last(&db, region).await? => {
-            println!("{region} is the only active region: nobody could take its units, and they stay.");
-            Ok(ExitCode::SUCCESS)
-        }
-        Command::Drain { region, within, .. } => drain(&db, region, Duration::from_secs(*within)).await,
+        Command::Drain { region, within, unless_last } => match drain(&db, region, Duration::from_secs(*within)).await?
+        {
+            Some(code) => Ok(code),
+            None if *unless_last => {
+                println!("{region} is the only active region: nobody could take its units, and they stay.");
+                Ok(ExitCode::SUCCESS)
+            }
+            None => anyhow::bail!("{region} can't be drained: no other region is active: nobody could take its units"),
+        },
         Command::Remove { region, if_drained: true } if !was_drained(&db, region).await? => {
             println!("{region} was not drained; it stays as it is.");
             Ok(ExitCode::SUCCESS)
@@ -112,26 +116,20 @@ async fn add(db: &Database, url: &str, region: &Region, api_url: &str) -> anyhow
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether it is active and no other region is.
-async fn is_last(db: &Database, region: &Region) -> anyhow::Result<bool> {
-    // The statement that begins a drain decides; two that leave at the same time can't both be told that they may.
-    Ok(!regions::drain(db, region).await? && regions::state(db, region).await? == Some(State::Active))
-}
-
 async fn was_drained(db: &Database, region: &Region) -> anyhow::Result<bool> {
     Ok(matches!(regions::state(db, region).await?, Some(State::Draining | State::Gone)))
 }
 
-async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Result<ExitCode> {
+/// Gives all units away, for so long at most. Nothing if no other region is active: the statement that begins a drain
+/// decides that, and two that leave at the same time can't both be told that they may.
+async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Result<Option<ExitCode>> {
     let orders = Orders::new(db.clone());
     let until = clock::monotonic() + within;
     let mut total = 0;
     loop {
         let step = match orders.drain(&actor(), region).await {
             Err(Refused::NoRegion) => anyhow::bail!("{region} can't be drained: there is no region `{region}`"),
-            Err(Refused::Conflict(Conflict::LastRegion)) => {
-                anyhow::bail!("{region} can't be drained: no other region is active: nobody could take its units")
-            }
+            Err(Refused::Conflict(Conflict::LastRegion)) => return Ok(None),
             Err(Refused::Conflict(_)) => anyhow::bail!("{region} can't be drained: {region} is gone already"),
             done => done?,
         };
@@ -142,7 +140,7 @@ async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Resu
         if step.done() {
             println!("{region} is drained: {total} units given away, none left, {} on hold.", step.held);
             println!("`largesse region remove {region}` takes it out of service.");
-            return Ok(ExitCode::SUCCESS);
+            return Ok(Some(ExitCode::SUCCESS));
         }
         let only_frozen = step.remaining == 0;
         if only_frozen || clock::monotonic() >= until {
@@ -152,7 +150,7 @@ async fn drain(db: &Database, region: &Region, within: Duration) -> anyhow::Resu
                     "Campaign {slug} is frozen and keeps its units there: `largesse quota unfreeze {slug}` first."
                 );
             }
-            return Ok(ExitCode::FAILURE);
+            return Ok(Some(ExitCode::FAILURE));
         }
         tokio::time::sleep(PAUSE).await;
     }

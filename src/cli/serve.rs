@@ -9,6 +9,7 @@ use anyhow::Context;
 use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use crate::account::care;
@@ -44,9 +45,12 @@ use crate::report::look::Look;
 use crate::report::world::Reader;
 use crate::sizing::budget::{Allowed, Budget, Fleet, budget};
 use crate::telemetry::log::{self, Requests, TagKey};
-use crate::telemetry::metrics::{LogLabels, Metrics};
+use crate::telemetry::metrics::{DatabaseMetrics, LogLabels, Metrics};
 use crate::telemetry::trace;
 use crate::worker::{books, driver, freeze, pulse, rebalance, refresh, reopen, share};
+
+/// Calls of the team at once: more than a team makes, far fewer than there are threads.
+const TEAM_CALLS: usize = 64;
 
 /// How long the last spans may take to the collector.
 const SPANS_WITHIN: Duration = Duration::from_secs(2);
@@ -62,7 +66,7 @@ pub async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
         trace::start(settings, metrics.span_counts());
     }
     let db = database(args, &metrics).await?;
-    let team = team(args, &metrics).await?;
+    let team = team(args).await?;
     let app = app(args, (&db, &team), credentials, metrics)?;
     refresh::refresh(&app.campaigns, &app.placer).await;
     let public = listen(args.listen, "LARGESSE_LISTEN")?;
@@ -148,9 +152,10 @@ async fn say_budget(args: &ServeArgs, db: &Database, regions: usize) {
     }
 }
 
-/// The team's own connections, few and apart from people's; of a role of their own if a setting names one.
-pub(super) async fn team(args: &ServeArgs, metrics: &Metrics) -> anyhow::Result<Database> {
-    Ok(Database::connect(&args.team_database()?, metrics.database.clone()).await?)
+/// The team's own connections, few and apart from people's, with figures of their own that no scrape mixes up with
+/// people's; of a role of their own if a setting names one.
+pub(super) async fn team(args: &ServeArgs) -> anyhow::Result<Database> {
+    Ok(Database::connect(&args.team_database()?, DatabaseMetrics::default()).await?)
 }
 
 pub(super) fn app(
@@ -177,6 +182,7 @@ pub(super) fn app(
             .client_address_header
             .parse()
             .map_err(|_| config::Error::new("LARGESSE_CLIENT_ADDRESS_HEADER", "expected a header's name"))?,
+        team_calls: Arc::new(Semaphore::new(TEAM_CALLS)),
         lanes: Lanes::over(args.connections as usize),
         catalog: Arc::new(words(args).context("the words could not be loaded")?),
         choices: Choices::default(),

@@ -132,14 +132,19 @@ pub(super) struct Failure {
     pub(super) source: Option<tokio_postgres::Error>,
 }
 
+/// Whether a database said this that goes on working: not a lost connection, not one that shuts down or starts.
+pub(super) fn is_answer(error: &tokio_postgres::Error) -> bool {
+    let code = error.code().map(SqlState::code);
+    code.is_some_and(|code| !code.starts_with("08") && !["57P01", "57P02", "57P03"].contains(&code))
+}
+
 impl Failure {
     /// A statement that was not sent.
     pub(super) const CUT_OFF: Self = Self { kind: Kind::CutOff, source: None };
 
-    /// Whether a database said it that goes on working: not a lost connection, not one that shuts down or starts.
+    /// Whether a database said it that goes on working.
     pub(super) fn is_answer(&self) -> bool {
-        let code = self.source.as_ref().and_then(|error| error.code()).map(SqlState::code);
-        code.is_some_and(|code| !code.starts_with("08") && !["57P01", "57P02", "57P03"].contains(&code))
+        self.source.as_ref().is_some_and(is_answer)
     }
 
     /// A failure of a statement that had been sent.

@@ -15,7 +15,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 
 use super::breaker::{Breaker, PROBE_EVERY};
 use super::dialect::Engine;
-use super::error::{Error, Failure, Kind};
+use super::error::{Error, Failure, Kind, is_answer};
 use super::retry::{Attempts, Limit};
 use super::statements::{self, Statement};
 use super::wire::Wire;
@@ -282,6 +282,10 @@ impl OpenError {
         }
     }
 
+    fn is_answer(&self) -> bool {
+        matches!(self, Self::Driver(error) if is_answer(error))
+    }
+
     fn driver(self) -> Option<tokio_postgres::Error> {
         match self {
             Self::Driver(error) => Some(error),
@@ -342,7 +346,8 @@ impl bb8::ManageConnection for Manager {
         let began = clock::monotonic();
         let opened = tokio::time::timeout(OPEN_WITHIN, self.ready()).await;
         let opened = opened.unwrap_or(Err(OpenError::TimedOut));
-        if opened.is_err() {
+        // Too many connections, or a wrong password, is said by a database that is there.
+        if !opened.as_ref().map_or_else(OpenError::is_answer, |_opened| true) {
             self.silent(began);
         }
         opened

@@ -95,7 +95,7 @@ statements! {
     /// The campaigns whose claims have kept their names for long enough.
     CAMPAIGN_RETAINED = "campaign_retained" (INT8);
     /// Notes that a campaign's claims have no names any more.
-    CAMPAIGN_UNNAMED = "campaign_unnamed" (UUID);
+    CAMPAIGN_UNNAMED = "campaign_unnamed" (UUID, INT8);
     /// What some campaigns have left.
     CAMPAIGN_SHARE = "campaign_share" (UUID_ARRAY);
     /// The words of every campaign.
@@ -164,6 +164,8 @@ statements! {
     AUDIT_OF_ACCOUNT = "audit_of_account" (TEXT);
     /// Takes or renews a lease.
     LEASE_TAKE = "lease_take" (TEXT, UUID, INT8);
+    /// Locks the counter rows of a campaign.
+    QUOTA_LOCK = "quota_lock" (UUID);
     /// The transfers of a campaign.
     TRANSFER_LIST = "transfer_list" (UUID, TIMESTAMPTZ, UUID, INT8);
     /// A transfer by its id.

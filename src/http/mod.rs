@@ -38,6 +38,7 @@ use std::time::Duration;
 
 use axum::http::HeaderName;
 use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
 
 use self::lanes::Lanes;
 use crate::account::care;
@@ -104,6 +105,8 @@ pub struct App {
     pub forwarded: HeaderName,
     /// How many of a kind of request are worked on at once.
     pub lanes: Lanes,
+    /// How many calls of the team are worked on at once: each has a thread, and connections are opened by threads too.
+    pub team_calls: Arc<Semaphore>,
     /// The metrics.
     pub metrics: Metrics,
     /// Reads those of them that only the database knows.

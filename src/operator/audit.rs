@@ -21,6 +21,8 @@ pub struct Entry<'a> {
     campaign: &'a str,
     region: &'a str,
     account: String,
+    /// What its transaction begins with.
+    first: Option<(&'static Statement, Uuid)>,
 }
 
 /// What was before and what is after, as the API would show it.
@@ -64,7 +66,7 @@ pub struct Noted {
 impl<'a> Entry<'a> {
     /// Somebody is about to do this: a noun and a verb, such as `campaign.pause`.
     pub fn new(actor: &'a Actor, action: &'static str) -> Self {
-        Self { id: Uuid::new_v4(), actor, action, campaign: "", region: "", account: String::new() }
+        Self { id: Uuid::new_v4(), actor, action, campaign: "", region: "", account: String::new(), first: None }
     }
 
     /// To this campaign.
@@ -77,6 +79,12 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn region(self, region: &'a str) -> Self {
         Self { region, ..self }
+    }
+
+    /// By a transaction that begins with this statement, about this id: what it locks is seen as it is then.
+    #[must_use]
+    pub fn after(self, first: &'static Statement, id: Uuid) -> Self {
+        Self { first: Some((first, id)), ..self }
     }
 
     /// To this account.
@@ -98,7 +106,9 @@ pub async fn change(
     entry: &Entry<'_>,
     body: impl AsyncFn(&Tx<'_>) -> Result<Option<Change>, Stop>,
 ) -> Result<Option<Change>, db::Error> {
-    let uses = [uses, &[&statements::AUDIT_FIND, &statements::AUDIT_INSERT]].concat();
+    let first = entry.first.map(|(first, _)| first);
+    let uses: Vec<_> = uses.iter().copied().chain(first).collect();
+    let uses = [&uses[..], &[&statements::AUDIT_FIND, &statements::AUDIT_INSERT]].concat();
     let limit = Limit::INTERACTIVE;
     let made = db.transaction_within(entry.action, limit, &uses, async |tx| run(tx, entry, &body).await).await?;
     if made.is_some() {
@@ -112,6 +122,9 @@ async fn run(
     entry: &Entry<'_>,
     body: &impl AsyncFn(&Tx<'_>) -> Result<Option<Change>, Stop>,
 ) -> Result<Option<Change>, Stop> {
+    if let Some((first, id)) = &entry.first {
+        tx.run(first, &[id]).await?;
+    }
     if let Some(row) = tx.run(&statements::AUDIT_FIND, &[&entry.id]).await?.first() {
         let state = |column| serde_json::from_str(row.get(column)).unwrap_or_default();
         return Ok(Some(Change { before: state("before_state"), after: state("after_state") }));
@@ -123,7 +136,7 @@ async fn run(
 
 /// Notes a change in the transaction that makes it, for whoever has a transaction of their own.
 pub async fn note(tx: &Tx<'_>, entry: &Entry<'_>, change: &Change) -> Result<(), Stop> {
-    let Entry { id, actor, action, campaign, region, account } = entry;
+    let Entry { id, actor, action, campaign, region, account, .. } = entry;
     let (operator, role) = (&actor.operator, actor.operator.role.as_str());
     let (before, after) = (change.before.to_string(), change.after.to_string());
     let params: [&(dyn db::ToSql + Sync); 11] =

@@ -143,6 +143,7 @@ async fn app(world: &World) -> Arc<App> {
         facts: Facts::new(world.db.clone(), metrics.clone()),
         limits: Limits::new(Settings::default()),
         forwarded: "x-forwarded-for".parse().expect("a header"),
+        team_calls: Arc::new(tokio::sync::Semaphore::new(8)),
         lanes: Lanes::over(6),
         metrics,
         runtime: Handle::current(),

@@ -223,8 +223,8 @@ pub struct Close {
 #[derive(JsonSchema)]
 #[schemars(rename = "RestockRequest", deny_unknown_fields)]
 pub struct Restock {
-    /// The change's id; the same again adds nothing. A new one if left out.
-    #[schemars(rename = "id", default)]
+    /// The change's id, made by whoever asks: asked again with the same, it adds nothing.
+    #[schemars(rename = "id")]
     _id: Uuid,
     /// How many.
     #[schemars(rename = "amount", range(min = 1))]

@@ -155,7 +155,7 @@ pub async fn close(call: &mut Call) -> Result<Response, Problem> {
 pub async fn restock(call: &mut Call) -> Result<Response, Problem> {
     let campaign = call.campaign().await?;
     let mut form = call.form().await?;
-    let id = form.may("id")?.unwrap_or_else(Uuid::new_v4);
+    let id: Uuid = form.need("id")?;
     let amount = units(&mut form)?;
     let (reason, region) = (reason(&mut form)?, form.may_read::<Region>("region")?);
     form.end()?;

@@ -135,10 +135,12 @@ async fn answer(endpoint: &'static Endpoint, app: Arc<App>, path: RawPathParams,
         Ok(actor) => actor,
         Err(problem) => return problem.respond(&voice),
     };
+    let Ok(place) = app.team_calls.clone().try_acquire_owned() else { return Problem::Overloaded.respond(&voice) };
     let path = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let runtime = app.runtime.clone();
     let mut call = Call::new(Arc::clone(&app), actor, voice, path, (parts, body));
     let work = app.runtime.spawn_blocking(move || {
+        let _place = place;
         runtime.block_on(async move {
             (endpoint.handler)(&mut call).await.unwrap_or_else(|problem| problem.respond(call.voice()))
         })

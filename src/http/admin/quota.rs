@@ -123,8 +123,8 @@ pub struct Frozen {
 #[derive(JsonSchema)]
 #[schemars(rename = "TransferRequest", deny_unknown_fields)]
 pub struct Wanted {
-    /// The transfer's id; the same again moves nothing twice. A new one if left out.
-    #[schemars(rename = "id", default)]
+    /// The transfer's id, made by whoever asks: asked again with the same, it moves nothing twice.
+    #[schemars(rename = "id")]
     _id: Uuid,
     /// The lender: a region, for its reserve, or a region and a shard such as eu-west/0.
     #[schemars(rename = "from")]
@@ -220,7 +220,7 @@ async fn set_frozen(call: &mut Call, frozen: bool) -> Result<Response, Problem> 
 pub async fn transfer(call: &mut Call) -> Result<Response, Problem> {
     let campaign = call.campaign().await?;
     let mut form = call.form().await?;
-    let id = form.may("id")?.unwrap_or_else(Uuid::new_v4);
+    let id: Uuid = form.need("id")?;
     let (from, to) = (row(&mut form, "from", &campaign)?, row(&mut form, "to", &campaign)?);
     let ordered = Ordered { id: TransferId(id), from, to, amount: units(&mut form)?, reason: reason(&mut form)? };
     form.end()?;

@@ -25,7 +25,7 @@ use super::super::visit::from_our_page;
 use super::super::voice::Voice;
 use super::actions::Done;
 use super::page::{Notice, drawn};
-use super::session::{go_to, turned_away, who};
+use super::session::{go_to, turned_away, who_acts};
 use super::tongue::Tongue;
 use crate::l10n::Message;
 use crate::operator::Operator;
@@ -48,7 +48,7 @@ pub(super) async fn act(
     if !from_our_page(&headers) {
         return refuse(&Problem::CrossSite, &uri, &voice);
     }
-    let operator = match who(&app, &headers).await {
+    let operator = match who_acts(&app, &headers).await {
         Ok(operator) => operator,
         Err(problem) => return turned_away(&app, &problem, &uri, &voice),
     };
@@ -111,8 +111,8 @@ async fn call(
     }
     let bytes = http_body_util::Limited::new(answer.into_body(), ANSWER_BYTES_MAX).collect().await;
     let problem: Value = bytes.ok().and_then(|b| serde_json::from_slice(&b.to_bytes()).ok()).unwrap_or_default();
-    let words = ["title", "detail"].map(|part| problem[part].as_str().unwrap_or_default().to_owned());
-    Err((status, words.join(". ")))
+    let words = ["detail", "title"].iter().filter_map(|part| problem[part].as_str());
+    Err((status, words.into_iter().next().unwrap_or_default().to_owned()))
 }
 
 /// What the API is sent; the field that is missing or odd, if one is.

@@ -82,6 +82,11 @@ pub(super) async fn who(app: &Arc<App>, headers: &HeaderMap) -> Result<Operator,
     found
 }
 
+/// Whose token a browser has, by what the database says now: for whoever wants to change something.
+pub(super) async fn who_acts(app: &Arc<App>, headers: &HeaderMap) -> Result<Operator, Problem> {
+    identified(app, &kept(headers).ok_or(Problem::Unauthorized)?).await
+}
+
 async fn identified(app: &App, token: &str) -> Result<Operator, Problem> {
     let asked = tokio::time::timeout(ASK_WITHIN, admin::identify(app, token)).await;
     asked.unwrap_or(Err(Problem::Unavailable))
