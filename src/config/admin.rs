@@ -13,6 +13,7 @@ pub const CONNECTIONS: u32 = 2;
 
 /// Who may change things over HTTP.
 #[derive(Args, Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "each is the name of a flag")]
 pub struct AdminArgs {
     /// The bootstrap token of the team's own API on the ops port, at least 32 bytes, with the role of an admin
     ///

@@ -20,7 +20,7 @@ use crate::operator::audit::{self, Change, Entry};
 use crate::region::{Region, State};
 
 /// What stands in the way of an order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conflict {
     /// The campaign is in this state.
     State(&'static str),

@@ -21,6 +21,7 @@
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
 //!   change, and who
 //! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
+//! - `orders`: the team in the middle of a rush
 //! - `admission`: who is let in, and who is told at once to come back
 //! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day
 //! - `container`: the image, the compose file, the units; `cloud`: terraform/
@@ -68,6 +69,7 @@ mod no_oversell;
 mod one_per_account;
 mod openapi;
 mod order;
+mod orders;
 mod page_troubles;
 mod passes;
 mod process;

@@ -7,7 +7,7 @@
 
 mod accounts;
 mod fill;
-mod relay;
+pub mod relay;
 pub mod report;
 
 use std::time::Duration;

@@ -24,7 +24,8 @@ use crate::report::totals::Transfer;
 #[schemars(rename = "QuotaRow")]
 pub struct Row {
     /// Its name: region and shard.
-    row: String,
+    #[serde(rename = "row")]
+    name: String,
     /// The region.
     region: String,
     /// serving, traveller or reserve.
@@ -160,7 +161,7 @@ pub(super) fn about(campaign: &Campaign) -> About<'_> {
 /// Where a campaign's units stand, as the API shows it.
 pub fn stands(supply: i64, stand: &Stand) -> Stands {
     let row = |row: &CounterRow| Row {
-        row: row.key.to_string(),
+        name: row.key.to_string(),
         region: row.key.region.to_string(),
         purpose: row.purpose.as_str(),
         region_state: row.state.as_str(),
