@@ -65,6 +65,9 @@ pub struct Transfer {
     pub at: jiff::Timestamp,
 }
 
+/// Before this moment and id is every transfer: where the first page begins.
+pub(super) const NEWEST: (jiff::Timestamp, uuid::Uuid) = (jiff::Timestamp::MAX, uuid::Uuid::max());
+
 /// The newest transfers of a campaign.
 pub async fn transfers(db: &Database, campaign: CampaignId, most: i64) -> Result<Vec<Transfer>, db::Error> {
     transfers_before(db, campaign, None, most).await
@@ -77,7 +80,7 @@ pub async fn transfers_before(
     before: Option<(jiff::Timestamp, uuid::Uuid)>,
     most: i64,
 ) -> Result<Vec<Transfer>, db::Error> {
-    let (at, id) = before.unwrap_or((jiff::Timestamp::MAX, uuid::Uuid::max()));
+    let (at, id) = before.unwrap_or(NEWEST);
     let rows = db.run(&statements::TRANSFER_LIST, &[&campaign.0, &at, &id, &most], Limit::PATIENT).await?;
     Ok(rows.iter().map(transfer).collect())
 }

@@ -194,7 +194,7 @@ fn fields(done: Done, campaign: &Campaign, world: &World, tongue: &Tongue) -> Ve
             let anywhere =
                 Choice { value: String::new(), words: tongue.say(&Message::OpsRestockAnywhere), chosen: true };
             vec![
-                // The same form sent twice adds its units once.
+                // The same form sent twice adds its units once (`act.rs`).
                 Field::Hidden("id", Uuid::new_v5(&campaign.id.0, restocks(world).as_bytes()).to_string()),
                 Field::Number("amount", tongue.say(&Message::OpsAmount)),
                 Field::Choice(
