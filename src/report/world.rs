@@ -193,12 +193,11 @@ impl Reader {
     pub async fn read(&self, campaign: CampaignId) -> Result<Option<World>, db::Error> {
         let since = self.with(campaign, |memory| memory.samples.last().map(|sample| sample.at));
         let since = since.unwrap_or(Timestamp::UNIX_EPOCH);
-        let (id, most) = (campaign.0, TRANSFERS);
-        let newest = totals::NEWEST;
+        let (id, (moment, transfer), most) = (campaign.0, totals::NEWEST, TRANSFERS);
         let asks: [db::aside::Ask<'_>; 4] = [
             (&statements::REPORT_WORLD, &[&id]),
             (&statements::PULSE_LIST, &[]),
-            (&statements::TRANSFER_LIST, &[&id, &newest.0, &newest.1, &most]),
+            (&statements::TRANSFER_LIST, &[&id, &moment, &transfer, &most]),
             (&statements::SAMPLE_LIST, &[&since]),
         ];
         let taken_at = clock::monotonic();

@@ -1,7 +1,7 @@
 //! The page in a real browser: what a person sees and taps, in their language, without script, without a network, with
 //! a keyboard. `LARGESSE_SCREENSHOTS=1` also takes the pictures of `tests/screenshots`.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use jiff::SignedDuration;
@@ -73,7 +73,8 @@ pub fn shown(id: &str) -> String {
 }
 
 pub fn words(language: &str, message: &Message) -> String {
-    let catalog = Catalog::load().expect("a catalog");
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::load().expect("a catalog"));
+    let catalog = &*CATALOG;
     catalog.text(catalog.locale(language).expect("a language"), message).into_owned()
 }
 

@@ -6,13 +6,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use largesse::campaign::Campaign;
+use largesse::id::TransferId;
 use largesse::l10n::Message;
+use largesse::quota::plan::Borrow;
+use largesse::quota::store as quota;
 use serde_json::json;
 
 use crate::accessible::{SMALL, check_axe};
 use crate::browser::words;
+use crate::http_api::path;
 use crate::support::browser::{DESKTOP, PHONE, Screen, Tab, axe};
-use crate::support::server::{ask, claim};
+use crate::support::server::{Answer, ask, claim};
 use crate::support::{Proxy, Server, World};
 
 const TOKEN: &str = "the team's token of the tests, 32 bytes and more";
@@ -33,8 +37,8 @@ struct Watch {
 
 impl Watch {
     async fn begin(test: &str) -> Option<Self> {
-        let tab = Tab::open(test).await?;
-        let world = World::new(&["eu", "us"]).await;
+        let (tab, world) = tokio::join!(Tab::open(test), World::new(&["eu", "us"]));
+        let tab = tab?;
         let campaign = world.draft(1_000, 1, |_| {}).await;
         let proxy = Proxy::start(&world.url).await;
         let through = proxy.url();
@@ -62,10 +66,39 @@ impl Watch {
         self.tab.until(&format!("document.querySelector({part:?})?.innerText.includes({text:?})")).await;
     }
 
+    /// Opens a button's panel, which says what will happen, fills it in, and confirms.
+    async fn act(&mut self, name: &str, button: &Message, fields: &[(&str, &str)]) {
+        let panel = format!("#act-{name}");
+        self.tab.until(&format!("document.querySelector({panel:?}) !== null")).await;
+        self.tab.tap(&format!("{panel} > summary")).await;
+        for (field, text) in fields {
+            self.fill(&format!("{panel} {field}"), text).await;
+        }
+        self.tab.tap(&format!("{panel} form button")).await;
+        let done = words("en", &Message::OpsDone { what: words("en", button) });
+        self.reads("main .notice.good", &done).await;
+    }
+
+    /// An order by the admin API, as by a colleague.
+    async fn order(&self, what: &str) {
+        let bearer = format!("Bearer {TOKEN}");
+        let path = format!("/v1/admin/campaigns/{}/{what}", self.campaign.slug);
+        let done = ask(self.eu.ops, "POST", &path, &[("authorization", bearer.as_str()), JSON], "{}").await;
+        assert_eq!(done.status, 200, "{done:?}");
+    }
+
     async fn claims(&self, count: usize) {
         let people = self.world.people(count, "eu").await;
         let ask = people.iter().map(|person| claim(self.eu.public, &self.campaign.slug, person, "k"));
         futures_util::future::join_all(ask).await;
+    }
+
+    /// What a reader of this language is told.
+    async fn told(&self, language: &str) -> Answer {
+        let person = self.world.person("eu").await;
+        let bearer = crate::support::server::bearer(&person);
+        let headers = [("authorization", bearer.as_str()), ("accept-language", language), JSON];
+        ask(self.eu.public, "POST", &path(&self.campaign, "/claims"), &headers, "{}").await
     }
 }
 
@@ -88,7 +121,10 @@ async fn somebody_who_is_no_engineer_runs_a_campaign() {
     the_door(&mut watch, &axe).await;
     opening_and_the_first_to_run_dry(&mut watch).await;
     the_page_for_everybody(&mut watch, &axe).await;
+    a_pause_in_two_languages(&mut watch).await;
+    more_units_and_their_way(&mut watch).await;
     why_answers_are_slow(&mut watch).await;
+    without_script(&mut watch).await;
     without_a_database(&mut watch).await;
     watch.tab.check_complaints();
     watch.world.check_books().await;
@@ -114,7 +150,7 @@ async fn the_door(watch: &mut Watch, axe: &str) {
     let refused = "fetch('/ops/act', {method: 'POST', body: new URLSearchParams({action: 'open', campaign: SLUG})})
         .then((r) => r.status)"
         .replace("SLUG", &format!("{:?}", watch.campaign.slug));
-    assert!([json!(403), json!(404)].contains(&watch.tab.eval(&refused).await));
+    assert_eq!(watch.tab.eval(&refused).await, json!(403));
     assert_eq!(watch.tab.eval("document.cookie").await, json!(""), "no script reads the session");
     watch.tab.tap(".who button").await;
     watch.tab.until("location.pathname === '/ops/sign-in'").await;
@@ -123,7 +159,7 @@ async fn the_door(watch: &mut Watch, axe: &str) {
 }
 
 async fn opening_and_the_first_to_run_dry(watch: &mut Watch) {
-    watch.world.open(&watch.campaign).await;
+    watch.act("open", &Message::OpsOpenButton, &[]).await;
     watch.reads("#standing", &words("en", &Message::OpsStateOpen)).await;
     watch.claims(30).await;
     watch.reads("[data-region=eu] .mark", &words("en", &Message::OpsFirstDry)).await;
@@ -153,6 +189,51 @@ async fn the_page_for_everybody(watch: &mut Watch, axe: &str) {
     watch.tab.until("document.querySelectorAll('#table-rates tbody tr').length >= 15").await;
 }
 
+async fn a_pause_in_two_languages(watch: &mut Watch) {
+    watch.tab.tap("#act-pause > summary").await;
+    let chosen = "[...document.querySelectorAll('#act-pause select')].map((it) => it.value).slice(0, 2)";
+    assert_eq!(watch.tab.eval(chosen).await, json!(["en", "fr"]), "the languages that are asked for most");
+    watch.tab.eval("document.querySelectorAll('#act-pause textarea')[0].value = 'The grill is being repaired'").await;
+    // Somebody else of the team changes what the buttons are: what one is writing in stays under one's hands.
+    watch.order("freeze").await;
+    watch.reads("#world", &words("en", &Message::OpsFrozen)).await;
+    assert_eq!(watch.tab.eval("document.getElementById('act-pause').open").await, json!(true));
+    assert_eq!(watch.tab.eval("document.getElementById('act-unfreeze')").await, json!(null));
+    watch.tab.eval("document.querySelectorAll('#act-pause textarea')[1].value = 'Le gril est en réparation'").await;
+    watch.tab.picture("ops-pause").await;
+    watch.tab.tap("#act-pause form button").await;
+    watch.reads("#standing", &words("en", &Message::OpsStatePaused)).await;
+    for (language, reason) in [("en", "The grill is being repaired"), ("fr", "Le gril est en réparation")] {
+        let heard = crate::support::eventually("the reason", async || {
+            let told = watch.told(language).await;
+            (told.json()["code"] == "paused").then_some(told)
+        })
+        .await;
+        assert!(heard.json()["detail"].as_str().is_some_and(|detail| detail.contains(reason)), "{heard:?}");
+    }
+    watch.act("resume", &Message::OpsResumeButton, &[]).await;
+    watch.reads("#standing", &words("en", &Message::OpsStateOpen)).await;
+    watch.act("unfreeze", &Message::OpsUnfreezeButton, &[]).await;
+    let frozen = words("en", &Message::OpsFrozen);
+    watch.tab.until(&format!("!document.getElementById('world').innerText.includes({frozen:?})")).await;
+}
+
+async fn more_units_and_their_way(watch: &mut Watch) {
+    let fields = [("input[name=amount]", "1 500"), ("input[name=reason]", "A second truck")];
+    watch.act("restock", &Message::OpsRestockButton, &fields).await;
+    watch.reads("#world", "2,500").await;
+    let campaign = watch.campaign.id;
+    let reason = "ahead to=eu left=4 rate=9800 from=us from_left=210".to_owned();
+    let borrow = Borrow { from: watch.world.row("us", 0), amount: 7, keep: 0, reason };
+    let to = watch.world.row("eu", 0);
+    let moved = quota::transfer(&watch.world.db, TransferId::random(), campaign, &borrow, &to).await;
+    assert_eq!(moved.expect("an answer"), 7);
+    let (from, to) = ("us".to_owned(), "eu".to_owned());
+    watch.reads("#moves", &words("en", &Message::OpsMove { amount: 7, from, to: to.clone() })).await;
+    let (left, rate) = ("4 seconds".into(), "9,800/s".into());
+    watch.reads("#moves", &words("en", &Message::OpsReasonAhead { to, left, rate })).await;
+}
+
 /// The counter row of `eu` is held by somebody else for a moment, as by a database that is slow.
 async fn why_answers_are_slow(watch: &mut Watch) {
     let holder = watch.world.sql().await;
@@ -162,7 +243,7 @@ async fn why_answers_are_slow(watch: &mut Watch) {
     );
     holder.batch_execute(&held).await.expect("a lock");
     let slow = async {
-        tokio::time::sleep(Duration::from_millis(1_200)).await;
+        tokio::time::sleep(Duration::from_millis(700)).await;
         holder.batch_execute("ROLLBACK").await.expect("an end");
     };
     tokio::join!(watch.claims(20), slow);
@@ -171,16 +252,33 @@ async fn why_answers_are_slow(watch: &mut Watch) {
     watch.tab.picture("ops-slow").await;
 }
 
+async fn without_script(watch: &mut Watch) {
+    let mut plain = watch.tab.another().await;
+    plain.without_script().await;
+    plain.go(&watch.address()).await;
+    assert_eq!(plain.eval("document.querySelectorAll('.plot svg').length").await, json!(4), "charts need no script");
+    plain.tap("#act-freeze > summary").await;
+    plain.tap("#act-freeze form button").await;
+    let frozen = words("en", &Message::OpsFrozen);
+    plain.until(&format!("document.getElementById('world')?.innerText.includes({frozen:?})")).await;
+    watch.reads("#world", &frozen).await;
+    // A form on another site's page comes without the session, and is refused even if it had it.
+    let headers = [("sec-fetch-site", "cross-site"), ("content-type", "application/x-www-form-urlencoded")];
+    let body = format!("action=close&campaign={}", watch.campaign.slug);
+    let refused = ask(watch.eu.ops, "POST", "/ops/act", &headers, &body).await;
+    assert_eq!(refused.status, 403, "{refused:?}");
+}
+
 async fn without_a_database(watch: &mut Watch) {
     watch.proxy.stall(true);
     let gone = words("en", &Message::OpsStaleTitle);
     watch.reads("#banner", &gone).await;
-    watch.reads("#world", "1,000").await;
+    watch.reads("#world", "2,500").await;
     // A dashboard that is opened now shows the same, says how old it is, and knows who is looking.
     watch.tab.go(&watch.address()).await;
     watch.reads("#banner", &gone).await;
     watch.reads("#banner [data-age]", "ago").await;
-    watch.reads("#world", "1,000").await;
+    watch.reads("#world", "2,500").await;
     watch.tab.eval("scrollTo(0, 0)").await;
     watch.tab.picture("ops-stale").await;
     watch.proxy.stall(false);

@@ -103,13 +103,12 @@ async fn a_hold_that_nobody_sweeps_is_told_by_how_late_it_is() {
     let hold = "UPDATE claims SET status = 'held', settled_at = NULL, expires_at = now() - INTERVAL '90 seconds'; \
                 UPDATE quota SET captured = captured - 1 WHERE granted > 0";
     world.sql().await.batch_execute(hold).await.expect("a hold");
-    let late = async || figure(&scrape(&server).await, &lag);
-    let late = eventually("a late hold", late).await;
+    let late = eventually("a late hold", async || figure(&scrape(&server).await, &lag)).await;
     assert!((90.0..900.0).contains(&late), "{late}");
     if world.db.engine() == Engine::Postgres {
-        let held =
+        let units =
             format!("largesse_quota_held_units{{campaign=\"{}\",region=\"eu\",kind=\"serving\"}}", campaign.slug);
-        assert_eq!(figure(&scrape(&server).await, &held), Some(1.0));
+        assert_eq!(figure(&scrape(&server).await, &units), Some(1.0));
     }
 }
 

@@ -14,6 +14,7 @@ use axum::response::Response;
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
+use uuid::Uuid;
 
 use super::super::App;
 use super::super::admin;
@@ -95,7 +96,7 @@ async fn call(
         _ if plain(slug) => format!("/v1/admin/campaigns/{slug}/{}", done.name()),
         _ => return Err(invalid("campaign")),
     };
-    let body = body(done, fields).map_err(invalid)?;
+    let body = body(done, fields, operator).map_err(invalid)?;
     let request = Request::post(format!("{path}?lang={}", voice.locale().tag()))
         .header(header::CONTENT_TYPE, "application/json")
         .extension(operator.clone())
@@ -116,7 +117,7 @@ async fn call(
 }
 
 /// What the API is sent; the field that is missing or odd, if one is.
-fn body(done: Done, fields: &Fields) -> Result<Value, &'static str> {
+fn body(done: Done, fields: &Fields, operator: &Operator) -> Result<Value, &'static str> {
     Ok(match done {
         Done::Open => json!({"now": field(fields, "now").is_some()}),
         Done::Pause => {
@@ -128,21 +129,26 @@ fn body(done: Done, fields: &Fields) -> Result<Value, &'static str> {
             }
             json!({"reasons": reasons})
         }
-        Done::Restock => {
-            let digits: String =
-                field(fields, "amount").unwrap_or_default().chars().filter(|c| !" ,._".contains(*c)).collect();
-            let amount: i64 = digits.parse().map_err(|_odd| "amount")?;
-            let mut body = json!({"amount": amount, "reason": field(fields, "reason").unwrap_or_default()});
-            for name in ["id", "region"] {
-                if let Some(value) = field(fields, name) {
-                    body[name] = value.into();
-                }
-            }
-            body
-        }
+        Done::Restock => restock(fields, operator)?,
         Done::Close => json!({"reason": field(fields, "reason").unwrap_or_default()}),
         Done::Resume | Done::Freeze | Done::Unfreeze | Done::Drain => json!({}),
     })
+}
+
+/// Units to be added. The same form sent twice is one order; another operator's form, or another amount, is another
+/// one, also if it was drawn before the first was sent.
+fn restock(fields: &Fields, operator: &Operator) -> Result<Value, &'static str> {
+    let text = |name| field(fields, name).unwrap_or_default();
+    let digits: String = text("amount").chars().filter(|c| !" ,._\u{a0}\u{202f}".contains(*c)).collect();
+    let amount: i64 = digits.parse().map_err(|_odd| "amount")?;
+    let form: Uuid = text("id").parse().map_err(|_odd| "id")?;
+    let (region, reason) = (text("region"), text("reason"));
+    let order = format!("{}/{}/{amount}/{region}/{reason}", operator.id, operator.name);
+    let mut body = json!({"id": Uuid::new_v5(&form, order.as_bytes()), "amount": amount, "reason": reason});
+    if !region.is_empty() {
+        body["region"] = region.into();
+    }
+    Ok(body)
 }
 
 /// The values of a name that comes more than once.
@@ -168,16 +174,38 @@ mod tests {
             ("language", "de"),
             ("reason", "  "),
         ];
-        let sent = body(Done::Pause, &fields(&pairs)).unwrap();
+        let sent = body(Done::Pause, &fields(&pairs), &Operator::bootstrap()).unwrap();
         assert_eq!(sent, json!({"reasons": {"en": "A break", "fr": "Une pause"}}));
+    }
+
+    const FORM: &str = "67e55044-10b1-426f-9247-bb680e5fe0c8";
+
+    fn restocked(amount: &str, form: &str, name: &str) -> Result<Value, &'static str> {
+        let operator = Operator { name: name.into(), ..Operator::bootstrap() };
+        body(Done::Restock, &fields(&[("amount", amount), ("id", form), ("reason", "more")]), &operator)
     }
 
     #[test]
     fn a_restock_is_a_whole_number_as_people_write_it() {
-        let sent = body(Done::Restock, &fields(&[("amount", "1 200,000"), ("id", "x"), ("reason", "more")])).unwrap();
-        assert_eq!(sent, json!({"amount": 1_200_000, "id": "x", "reason": "more"}));
+        let sent = restocked("1 200,000", FORM, "Ada").unwrap();
+        assert_eq!(
+            (&sent["amount"], &sent["reason"], &sent["region"]),
+            (&json!(1_200_000), &json!("more"), &Value::Null)
+        );
         for odd in ["", "many", "-", "1e3"] {
-            assert_eq!(body(Done::Restock, &fields(&[("amount", odd)])), Err("amount"), "{odd}");
+            assert_eq!(restocked(odd, FORM, "Ada"), Err("amount"), "{odd}");
+        }
+        assert_eq!(restocked("1", "x", "Ada"), Err("id"));
+    }
+
+    #[test]
+    fn the_same_form_sent_twice_is_one_order_and_any_other_is_another() {
+        let id = |amount, form, name| restocked(amount, form, name).unwrap()["id"].clone();
+        let first = id("500", FORM, "Ada");
+        assert_eq!(first, id("5 00", FORM, "Ada"));
+        let later = Uuid::nil().to_string();
+        for other in [id("300", FORM, "Ada"), id("500", &later, "Ada"), id("500", FORM, "Grace")] {
+            assert_ne!(first, other);
         }
     }
 }

@@ -194,8 +194,8 @@ fn fields(done: Done, campaign: &Campaign, world: &World, tongue: &Tongue) -> Ve
             let anywhere =
                 Choice { value: String::new(), words: tongue.say(&Message::OpsRestockAnywhere), chosen: true };
             vec![
-                // The same form sent twice adds its units once.
-                Field::Hidden("id", Uuid::new_v4().to_string()),
+                // The same form sent twice adds its units once (`act.rs`).
+                Field::Hidden("id", Uuid::new_v5(&campaign.id.0, restocks(world).as_bytes()).to_string()),
                 Field::Number("amount", tongue.say(&Message::OpsAmount)),
                 Field::Choice(
                     "region",
@@ -209,6 +209,11 @@ fn fields(done: Done, campaign: &Campaign, world: &World, tongue: &Tongue) -> Ve
         Done::Drain => vec![Field::Choice("region", tongue.say(&Message::OpsRegion), regions().collect())],
         Done::Open | Done::Resume | Done::Freeze | Done::Unfreeze => Vec::new(),
     }
+}
+
+/// What names the next restock: it changes with each one that was made, and only then.
+fn restocks(world: &World) -> String {
+    format!("restock of {}", world.campaign.supply)
 }
 
 /// A reason for people, in the campaign's language, the one most spoken besides it, and one more.

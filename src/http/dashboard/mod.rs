@@ -135,25 +135,34 @@ impl Hub {
         channel.sender.send_modify(|seen| match found {
             Ok(world) => *seen = Seen { world: world.map(Arc::new), failed: false },
             Err(error) => {
-                tracing::debug!(error = %error, "the world could not be read for the dashboard");
-                seen.failed = true;
+                // Once: the next looks, a second apart, would say the same.
+                if !std::mem::replace(&mut seen.failed, true) {
+                    tracing::warn!(error = %error, "the world could not be read for the dashboard");
+                }
             }
         });
     }
 
     /// What is so now, looked at anew unless somebody did so a moment ago.
     async fn now(&self, campaign: CampaignId) -> Seen {
-        let known = |fresh: bool| {
+        let young = {
             let channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
-            let channel = channels.as_ref()?.get(&campaign)?;
-            let young = channel.looked_at.is_some_and(|at| at.elapsed() < FRESH);
-            (!fresh || young).then(|| channel.sender.borrow().clone())
+            let channel = channels.as_ref().and_then(|channels| channels.get(&campaign));
+            let young = channel.filter(|channel| channel.looked_at.is_some_and(|at| at.elapsed() < FRESH));
+            young.map(|channel| channel.sender.borrow().clone())
         };
-        if let Some(seen) = known(true) {
-            return seen;
+        match young {
+            Some(seen) => seen,
+            None => self.anew(campaign).await,
         }
+    }
+
+    /// What is so now, looked at whoever looked before.
+    async fn anew(&self, campaign: CampaignId) -> Seen {
         self.look_at(campaign).await;
-        known(false).unwrap_or_default()
+        let channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
+        let channel = channels.as_ref().and_then(|channels| channels.get(&campaign));
+        channel.map(|channel| channel.sender.borrow().clone()).unwrap_or_default()
     }
 
     /// What is so from now on, and a place that is given back when it is dropped.

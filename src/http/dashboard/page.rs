@@ -85,7 +85,8 @@ pub(super) async fn drawn(
     let campaign = chosen(&snapshot, named);
     let parts = match campaign {
         Some(campaign) => {
-            let seen = app.ops.now(campaign.id).await;
+            // Whoever has just done something sees what came of it, and not the look before.
+            let seen = if notice.is_some() { app.ops.anew(campaign.id).await } else { app.ops.now(campaign.id).await };
             all_parts(app, campaign, &seen, operator, &tongue)
         }
         None => Ok(Vec::new()),

@@ -80,6 +80,12 @@
     const open = key === "Escape" && target.closest?.("details[open]");
     if (open) { open.open = false; open.querySelector("summary").focus(); }
   });
+  // What was done is said once: not again when the page is loaded again.
+  const here = new URL(location);
+  if (here.searchParams.has("did")) {
+    here.searchParams.delete("did");
+    history.replaceState(null, "", here);
+  }
   // One tap is one call, also by a hasty finger.
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.sent) event.preventDefault();

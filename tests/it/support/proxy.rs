@@ -116,6 +116,8 @@ async fn accept(
             accepted = listener.accept() => accepted,
         };
         let (Ok((client, _)), Ok(server)) = (accepted, TcpStream::connect(&target).await) else { continue };
+        // What is passed on in small pieces would wait 40 ms for each acknowledgement.
+        let _without = (client.set_nodelay(true), server.set_nodelay(true));
         let (plan, stop, mut stalled, away) = (Arc::clone(&plan), stop.clone(), stalled.clone(), away.clone());
         tokio::spawn(async move {
             let mut cut = away.subscribe();
