@@ -332,6 +332,9 @@ async fn stay(args: &Args, stage: &Stage, stop: &CancellationToken) {
         println!("  {region:<18} http://{}/c/{SLUG}", stage.address(place));
     }
     println!("The popup on another site: http://{}/c/{SLUG}/widget?mode=popup", stage.address(0));
+    let (dashboard, token) = stage.dashboard();
+    println!("The dashboard: http://{dashboard}/ops");
+    println!("  its token: {token}");
     println!("The API: http://{}/v1/campaigns/{SLUG}", stage.address(0));
     println!("The database: {}", stage.database_hint());
     println!("{}", if std::io::stdin().is_terminal() { "Ctrl-C ends it." } else { "SIGTERM ends it." });

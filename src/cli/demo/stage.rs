@@ -33,6 +33,7 @@ pub(super) struct Stage {
     /// Whose tokens the servers accept: a secret that was made for this run.
     pub tokens: TokenSettings,
     secret: String,
+    team: String,
     name: String,
     server: LocalDatabase,
     servers: Vec<(ServerProcess, Addresses)>,
@@ -58,13 +59,14 @@ impl Stage {
         for region in names {
             regions::add(&db, region, "").await?;
         }
-        let secret = format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple());
+        let random = || format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple());
+        let (secret, team) = (random(), random());
         let tokens = TokenSettings {
             issuer: "https://id.example.com".into(),
             audience: "largesse".into(),
             keys: Keys::Secret(secret.clone().into_bytes()),
         };
-        Ok(Self { db, tokens, secret, name, server, servers: Vec::new(), folder })
+        Ok(Self { db, tokens, secret, team, name, server, servers: Vec::new(), folder })
     }
 
     /// Starts one server process for each region and waits until all are ready.
@@ -84,6 +86,11 @@ impl Stage {
     /// Where a region's server answers.
     pub fn address(&self, place: usize) -> SocketAddr {
         self.servers[place].1.public
+    }
+
+    /// Where the team looks: the first server's dashboard, and the token that opens it.
+    pub fn dashboard(&self) -> (SocketAddr, &str) {
+        (self.servers[0].1.ops, &self.team)
     }
 
     /// How to look at the database while the demo stays up; without the password of a private server.
@@ -110,6 +117,7 @@ impl Stage {
             .args(["--region", region.as_str(), "--connections", &CONNECTIONS.to_string()])
             .env("LARGESSE_DATABASE_URL", &urls[place % urls.len()])
             .env("LARGESSE_TOKEN_SECRET", &self.secret)
+            .env("LARGESSE_ADMIN_TOKEN", &self.team)
             .env("LARGESSE_TOKEN_ISSUER", &self.tokens.issuer)
             .env("LARGESSE_TOKEN_AUDIENCE", &self.tokens.audience);
         Ok(ServerProcess::spawn_announcing(region.as_str(), command, self.folder.path())?)
