@@ -31,9 +31,14 @@ const OWN: [HeaderName; 9] = [
 /// Makes a request's fields ready for a server.
 pub fn inward(fields: &mut HeaderMap, peer: IpAddr) {
     strip(fields);
-    let before = fields.get(FORWARDED_FOR).and_then(|value| value.to_str().ok());
-    let chain = before.map_or_else(|| peer.to_string(), |before| format!("{before}, {peer}"));
-    if let Ok(chain) = HeaderValue::from_str(&chain) {
+    // All lines in their order, and what can't be read too: a later entry must not be taken for an earlier one.
+    let mut chain = Vec::new();
+    for line in fields.get_all(FORWARDED_FOR) {
+        chain.extend_from_slice(line.as_bytes());
+        chain.extend_from_slice(b", ");
+    }
+    chain.extend_from_slice(peer.to_string().as_bytes());
+    if let Ok(chain) = HeaderValue::from_bytes(&chain) {
         fields.insert(FORWARDED_FOR, chain);
     }
     fields.entry(FORWARDED_PROTO).or_insert(HeaderValue::from_static("http"));

@@ -70,7 +70,8 @@ impl Entry {
 
 fn host_and_port(text: &str) -> Result<String, String> {
     let bare = text.strip_prefix("http://").unwrap_or(text).trim_end_matches('/');
-    let port = bare.rsplit_once(':').filter(|(host, _)| !host.is_empty()).map(|(_, port)| port.parse::<u16>());
+    let fits = |host: &str| !host.is_empty() && !host.contains('/') && (!host.contains(':') || host.starts_with('['));
+    let port = bare.rsplit_once(':').filter(|(host, _)| fits(host)).map(|(_, port)| port.parse::<u16>());
     match port {
         Some(Ok(1..)) => Ok(bare.to_owned()),
         _ => Err(format!("`{text}`: expected HOST:PORT")),

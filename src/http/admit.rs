@@ -62,8 +62,10 @@ fn refuse(problem: &Problem, parts: &Parts, voice: &Voice) -> Response {
 
 /// Lets a request in, or says why not.
 pub(super) fn enter(app: &App, peer: Peer, headers: &HeaderMap, now: Instant) -> Result<(), Problem> {
-    let lines = headers.get_all(&app.forwarded).iter().rev().filter_map(|line| line.to_str().ok());
-    let entries = lines.flat_map(|line| line.rsplit(','));
+    // An entry that can't be read stays an entry, so that those before it are not taken for it.
+    let lines = headers.get_all(&app.forwarded).iter().rev();
+    let entries = lines.flat_map(|line| line.as_bytes().rsplit(|byte| *byte == b','));
+    let entries = entries.map(|entry| std::str::from_utf8(entry).unwrap_or_default());
     app.limits.enter(peer, now, entries).map_err(|refusal| refused(app, refusal))
 }
 

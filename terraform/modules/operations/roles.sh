@@ -4,7 +4,8 @@
 set -euo pipefail
 
 sql() {
-    cockroach sql --url "$LARGESSE_DATABASE_URL" --set errexit=true
+    # Not as an argument: those are seen by whoever lists the processes.
+    COCKROACH_URL="$LARGESSE_DATABASE_URL" cockroach sql --set errexit=true
 }
 
 sql <<END
