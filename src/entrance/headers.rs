@@ -105,6 +105,14 @@ mod tests {
             ("x-request-id", "r-1"),
         ]);
         assert_eq!(sent, expected);
+        let mut lines = HeaderMap::new();
+        let odd = HeaderValue::from_bytes(b"\xff, 192.0.2.7").unwrap();
+        for line in [odd, HeaderValue::from_static("203.0.113.9")] {
+            lines.append(FORWARDED_FOR, line);
+        }
+        inward(&mut lines, IpAddr::from([127, 0, 0, 1]));
+        assert_eq!(lines.get_all(FORWARDED_FOR).iter().count(), 1);
+        assert_eq!(lines[FORWARDED_FOR].as_bytes(), b"\xff, 192.0.2.7, 203.0.113.9, 127.0.0.1");
         let mut plain = HeaderMap::new();
         inward(&mut plain, IpAddr::from([127, 0, 0, 1]));
         assert_eq!(request_id(&plain).map(HeaderValue::len), Some(36));

@@ -153,13 +153,16 @@ async fn units(server: &Server, note: Note<'_>) {
         body[field] = odd;
         assert_eq!(refused(server, note, ("POST", &restock), body, (422, "invalid-request")).await, field);
     }
-    let nowhere = json!({"amount": 1, "region": "nowhere", "reason": "x"});
+    let mut nameless = more.clone();
+    nameless.as_object_mut().expect("an object").remove("id");
+    assert_eq!(refused(server, note, ("POST", &restock), nameless, (422, "invalid-request")).await, "id");
+    let nowhere = json!({"id": Uuid::new_v4(), "amount": 1, "region": "nowhere", "reason": "x"});
     refused(server, note, ("POST", &restock), nowhere, (404, "region-not-found")).await;
     let moved = json!({"id": Uuid::new_v4(), "from": "eu", "to": "eu/0", "amount": 10, "reason": "a bus has arrived"});
     for _ in 0..2 {
         assert_eq!(done(server, note, ("POST", &transfers), moved.clone()).await["amount"], 10);
     }
-    let same = json!({"from": "eu", "to": "eu", "amount": 1, "reason": "x"});
+    let same = json!({"id": Uuid::new_v4(), "from": "eu", "to": "eu", "amount": 1, "reason": "x"});
     refused(server, note, ("POST", &transfers), same, (409, "conflict")).await;
     let dry = json!({"from": "eu/1", "to": "eu", "amount": 1, "reason": "x"});
     done(server, note, ("POST", &freeze), Value::Null).await;
@@ -222,10 +225,10 @@ async fn regions(server: &Server, note: Note<'_>) {
     })
     .await;
     note("POST", &one("us", "/drain"), &drained);
-    let late = json!({"from": "eu", "to": "us", "amount": 1, "reason": "x"});
+    let late = json!({"id": Uuid::new_v4(), "from": "eu", "to": "us", "amount": 1, "reason": "x"});
     let leaving = refused(server, note, ("POST", &format!("{CAMPAIGN}/transfers")), late, (409, "conflict")).await;
     assert!(leaving.contains("draining"), "{leaving}");
-    let late = json!({"amount": 1, "region": "us", "reason": "x"});
+    let late = json!({"id": Uuid::new_v4(), "amount": 1, "region": "us", "reason": "x"});
     refused(server, note, ("POST", &format!("{CAMPAIGN}/restock")), late, (409, "conflict")).await;
     done(server, note, ("DELETE", &one("us", "")), Value::Null).await;
     let list = done(server, note, ("GET", REGIONS), Value::Null).await;
