@@ -66,9 +66,8 @@ impl Engine {
         match self {
             Self::Postgres => {
                 // A server that dies within an order must not keep the rows of a rush locked until TCP notices.
-                format!(
-                    "{common}; SET idle_in_transaction_session_timeout = 5000; SET enable_seqscan = off; SET jit = off; SET plan_cache_mode = force_generic_plan"
-                )
+                let alone = "SET idle_in_transaction_session_timeout = 5000; SET enable_seqscan = off; SET jit = off";
+                format!("{common}; {alone}; SET plan_cache_mode = force_generic_plan")
             }
             Self::Cockroach { .. } => common,
         }

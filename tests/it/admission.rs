@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
 
 use crate::http_api::{check_problem, given_out, path, say};
-use crate::support::server::{Answer, ask, bearer, claim};
+use crate::support::server::{Answer, ask, bearer, claim, raw};
 use crate::support::{Server, World, eventually};
 
 /// The name of the standard problem and fields that a refusal has.
@@ -102,6 +102,10 @@ async fn an_address_has_a_limit_of_its_own_and_nobody_chooses_theirs() {
         async |from: &str| eventually(from, async || Some(look(from).await).filter(|a| a.status == 429)).await;
     check_refusal(&exhaust("203.0.113.7").await, "address", "q=5;w=5");
     check_refusal(&exhaust("1.1.1.1, 203.0.113.7, 127.0.0.9").await, "address", "q=5;w=5");
+    // What the client wrote before it can't be read, and hides nothing.
+    let head = format!("GET {} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nX-Forwarded-For: ", path(&campaign, ""));
+    let odd = [head.as_bytes(), b"\xff, 203.0.113.7, 127.0.0.9\r\n\r\n"].concat();
+    eventually("a limit", async || raw(server.public, &odd, b"").await.starts_with("HTTP/1.1 429").then_some(())).await;
     exhaust("2001:db8:0:1::1").await;
     for (other, about) in [("203.0.113.8", "the next address"), ("2001:db8:0:2::1", "the next network")] {
         assert_eq!(look(other).await.status, 200, "{about}");

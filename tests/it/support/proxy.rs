@@ -1,7 +1,7 @@
 //! A proxy between a server and its database that understands just enough of the protocol to cut exactly at the commit
 //! of one statement: before it reaches the database, or after it was committed and before the reply gets back.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
@@ -146,17 +146,18 @@ async fn accept(
 
 /// Client to server: after the start-up packet every frame is a tag and a length that includes itself.
 async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<Plan>, lose: &Mutex<Option<Fate>>) {
-    let mut meant = HashSet::new();
+    // Also those that were prepared before anybody meant them.
+    let mut prepared = HashMap::new();
     let mut marked = false;
     if copy_startup(&mut from, &mut to).await.is_none() {
         return;
     }
     while let Some((tag, body)) = frame(&mut from).await {
         match tag {
-            b'P' if is_meant(plan, &text_of(&body, 1)) => {
-                meant.insert(text_of(&body, 0));
+            b'P' => {
+                prepared.insert(text_of(&body, 0), text_of(&body, 1));
             }
-            b'B' => marked = meant.contains(&text_of(&body, 1)),
+            b'B' => marked = prepared.get(&text_of(&body, 1)).is_some_and(|text| is_meant(plan, text)),
             // Sync ends the statement: this is where it is committed.
             b'S' if marked => {
                 marked = false;
