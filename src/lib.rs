@@ -58,7 +58,8 @@
 //! - No clock of a client or a server decides anything. Windows open by the database's clock, inside the statement.
 //! - No retry outside `db/retry.rs`, none by message text, and no read to find out what a lost reply said.
 //! - A database that is known to be away is not asked (`db/breaker.rs`); what was sent before keeps its doubt.
-//! - No connection to a database is opened outside `db/wire.rs`; none is less protected than its URL says.
+//! - No connection to a database is opened outside `db/wire.rs`; none is less protected than its URL says. Other services
+//!   are asked by `outbound.rs` alone.
 //! - Nothing is changed for the team without a row in the audit log, in the same transaction (retention, which takes
 //!   hours, notes its begin and its end; a rehearsal's shadow is nobody's campaign).
 //! - No sentence for people outside `locales/`.
@@ -90,6 +91,7 @@ pub mod l10n;
 pub mod language;
 pub mod local;
 pub mod operator;
+pub mod outbound;
 pub mod quota;
 pub mod region;
 pub mod report;
@@ -97,4 +99,5 @@ pub mod rush;
 pub mod simulate;
 pub mod sizing;
 pub mod telemetry;
+pub mod trust;
 pub mod worker;

@@ -19,6 +19,7 @@ use rustls::server::ParsedCertificate;
 use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme, version};
 
 use super::url::{ClientFiles, Proof, Tls, Trusted};
+use crate::trust;
 
 /// What is wrong with a file that the address names.
 #[derive(Debug, thiserror::Error)]
@@ -64,20 +65,10 @@ pub(super) fn open_key(tls: &Tls) -> Option<&PathBuf> {
     (mode & 0o007 != 0).then_some(key)
 }
 
-/// The authorities that the system trusts, from where OpenSSL has them (`SSL_CERT_FILE`, `SSL_CERT_DIR`).
+/// The authorities that the system trusts.
 pub(super) fn system_roots() -> Result<RootCertStore, Fault> {
-    let found = rustls_native_certs::load_native_certs();
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(found.certs);
-    if roots.is_empty() {
-        let why = found.errors.first().map(|error| format!(" ({error})")).unwrap_or_default();
-        let fault = format!(
-            "the system has no trusted certificates{why}: install ca-certificates, set SSL_CERT_FILE, or name the \
-             authority's certificate as sslrootcert=FILE"
-        );
-        return Err(Fault { parameter: "sslrootcert=system", fault });
-    }
-    Ok(roots)
+    let nobody = |fault| format!("{fault}, or name the authority's certificate as sslrootcert=FILE");
+    trust::system_roots().map_err(|fault| Fault { parameter: "sslrootcert=system", fault: nobody(fault) })
 }
 
 /// What a handshake needs, made from the files.

@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("claim", "account admission campaign clock db id operator quota region telemetry"),
     ("clock", ""),
     ("config", "account admission db entrance operator region telemetry"),
-    ("db", "clock region telemetry"),
+    ("db", "clock region telemetry trust"),
     ("doctor", "clock db region sizing telemetry"),
     ("entrance", "clock http l10n local region"),
     ("http", "account admission campaign claim clock id l10n language operator quota region report telemetry"),
@@ -34,6 +34,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("language", ""),
     ("local", ""),
     ("operator", "clock db"),
+    ("outbound", "trust"),
     ("quota", "clock db id operator region telemetry"),
     ("region", ""),
     ("report", "clock db id quota region telemetry"),
@@ -41,6 +42,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("simulate", "claim clock quota region"),
     ("sizing", "region"),
     ("telemetry", "clock id"),
+    ("trust", ""),
     ("worker", "campaign claim clock db id quota region report telemetry"),
 ];
 
