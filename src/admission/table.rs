@@ -4,7 +4,6 @@
 //! `governor`, the crate for this, keeps a map that grows with every name it hears until somebody sweeps it, which is
 //! what a flood of names wants. Measured beside it (callgrind, 100,000 names): 240 instructions for a look against 320,
 //! the clock's included; with a million names, in the same noise, a sixth of its time and 512 KiB instead of 68 MB.
-//! `table_cost` below prints what a look costs.
 //!
 //! Who is forgotten: a slot whose bucket is full again says nothing that a new one would not say, so it is taken first,
 //! and nothing is lost. Where all eight are in use, the one that is full soonest goes. Who is forgotten has a full
@@ -96,7 +95,6 @@ fn find(slots: &[AtomicU64; WAYS], tag: u32) -> (&AtomicU64, u64) {
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::AtomicU32;
-    use std::time::Instant;
 
     use super::super::bucket::Allowance;
     use super::*;
@@ -153,22 +151,5 @@ mod tests {
         // Somebody for whom sixteen were faster is let in beyond the bucket.
         let got = got.into_inner();
         assert!((5000..5050).contains(&got), "{got}");
-    }
-
-    /// `cargo test --release table_cost -- --ignored --nocapture` prints what a look costs.
-    #[test]
-    #[ignore = "measures; asserts nothing of time"]
-    fn table_cost() {
-        let (table, bucket) = (Table::new(1 << 16), bucket("10:100"));
-        let (rounds, names) = (5_000_000u64, 1_000_000);
-        #[expect(clippy::disallowed_methods, reason = "a measurement")]
-        let started = Instant::now();
-        let mut refused = 0;
-        for round in 0..rounds {
-            let name = u128::from(round.wrapping_mul(0x9E37_79B9_7F4A_7C15) % names) << 64 | u128::from(round % names);
-            refused += u64::from(table.take(table.place(name), bucket, round / 350).is_err());
-        }
-        let each = started.elapsed().as_nanos() as f64 / rounds as f64;
-        println!("{each:.1} ns for each of {rounds} looks at {names} names, {refused} refused");
     }
 }

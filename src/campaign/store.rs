@@ -181,14 +181,3 @@ pub async fn set_reasons(
         reasons.iter().map(|(language, reason)| (language.as_str(), reason.as_str())).unzip();
     tx.run(&statements::PAUSE_REASON_SET, &[&campaign.0, &epoch, &locales, &texts]).await.map(drop)
 }
-
-/// Moves a campaign's window; returns whether there is such a campaign.
-pub async fn reschedule(
-    db: &Database,
-    campaign: CampaignId,
-    opens_at: Timestamp,
-    closes_at: Timestamp,
-) -> Result<bool, db::Error> {
-    let rows = db.run(&statements::CAMPAIGN_RESCHEDULE, &[&campaign.0, &opens_at, &closes_at], Limit::PATIENT).await?;
-    Ok(!rows.is_empty())
-}

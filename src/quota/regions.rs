@@ -65,20 +65,6 @@ pub async fn add_in(tx: &Tx<'_>, region: &Region, api_url: &str) -> Result<Optio
     Ok(Some(campaigns.len()))
 }
 
-/// Begins to drain a region; returns whether it is draining now. It is not if there is no such region, it is gone, or
-/// no other region could take its units.
-pub async fn drain(db: &Database, region: &Region) -> Result<bool, db::Error> {
-    db.run(&statements::REGION_DRAIN, &[&region.as_str()], Limit::PATIENT).await?;
-    Ok(state(db, region).await? == Some(State::Draining))
-}
-
-/// Takes a drained region out of service; returns whether it is gone now. It is not while it is not draining, or has
-/// units.
-pub async fn remove(db: &Database, region: &Region) -> Result<bool, db::Error> {
-    db.run(&statements::REGION_REMOVE, &[&region.as_str()], Limit::PATIENT).await?;
-    Ok(state(db, region).await? == Some(State::Gone))
-}
-
 /// Where a region is in its life; nothing if there is none of this name.
 pub async fn state(db: &Database, region: &Region) -> Result<Option<State>, db::Error> {
     Ok(list(db, Limit::PATIENT).await?.into_iter().find(|known| known.region == *region).map(|known| known.state))

@@ -140,26 +140,6 @@ fn rule(row: &Row) -> Option<RegionRule> {
     })
 }
 
-/// Sets the floor and the ceiling of a region in a campaign.
-pub async fn set_rule(
-    db: &Database,
-    campaign: CampaignId,
-    region: &Region,
-    floor: i64,
-    ceiling: Option<i64>,
-    by: &str,
-) -> Result<(), db::Error> {
-    let params: [&(dyn db::ToSql + Sync); 5] = [&campaign.0, &region.as_str(), &floor, &ceiling, &by];
-    db.run(&statements::REGION_RULE_SET, &params, Limit::PATIENT).await.map(drop)
-}
-
-/// Freezes a campaign's units where they are, or lets the planner move them; returns whether that changed anything.
-pub async fn freeze(db: &Database, campaign: CampaignId, frozen: bool) -> Result<bool, db::Error> {
-    let word = if frozen { "frozen" } else { "on" };
-    let rows = db.run(&statements::CAMPAIGN_REBALANCE, &[&campaign.0, &word], Limit::PATIENT).await?;
-    Ok(!rows.is_empty())
-}
-
 /// Adds units to a campaign and to one of its counter rows; returns the campaign's new supply, or nothing if this
 /// change was made before or there is no such row.
 pub async fn restock(

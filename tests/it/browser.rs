@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use largesse::campaign::{Campaign, store as campaigns};
+use largesse::campaign::Campaign;
 use largesse::l10n::{Catalog, Message};
 use largesse::quota::gate::Move;
 use serde_json::json;
@@ -13,6 +13,7 @@ use serde_json::json;
 use crate::support::browser::{DESKTOP, Network, Tab};
 use crate::support::relay::{Relay, Wire};
 use crate::support::server::{claim, token};
+use crate::support::team;
 use crate::support::{Server, World, eventually, release};
 
 /// The languages that are looked at, each for what it has of its own: letters, direction, no spaces.
@@ -156,7 +157,7 @@ async fn who_comes_early_taps_once_and_is_asked_for_at_the_opening() {
     visit.tab.picture("scheduled-armed").await;
     // The opening is brought forward; the page hears of it when it looks, as it does when the network comes back.
     let (opens_at, closes_at) = (largesse::clock::now() + SignedDuration::from_secs(5), visit.campaign.closes_at);
-    let moved = campaigns::reschedule(&visit.world.db, visit.campaign.id, opens_at, closes_at).await;
+    let moved = team::reschedule(&visit.world.db, visit.campaign.id, opens_at, closes_at).await;
     assert!(moved.expect("an answer"));
     let looked = "dispatchEvent(new Event('online')) && (document.querySelector('.ticket') !== null
         || /00:00:0/.test(document.getElementById('count').innerText))";

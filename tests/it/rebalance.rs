@@ -21,6 +21,7 @@ use tokio_postgres::types::ToSql;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use crate::support::team;
 use crate::support::{Fate, Proxy, Server, World, placed, release, server};
 
 /// 1,000 units, all in eu, 500 of them in its reserve; us may claim 600 by its floor. A planner moves the 500.
@@ -29,7 +30,7 @@ async fn lopsided() -> (World, Arc<Campaign>) {
     let all_in_eu = |new: &mut NewCampaign| new.regions[1].1 = 0;
     let draft = world.draft(1000, 1, all_in_eu).await;
     let campaign = world.open(&draft).await;
-    store::set_rule(&world.db, campaign.id, &world.regions[1], 600, None, "test").await.expect("a rule");
+    team::rule(&world.db, campaign.id, &world.regions[1], (600, None)).await;
     (world, campaign)
 }
 
@@ -137,10 +138,10 @@ async fn without_its_conditions_the_transfer_would_obey_a_zombie_a_frozen_plan_a
             let (world, campaign) = lopsided().await;
             store::fence(&world.db, campaign.id, if text == fence { 7 } else { 6 }).await.expect("a fence");
             if text == freeze {
-                store::freeze(&world.db, campaign.id, true).await.expect("a freeze");
+                team::freeze(&world.db, campaign.id, true).await.expect("a freeze");
             }
             if text == state {
-                assert!(largesse::quota::regions::drain(&world.db, &world.regions[1]).await.expect("a drain"));
+                assert!(team::drain(&world.db, &world.regions[1]).await.expect("a drain"));
             }
             assert_eq!(transfer_with(&world, &sql, &campaign).await, expected, "{text}");
             world.check_books().await;
@@ -231,8 +232,8 @@ async fn until(mut true_now: impl AsyncFnMut() -> bool, what: &str) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_frozen_campaign_moves_nothing_but_what_somebody_waits_for() {
     let (world, campaign) = lopsided().await;
-    assert!(store::freeze(&world.db, campaign.id, true).await.expect("a freeze"));
-    assert!(!store::freeze(&world.db, campaign.id, true).await.expect("frozen already"));
+    assert!(team::freeze(&world.db, campaign.id, true).await.expect("a freeze"));
+    assert!(!team::freeze(&world.db, campaign.id, true).await.expect("frozen already"));
     let planner = rebalancer(&world.url).await;
     assert_eq!(planner.round(campaign.id).await.expect("a round"), 0);
     let (from, to) = (reserve(&world, "eu"), reserve(&world, "us"));
@@ -247,7 +248,7 @@ async fn a_frozen_campaign_moves_nothing_but_what_somebody_waits_for() {
     let moved = ledger(&world, &campaign).await;
     assert!(moved.iter().all(|(reason, _)| reason.starts_with("dry ")) && moved.len() == 1, "{moved:?}");
 
-    assert!(store::freeze(&world.db, campaign.id, false).await.expect("a thaw"));
+    assert!(team::freeze(&world.db, campaign.id, false).await.expect("a thaw"));
     assert!(planner.round(campaign.id).await.expect("a round") > 0);
     world.check_books().await;
 }
@@ -275,7 +276,7 @@ async fn a_transfer_that_is_run_again_and_again_moves_its_units_once() {
 async fn a_ceiling_and_a_floor_are_heeded() {
     let (world, campaign) = lopsided().await;
     let us = &world.regions[1];
-    store::set_rule(&world.db, campaign.id, us, 100, Some(150), "test").await.expect("a rule");
+    team::rule(&world.db, campaign.id, us, (100, Some(150))).await;
     let planner = rebalancer(&world.url).await;
     for _ in 0..3 {
         planner.round(campaign.id).await.expect("a round");

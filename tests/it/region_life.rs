@@ -20,6 +20,7 @@ use largesse::report::books::{self, Depth};
 use largesse::telemetry::metrics::{DatabaseMetrics, Metrics};
 use largesse::worker::rebalance::Rebalancer;
 
+use crate::support::team;
 use crate::support::{Fate, Proxy, World, placed, release};
 
 fn region(name: &str) -> Region {
@@ -103,8 +104,8 @@ async fn a_region_drains_to_exactly_zero_while_all_regions_go_on_claiming() {
             granted(&answers)
         });
     }
-    assert!(regions::drain(&world.db, &region("eu")).await.expect("a drain"));
-    assert!(regions::drain(&world.db, &region("eu")).await.expect("draining already"));
+    assert!(team::drain(&world.db, &region("eu")).await.expect("a drain"));
+    assert!(team::drain(&world.db, &region("eu")).await.expect("draining already"));
     drained(&world.db, "eu").await;
     stop.store(true, Ordering::Relaxed);
     for _ in 0..10 {
@@ -113,7 +114,7 @@ async fn a_region_drains_to_exactly_zero_while_all_regions_go_on_claiming() {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     assert_eq!(crowds.join_all().await, [320, 320, 320]);
-    assert!(regions::remove(&world.db, &region("eu")).await.expect("a removal"));
+    assert!(team::remove(&world.db, &region("eu")).await.expect("a removal"));
 
     // Its servers still answer, and everybody else's too, down to the last unit.
     let (at_eu, at_us) = (world.placer("eu").await, world.placer("us").await);
@@ -131,11 +132,11 @@ async fn the_planner_alone_drains_a_region_and_gives_a_returned_unit_away() {
     let campaign = world.campaign(1000).await;
     let person = world.person("eu").await;
     assert_eq!(granted(&claims(&world.placer("eu").await, std::slice::from_ref(&person), &campaign).await), 1);
-    assert!(regions::drain(&world.db, &region("eu")).await.expect("a drain"));
+    assert!(team::drain(&world.db, &region("eu")).await.expect("a drain"));
     let planner = Rebalancer::new(world.db.clone(), Metrics::new());
     planner.round(campaign.id).await.expect("a round");
     assert_eq!((left(&world, &campaign, "eu").await, left(&world, &campaign, "us").await), (0, 999));
-    assert!(regions::remove(&world.db, &region("eu")).await.expect("a removal"));
+    assert!(team::remove(&world.db, &region("eu")).await.expect("a removal"));
 
     // What eu granted comes back to eu's row; nobody grants from there, so it goes on to us.
     release(&world.db, campaign.id, person.account).await.expect("a release");
@@ -154,7 +155,7 @@ async fn the_planner_alone_drains_a_region_and_gives_a_returned_unit_away() {
 async fn nothing_is_brought_to_a_region_that_leaves_and_its_claims_go_to_the_units() {
     let world = World::new(&["eu", "us"]).await;
     let campaign = world.campaign(1000).await;
-    assert!(regions::drain(&world.db, &region("eu")).await.expect("a drain"));
+    assert!(team::drain(&world.db, &region("eu")).await.expect("a drain"));
     drained(&world.db, "eu").await;
     for order in [Order::Urgent, Order::Ahead, Order::Planned { fence: 9 }] {
         // Planned before the drain, sent after it.
@@ -168,7 +169,7 @@ async fn nothing_is_brought_to_a_region_that_leaves_and_its_claims_go_to_the_uni
     for person in &people {
         assert_eq!(world.claim_of(&campaign, person).await.expect("a claim").stock.region, region("us"));
     }
-    assert!(!regions::drain(&world.db, &region("us")).await.expect("an answer"), "nobody could take us's units");
+    assert!(!team::drain(&world.db, &region("us")).await.expect("an answer"), "nobody could take us's units");
     assert_eq!(regions::add(&world.db, &region("eu"), "").await.expect("back again"), Some(0));
     assert!(matches!(
         placed(&world.placer("eu").await, &world.person("eu").await, &campaign).await,
@@ -220,7 +221,7 @@ async fn a_drain_that_dies_between_any_two_steps_is_healed_by_running_it_again()
 }
 
 async fn whole_drain(db: &Database) {
-    assert!(regions::drain(db, &region("eu")).await.expect("a drain"));
+    assert!(team::drain(db, &region("eu")).await.expect("a drain"));
     drained(db, "eu").await;
 }
 
@@ -228,12 +229,12 @@ async fn whole_drain(db: &Database) {
 async fn a_frozen_campaign_holds_a_drain_up_and_is_named() {
     let world = World::new(&["eu", "us"]).await;
     let campaign = world.campaign(100).await;
-    store::freeze(&world.db, campaign.id, true).await.expect("a freeze");
-    assert!(regions::drain(&world.db, &region("eu")).await.expect("a drain"));
+    team::freeze(&world.db, campaign.id, true).await.expect("a freeze");
+    assert!(team::drain(&world.db, &region("eu")).await.expect("a drain"));
     let step = drain::step(&world.db, &region("eu")).await.expect("a step");
     assert_eq!((step.moved, step.frozen.clone(), step.done()), (0, vec![campaign.slug.clone()], false));
-    assert!(!regions::remove(&world.db, &region("eu")).await.expect("an answer"));
-    store::freeze(&world.db, campaign.id, false).await.expect("a thaw");
+    assert!(!team::remove(&world.db, &region("eu")).await.expect("an answer"));
+    team::freeze(&world.db, campaign.id, false).await.expect("a thaw");
     assert_eq!(drained(&world.db, "eu").await.frozen, [""; 0]);
     world.check_books().await;
 }

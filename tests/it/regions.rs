@@ -18,6 +18,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::support::server::{claim, get_claim};
+use crate::support::team;
 use crate::support::{Server, World, placed, release};
 
 fn granted(placement: Placement) -> Claim {
@@ -91,7 +92,7 @@ async fn a_region_added_while_a_campaign_is_open_joins_empty_and_its_people_are_
     let purposes: Vec<Purpose> = world.rows(&campaign).await.iter().take(3).map(|row| row.purpose).collect();
     assert_eq!(purposes, [Purpose::Serving, Purpose::Traveller, Purpose::Reserve]);
     // Only what somebody waits for may move, so that nothing moves between two looks below.
-    assert!(quota::freeze(&world.db, campaign.id, true).await.expect("a freeze"));
+    assert!(team::freeze(&world.db, campaign.id, true).await.expect("a freeze"));
     let placer = world.placer("ap").await;
     for person in world.people(40, "ap").await {
         let claim = granted(placed(&placer, &person, &campaign).await);

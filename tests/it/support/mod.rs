@@ -6,6 +6,7 @@ pub mod proxy;
 pub mod relay;
 pub mod secured;
 pub mod server;
+pub mod team;
 pub mod world;
 
 pub use database::TestDatabase;
