@@ -23,23 +23,30 @@ pub struct Machine {
     pub date: String,
 }
 
+/// The value of the first line of a file that begins with this name.
+fn first(file: &str, name: &str) -> Option<String> {
+    let text = std::fs::read_to_string(file).ok()?;
+    let line = text.lines().find(|line| line.starts_with(name))?;
+    Some(line.split_once(':')?.1.trim().to_owned())
+}
+
+/// Bytes of memory of this machine; 0 if it does not say.
+pub fn memory() -> u64 {
+    let total = first("/proc/meminfo", "MemTotal").unwrap_or_default();
+    let kilobytes = total.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok());
+    kilobytes.unwrap_or_default() * 1024
+}
+
 impl Machine {
     /// This machine.
     pub fn here(database: String, redis: Option<String>) -> Self {
-        let first = |file: &str, name: &str| {
-            let text = std::fs::read_to_string(file).ok()?;
-            let line = text.lines().find(|line| line.starts_with(name))?;
-            Some(line.split_once(':')?.1.trim().to_owned())
-        };
         let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-        let memory = first("/proc/meminfo", "MemTotal").unwrap_or_default();
-        let memory = memory.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok());
         let build = if cfg!(debug_assertions) { "debug build" } else { "release build" };
         Self {
             cores: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
             processor: first("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
             system: format!("{} {}", std::env::consts::OS, kernel.trim()).trim_end().to_owned(),
-            memory: memory.unwrap_or_default() * 1024,
+            memory: memory(),
             program: format!("largesse {} ({build})", env!("CARGO_PKG_VERSION")),
             database,
             redis,

@@ -11,7 +11,7 @@ use crate::db::Limit;
 use crate::db::explain::Sample;
 use crate::db::statements;
 use crate::id::CampaignId;
-use crate::local::database::{self, Durability, LocalDatabase, Options};
+use crate::local::database::{self, BUFFERS_MB, Durability, LocalDatabase, Options};
 use crate::quota::regions;
 
 const ROLES: &str = include_str!("../../sql/roles.sql");
@@ -32,7 +32,8 @@ async fn connect(url: &str) -> Client {
 
 /// None where the machine's database is a `CockroachDB`: what is broken and expected here is PostgreSQL's.
 async fn world(durability: Durability) -> Option<World> {
-    let options = Options { external_url: None, durability, name: "doctor", max_connections: 30 };
+    let options =
+        Options { external_url: None, durability, name: "doctor", max_connections: 30, buffers_mb: BUFFERS_MB };
     let database = LocalDatabase::start(&options).await.unwrap();
     if database.engine() != database::Engine::Postgres {
         return None;

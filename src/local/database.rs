@@ -43,7 +43,12 @@ pub struct Options {
     pub name: &'static str,
     /// How many connections PostgreSQL accepts; CockroachDB sets no bound.
     pub max_connections: u32,
+    /// How many megabytes of pages PostgreSQL keeps; `BUFFERS_MB` unless more than a demonstration is to come.
+    pub buffers_mb: u64,
 }
+
+/// The hot rows and indexes of a small rush fit; more would take from a laptop what it needs itself.
+pub const BUFFERS_MB: u64 = 256;
 
 /// A database for this process, stopped and removed with it.
 ///

@@ -20,7 +20,7 @@ use tokio_postgres::error::SqlState;
 use tokio_util::sync::CancellationToken;
 
 use super::addresses::Addresses;
-use super::database::{Durability, LocalDatabase, Options};
+use super::database::{BUFFERS_MB, Durability, LocalDatabase, Options};
 use super::folder::{self, RunFolder};
 use super::process::{Probe, ServerProcess};
 use super::stack::{Part, Stack, Urls};
@@ -195,8 +195,13 @@ pub async fn keep_server(
 pub async fn keep_database(stack: &Stack, stop: &CancellationToken) -> Result<(), Error> {
     let owned = own(&stack.folder(&Part::Database)).await?;
     let ready = owned.path().join(READY_FILE);
-    let options =
-        Options { external_url: None, durability: Durability::Durable, name: "local", max_connections: CONNECTIONS };
+    let options = Options {
+        external_url: None,
+        durability: Durability::Durable,
+        name: "local",
+        max_connections: CONNECTIONS,
+        buffers_mb: BUFFERS_MB,
+    };
     let mut database = tokio::select! {
         started = LocalDatabase::keep(owned, &options) => started?,
         () = stop.cancelled() => return Ok(()),

@@ -59,6 +59,7 @@ pub(super) struct Postgres {
     port: u16,
     durability: Durability,
     max_connections: u32,
+    buffers_mb: u64,
 }
 
 impl Postgres {
@@ -74,6 +75,7 @@ impl Postgres {
             port: 0,
             durability: options.durability,
             max_connections: options.max_connections,
+            buffers_mb: options.buffers_mb,
         };
         postgres.check_reach()?;
         if let Some(login) = postgres.login()? {
@@ -268,6 +270,7 @@ impl Postgres {
         let own = [
             ("port", self.port.to_string()),
             ("max_connections", self.max_connections.to_string()),
+            ("shared_buffers", format!("{}MB", self.buffers_mb)),
             ("fsync", synced.to_owned()),
             ("synchronous_commit", synced.to_owned()),
             ("full_page_writes", synced.to_owned()),
@@ -277,7 +280,7 @@ impl Postgres {
     }
 }
 
-const SETTINGS: [(&str, &str); 15] = [
+const SETTINGS: [(&str, &str); 14] = [
     ("listen_addresses", "127.0.0.1"),
     ("unix_socket_directories", ""),
     // CockroachDB's only level: without it the local engine would forgive what production refuses.
@@ -285,8 +288,6 @@ const SETTINGS: [(&str, &str); 15] = [
     // A batch of a thousand claims reads as many index pages. With the default of 64 its locks
     // become one lock of the whole table, and then batches that share nothing fail each other.
     ("max_pred_locks_per_transaction", "1024"),
-    // The hot rows and indexes of a rush fit; more would take from a laptop what it needs itself.
-    ("shared_buffers", "256MB"),
     // A rush should not run into a checkpoint because of the log's size: six million claims write
     // a few gigabytes. Time, not size, starts the checkpoints then.
     ("max_wal_size", "4GB"),

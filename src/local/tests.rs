@@ -11,7 +11,7 @@ use nix::sys::signal::{Signal, raise};
 use tokio_postgres::{Client, NoTls};
 
 use super::addresses::Addresses;
-use super::database::{Durability, Engine, LocalDatabase, Options};
+use super::database::{BUFFERS_MB, Durability, Engine, LocalDatabase, Options};
 use super::folder::RunFolder;
 use super::interrupt::Interrupts;
 use super::process::{Probe, ServerProcess};
@@ -20,7 +20,7 @@ use super::{Error, find, ports, processes, url};
 const SOON: Duration = Duration::from_secs(10);
 
 fn options(durability: Durability) -> Options {
-    Options { external_url: None, durability, name: "selftest", max_connections: 20 }
+    Options { external_url: None, durability, name: "selftest", max_connections: 20, buffers_mb: BUFFERS_MB }
 }
 
 async fn connect(url: &str) -> Client {

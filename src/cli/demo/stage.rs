@@ -13,7 +13,7 @@ use crate::config::DatabaseArgs;
 use crate::db::migrate::{self, Localities};
 use crate::db::{self, Database, Engine};
 use crate::local::addresses::Addresses;
-use crate::local::database::{self as local, Durability, LocalDatabase};
+use crate::local::database::{self as local, BUFFERS_MB, Durability, LocalDatabase};
 use crate::local::folder::RunFolder;
 use crate::local::process::{Probe, ServerProcess};
 use crate::quota::regions;
@@ -45,8 +45,13 @@ impl Stage {
     pub async fn up(args: &DatabaseArgs, names: &[Region]) -> anyhow::Result<Self> {
         let folder = tokio::task::spawn_blocking(|| RunFolder::create("demo")).await??;
         let external_url = args.database_url.clone().filter(|url| !url.is_empty());
-        let options =
-            local::Options { external_url, durability: Durability::Durable, name: "demo", max_connections: 100 };
+        let options = local::Options {
+            external_url,
+            durability: Durability::Durable,
+            name: "demo",
+            max_connections: 100,
+            buffers_mb: BUFFERS_MB,
+        };
         let server = LocalDatabase::start(&options).await?;
         println!("Database: {}.", server.describe());
         // A name of its own for each run: what a killed run left on somebody's server is in nobody's way.

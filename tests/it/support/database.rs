@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use largesse::db::{migrate, url, wire};
-use largesse::local::database::{Durability, Engine, LocalDatabase, Options};
+use largesse::local::database::{BUFFERS_MB, Durability, Engine, LocalDatabase, Options};
 use tokio::sync::OnceCell;
 
 struct Shared {
@@ -113,7 +113,13 @@ async fn start() -> Shared {
 
 async fn start_here() -> Shared {
     let external_url = std::env::var("LARGESSE_TEST_DATABASE_URL").ok().filter(|url| !url.is_empty());
-    let options = Options { external_url, durability: Durability::Volatile, name: "test", max_connections: 400 };
+    let options = Options {
+        external_url,
+        durability: Durability::Volatile,
+        name: "test",
+        max_connections: 400,
+        buffers_mb: BUFFERS_MB,
+    };
     let server = LocalDatabase::start(&options).await.expect("a database for the tests");
     if let Some(folder) = server.folder() {
         reap_at_end(folder);

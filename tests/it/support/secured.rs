@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
 use std::path::PathBuf;
 
-use largesse::local::database::{Durability, Engine, LocalDatabase, Options};
+use largesse::local::database::{BUFFERS_MB, Durability, Engine, LocalDatabase, Options};
 use rcgen::{
     BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, date_time_ymd,
 };
@@ -75,8 +75,13 @@ pub struct Secured {
 impl Secured {
     /// Starts it without TLS; nothing if this machine would start another engine.
     pub async fn start() -> Option<Self> {
-        let options =
-            Options { external_url: None, durability: Durability::Volatile, name: "tls", max_connections: 60 };
+        let options = Options {
+            external_url: None,
+            durability: Durability::Volatile,
+            name: "tls",
+            max_connections: 60,
+            buffers_mb: BUFFERS_MB,
+        };
         let server = LocalDatabase::start(&options).await.expect("a database");
         if server.engine() != Engine::Postgres {
             eprintln!("left out: the certificates are PostgreSQL's, and another engine is on the path");
