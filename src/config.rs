@@ -8,6 +8,7 @@ mod admin;
 pub mod admission;
 mod capacity;
 mod entrance;
+pub mod server;
 mod telemetry;
 
 use std::fs;
@@ -50,7 +51,7 @@ pub struct DatabaseArgs {
     ///
     /// sslmode is verify-full where it is left out, and disable on this machine. Also: sslrootcert=FILE or system,
     /// sslcert=FILE with sslkey=FILE; they are read again for every new connection. sql/README.md has every parameter.
-    #[arg(long, env = "LARGESSE_DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    #[arg(long, global = true, env = "LARGESSE_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<String>,
 }
 

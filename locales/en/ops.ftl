@@ -596,6 +596,9 @@ conflict-state = The campaign is { $state }; this can’t be done from there.
 # The campaign's window has begun.
 conflict-window = People have begun to claim: when the campaign opens can’t be changed any more.
 
+# The campaign's window is over, and shall begin now.
+conflict-over = The campaign’s end has passed: put it off first.
+
 # The campaign's name in addresses is taken.
 conflict-exists = There is a campaign of this name already.
 
@@ -613,3 +616,6 @@ conflict-last-region = No other region is active: nobody could take the units.
 
 # The region can't be removed.
 conflict-has-units = The region is not draining, or still has units: drain it first.
+
+# The database keeps regions of its own, and does not add this one.
+conflict-not-in-database = The database doesn’t know this region and can’t add it: it must have nodes there, and the role must own the database. Nothing was changed.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::eligibility::{Eligibility, Invalid};
 use super::store;
-use super::texts::Text;
+use super::texts::{self, Text};
 use crate::db::{self, Database, statements};
 use crate::id::CampaignId;
 use crate::language::Language;
@@ -20,6 +20,13 @@ use crate::region::Region;
 pub const JITTER_DEFAULT: Duration = Duration::from_secs(3);
 /// The longest jitter: who waits longer believes that the page is broken.
 pub(super) const JITTER_MAX: Duration = Duration::from_secs(60);
+/// When a campaign may close.
+pub(super) const AFTER_THE_OPENING: &str = "a moment after the opening";
+
+/// What a jitter may be.
+pub(super) fn jitter_expected() -> String {
+    format!("0 to {} ms", JITTER_MAX.as_millis())
+}
 
 /// A campaign to be made.
 #[derive(Clone, Debug)]
@@ -53,13 +60,13 @@ pub struct NewCampaign {
 /// Why a campaign could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// A value does not fit; the text names it and says what was expected.
-    #[error("{text}")]
+    /// A value does not fit.
+    #[error("{field}: expected {expected}")]
     Invalid {
-        /// The value, as the API names it.
+        /// Which one, as the API names it.
         field: &'static str,
-        /// The text.
-        text: String,
+        /// What it should have been.
+        expected: String,
     },
     /// The address name is taken.
     #[error("a campaign named `{0}` exists already")]
@@ -71,45 +78,45 @@ pub enum Error {
 
 impl NewCampaign {
     fn check(&self) -> Result<(), Error> {
-        let invalid = |field, text: String| Err(Error::Invalid { field, text });
+        let invalid = |field, expected: String| Err(Error::Invalid { field, expected });
         let slug_ok = (1..=64).contains(&self.slug.len())
             && self.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !slug_ok {
-            return invalid(
-                "slug",
-                format!("slug `{}`: expected 1 to 64 lower-case letters, digits and hyphens", self.slug),
-            );
+            return invalid("slug", "1 to 64 lower-case letters, digits and hyphens".into());
         }
         if self.supply < 0 {
-            return invalid("supply", format!("supply {}: expected 0 or more", self.supply));
+            return invalid("supply", "0 or more".into());
         }
         if !(1..=64).contains(&self.shard_count) {
-            return invalid("shards", format!("shards {}: expected 1 to 64", self.shard_count));
+            return invalid("shards", "1 to 64".into());
         }
         if self.regions.is_empty() {
-            return invalid("weights", "there is no region yet: add one with `largesse region add` first".into());
+            return invalid("weights", "a region, and there is none yet: `largesse region add`".into());
         }
         if self.closes_at <= self.opens_at {
-            return invalid(
-                "closes_at",
-                format!("closes at {}: expected later than it opens, {}", self.closes_at, self.opens_at),
-            );
+            return invalid("closes_at", AFTER_THE_OPENING.into());
         }
         if self.jitter > JITTER_MAX {
-            return invalid("jitter_ms", format!("jitter {:?}: expected 0s to {JITTER_MAX:?}", self.jitter));
+            return invalid("jitter_ms", jitter_expected());
         }
-        self.check_words().map_err(|text| Error::Invalid { field: "titles", text })?;
+        self.check_words()?;
         let admits = self.eligibility.check();
-        admits.map_err(|Invalid { field, expected }| Error::Invalid { field, text: expected })
+        admits.map_err(|Invalid { field, expected }| Error::Invalid { field, expected: expected.into() })
     }
 
     /// The campaign's own language, and a title that fits in each language it is given in.
-    fn check_words(&self) -> Result<(), String> {
-        let language = |tag: &str| tag.parse::<Language>().map_err(|error| error.to_string());
-        language(&self.default_locale)?;
+    fn check_words(&self) -> Result<(), Error> {
+        let language = |field, tag: &str| {
+            let expected = "a language's tag such as en, pt-BR or zh-Hans";
+            tag.parse::<Language>().map_err(|_odd| Error::Invalid { field, expected: expected.into() })
+        };
+        language("default_language", &self.default_locale)?;
         for (tag, title) in &self.titles {
-            let text = Text::titled(language(tag)?, title);
-            text.check().map_err(|error| format!("title `{tag}`: {error}"))?;
+            let text = Text::titled(language("titles", tag)?, title);
+            text.check().map_err(|error| match error {
+                texts::Error::Invalid { expected, .. } => Error::Invalid { field: "titles", expected },
+                other => Error::Invalid { field: "titles", expected: other.to_string() },
+            })?;
         }
         Ok(())
     }

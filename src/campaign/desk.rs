@@ -18,13 +18,13 @@ impl Desk {
     }
 
     /// The campaign of this address name as the database has it now, with the gate as `region` has it.
-    pub async fn find(&self, region: &Region, slug: &str) -> Result<Option<Campaign>, Error> {
+    pub async fn find<'a>(&self, region: impl Into<Option<&'a Region>>, slug: &str) -> Result<Option<Campaign>, Error> {
         let all = store::list(&self.0, region, Limit::INTERACTIVE).await?;
         Ok(all.into_iter().find(|campaign| campaign.slug == slug))
     }
 
     /// Every campaign as the database has it now, with the gate as `region` has it.
-    pub async fn all(&self, region: &Region) -> Result<Vec<Campaign>, Error> {
+    pub async fn all<'a>(&self, region: impl Into<Option<&'a Region>>) -> Result<Vec<Campaign>, Error> {
         Ok(store::list(&self.0, region, Limit::INTERACTIVE).await?)
     }
 

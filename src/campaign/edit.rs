@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::create::JITTER_MAX;
+use super::create::{AFTER_THE_OPENING, JITTER_MAX, jitter_expected};
 use super::desk::Desk;
 use super::eligibility::{Eligibility, Invalid};
 use super::order::conflict;
@@ -77,20 +77,20 @@ fn check(campaign: &Campaign, edit: &Edit, now: Timestamp) -> Result<(), Error> 
     if begun && (edit.opens_at.is_some() || edit.jitter.is_some()) {
         return Err(Error::Conflict(Conflict::Window));
     }
-    let invalid = |field| Err(Error::Invalid { field });
+    let invalid = |field, expected: &str| Err(Error::Invalid { field, expected: expected.into() });
     if edit.closes_at.unwrap_or(campaign.closes_at) <= edit.opens_at.unwrap_or(campaign.opens_at) {
-        return invalid("closes_at");
+        return invalid("closes_at", AFTER_THE_OPENING);
     }
     if edit.jitter.is_some_and(|jitter| jitter > JITTER_MAX) {
-        return invalid("jitter_ms");
+        return invalid("jitter_ms", &jitter_expected());
     }
-    if let Some(Err(Invalid { field, .. })) = edit.eligibility.as_ref().map(Eligibility::check) {
-        return invalid(field);
+    if let Some(Err(Invalid { field, expected })) = edit.eligibility.as_ref().map(Eligibility::check) {
+        return invalid(field, expected);
     }
     let said = |language: &Language| campaign.texts.iter().any(|text| text.language == *language);
     // Everybody whose language is missing is shown this one, so it must have words.
     if edit.default_language.as_ref().is_some_and(|language| !said(language)) {
-        return invalid("default_language");
+        return invalid("default_language", "a language that the campaign has words in");
     }
     Ok(())
 }

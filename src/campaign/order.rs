@@ -127,7 +127,8 @@ impl Desk {
     /// Ends a campaign for good.
     pub async fn close(&self, actor: &Actor, campaign: &Campaign, reason: &str) -> Result<(), Error> {
         if reason.chars().count() > REASON_MAX || !texts::is_one_line(reason) {
-            return Err(Error::Invalid { field: "reason" });
+            let expected = format!("one line of up to {REASON_MAX} characters");
+            return Err(Error::Invalid { field: "reason", expected });
         }
         let entry = held(Entry::new(actor, "campaign.close").campaign(&campaign.slug), campaign);
         self.order(&entry, &[&statements::GATE_MOVE], campaign.id, async |tx| {
@@ -173,7 +174,11 @@ pub(super) fn conflict(campaign: &Campaign) -> Error {
 fn check_reasons(reasons: &[(Language, String)]) -> Result<(), Error> {
     let fits =
         |reason: &str| !reason.trim().is_empty() && reason.chars().count() <= REASON_MAX && texts::is_one_line(reason);
-    if reasons.iter().all(|(_, reason)| fits(reason)) { Ok(()) } else { Err(Error::Invalid { field: "reasons" }) }
+    if reasons.iter().all(|(_, reason)| fits(reason)) {
+        return Ok(());
+    }
+    let expected = format!("one line of 1 to {REASON_MAX} characters in each language");
+    Err(Error::Invalid { field: "reasons", expected })
 }
 
 fn told(reasons: &[(Language, String)]) -> serde_json::Value {

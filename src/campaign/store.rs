@@ -19,11 +19,16 @@ use crate::language::Language;
 use crate::quota::Gate;
 use crate::region::Region;
 
-/// Every campaign, with the gate as `region` has it.
-pub async fn list(db: &Database, region: &Region, limit: Limit) -> Result<Vec<Campaign>, db::Error> {
+/// Every campaign, with the gate as `region` has it; without a region there is no gate to look at.
+pub async fn list<'a>(
+    db: &Database,
+    region: impl Into<Option<&'a Region>>,
+    limit: Limit,
+) -> Result<Vec<Campaign>, db::Error> {
+    let region = region.into().map_or("", Region::as_str);
     let mut texts = texts_within(db, limit).await?;
     let asked = clock::monotonic();
-    let rows = db.run(&statements::CAMPAIGN_LIST, &[&region.as_str()], limit).await?;
+    let rows = db.run(&statements::CAMPAIGN_LIST, &[&region], limit).await?;
     let read = |row: &Row| campaign(row, texts.remove(&row.get("campaign_id")), asked);
     let mut campaigns: Vec<Campaign> = rows.iter().filter_map(read).collect();
     reasons(db, &mut campaigns, limit).await?;

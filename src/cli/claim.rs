@@ -1,29 +1,25 @@
 //! `largesse claim`: what support does with one account's claim, and a campaign's claims as a file.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Subcommand;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{OnDatabase, actor, connect};
-use crate::account::care;
+use super::api::file::{CSV, NDJSON};
+use super::api::words::{entries, word};
+use super::api::{Api, Failure, OnApi, part};
+use super::campaign::at;
+use super::export::{self, Written};
 use crate::account::lines::Format;
-use crate::campaign::Campaign;
-use crate::claim::Claim;
-use crate::claim::desk::{Desk, Reference};
+use crate::claim::desk::Reference;
 use crate::claim::export::After;
-use crate::claim::kept::Kept;
-use crate::claim::release::Release;
-use crate::db::Database;
-use crate::http::admin::claims;
-use crate::id::AccountId;
-use crate::operator::audit::Entry;
+use crate::config;
 
-pub type Args = OnDatabase<Command>;
+pub type Args = OnApi<Command>;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -33,9 +29,6 @@ pub enum Command {
         campaign: String,
         /// The account's id, or what the person reads out: `europe-west1.0.17`
         who: String,
-        /// Print it as JSON
-        #[arg(long)]
-        json: bool,
     },
     /// Give an account's unit back; a sold-out campaign re-opens within seconds
     Release {
@@ -50,7 +43,8 @@ pub enum Command {
     /// Write all claims of a campaign to a file, in the order of home region and account
     ///
     /// Each claim that was there at the start is in it once; one that is made meanwhile may be. A file that was broken
-    /// off goes on after its last row.
+    /// off goes on after its last row: with --after rows are added to the file, in which a row that was cut in the
+    /// middle is taken away before. With --json, which needs --output, a summary is printed.
     Export {
         /// The campaign's address name
         campaign: String,
@@ -75,78 +69,98 @@ fn after(text: &str) -> Result<After, String> {
 }
 
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let db = connect(&args.database).await?;
-    match &args.command {
-        Command::Show { campaign, who, json } => show(&db, campaign, who, *json).await?,
-        Command::Release { campaign, account, reason } => {
-            let campaign = super::campaign::named(&db, campaign).await?;
-            give_back(&db, &campaign, AccountId(*account), reason).await?;
-        }
-        Command::Export { campaign, format, after, output } => {
-            let campaign = super::campaign::named(&db, campaign).await?;
-            let file = output.as_ref().map(|path| {
-                std::fs::File::create(path).with_context(|| format!("{} can't be written", path.display()))
-            });
-            let mut to: Box<dyn Write> = match file {
-                Some(file) => Box::new(file?),
-                None => Box::new(std::io::stdout()),
-            };
-            export(&db, &campaign, *format, after.clone(), &mut to).await?;
-        }
+    if matches!(args.command, Command::Export { output: None, .. }) && args.json {
+        let expected = "expected --output, too: without it standard output is the file";
+        return Err(config::Error::new("--json", expected).into());
     }
+    let api = args.open().await?;
+    let done = carry_out(&api, &args.command).await;
+    api.tell(done)?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn show(db: &Database, slug: &str, who: &str, as_json: bool) -> anyhow::Result<()> {
-    let desk = Desk::new(db.clone());
-    let kept = if let Ok(account) = who.parse() {
-        desk.of_account(AccountId(account), Some(slug)).await?
+async fn carry_out(api: &Api, command: &Command) -> anyhow::Result<()> {
+    match command {
+        Command::Show { campaign, who } => show(api, campaign, who).await,
+        Command::Release { campaign, account, reason } => {
+            let path = format!("/v1/admin/claims/{}.{account}/release", part(campaign));
+            let claim = api.post(&path, &json!({"reason": reason})).await?;
+            api.show(&claim, || format!("given back: {}", line(&claim)));
+            Ok(())
+        }
+        Command::Export { campaign, format, after, output } => {
+            export(api, campaign, *format, after.as_ref(), output.as_deref()).await
+        }
+    }
+}
+
+async fn show(api: &Api, campaign: &str, who: &str) -> anyhow::Result<()> {
+    let who = who.trim();
+    let by = if who.parse::<Uuid>().is_ok() {
+        "account"
     } else {
-        let reference: Reference = who.parse().map_err(|()| {
+        who.parse::<Reference>().map_err(|()| {
             anyhow::anyhow!("`{who}` is neither an account's id nor a reference such as europe-west1.0.17")
         })?;
-        desk.by_reference(slug, &reference).await?.into_iter().collect()
+        "reference"
     };
-    let kept: &Kept = kept.first().with_context(|| format!("{who} has no claim in {slug}"))?;
-    if as_json {
-        println!("{}", serde_json::to_string_pretty(&claims::shown(kept))?);
-    } else {
-        println!("account {}, home {}\n{}", kept.account, kept.home, line(&kept.claim));
+    let found = api.get(&format!("/v1/admin/claims?campaign={}&{by}={}", part(campaign), part(who))).await?;
+    let claim = entries(&found["claims"]).first();
+    if claim.is_some() || api.is_for_programs() {
+        api.show(&found, || claim.map(described).unwrap_or_default());
     }
-    Ok(())
+    claim.map(drop).with_context(|| format!("{who} has no claim in {campaign}"))
 }
 
-async fn give_back(db: &Database, campaign: &Campaign, account: AccountId, reason: &str) -> anyhow::Result<()> {
-    let whose = (campaign.id, campaign.slug.as_str());
-    match Desk::new(db.clone()).release(&actor(), whose, account, reason).await? {
-        Release::Done(claim) => println!("given back: {}", line(&claim)),
-        Release::NotClaimed(claim) => println!("nothing to give back any more: {}", line(&claim)),
-        Release::NoClaim => anyhow::bail!("account {account} has no claim in {}", campaign.slug),
-    }
-    Ok(())
+fn described(claim: &Value) -> String {
+    format!("account {}, home {}\n{}", word(&claim["account_id"]), word(&claim["home_region"]), line(claim))
 }
 
-/// The export is noted, as the API notes it.
+fn line(claim: &Value) -> String {
+    let [reference, status, at] = ["reference", "status", "claimed_at"].map(|field| word(&claim[field]));
+    format!("{reference}, {status}, claimed at {at}")
+}
+
 async fn export(
-    db: &Database,
-    campaign: &Campaign,
+    api: &Api,
+    campaign: &str,
     format: Format,
-    after: Option<After>,
-    to: &mut dyn Write,
+    after: Option<&After>,
+    output: Option<&Path>,
 ) -> anyhow::Result<()> {
-    let actor = actor();
-    let from = after.as_ref().map(|after| format!("{}/{}", after.home, after.account));
-    let entry = Entry::new(&actor, "claim.export").campaign(&campaign.slug);
-    care::Desk::new(db.clone()).note(&entry, json!({"after": from})).await?;
-    let mut export = Desk::new(db.clone()).export(campaign.id, format, after);
-    while let Some(piece) = export.piece().await? {
-        to.write_all(&piece).context("the file can't be written")?;
+    let (name, kind) = match format {
+        Format::Ndjson => ("ndjson", NDJSON),
+        Format::Csv => ("csv", CSV),
+    };
+    let from = after.map(|after| format!("&after={}/{}", part(&after.home), after.account)).unwrap_or_default();
+    let path = format!("{}/claims/export?format={name}{from}", at(campaign));
+    let mut pieces = api.receive_file(&path, kind).await?;
+    let to: Box<dyn Write> = match output {
+        Some(path) => {
+            let file = export::open(path, after.is_some());
+            Box::new(file.with_context(|| format!("{} can't be written", path.display()))?)
+        }
+        None => Box::new(std::io::stdout()),
+    };
+    let mut written = Written::new(to, format, after.is_some());
+    while let Some(piece) = pieces.piece().await.map_err(|failure| cut(failure, &written, after))? {
+        written.write(&piece).context("the file can't be written")?;
     }
-    to.flush().context("the file can't be written")?;
-    eprintln!("{} claims", export.claims());
+    written.finish().context("the file can't be written")?;
+    let claims = written.claims();
+    if api.is_for_programs() {
+        let output = output.map(|path| path.display().to_string());
+        api.show(&json!({"output": output, "claims": claims, "last": written.last()}), String::new);
+    } else {
+        eprintln!("{claims} claims");
+    }
     Ok(())
 }
 
-fn line(claim: &Claim) -> String {
-    format!("{}, {}, claimed at {}", claim.reference(), claim.status.as_str(), claim.claimed_at)
+/// A file that was broken off, and how it goes on.
+fn cut(failure: Failure, written: &Written<Box<dyn Write>>, after: Option<&After>) -> Failure {
+    let before = after.map(|after| format!("{}/{}", after.home, after.account));
+    let last = written.last().or(before);
+    let advice = last.map_or_else(|| "ask again".to_owned(), |last| format!("it goes on with --after {last}"));
+    failure.advise(format!("after {} claims: {advice}", written.claims()))
 }

@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 it failed, or a promise is broken; 2 a setting or an argument can't be used.
 
 mod account;
+mod api;
 mod audit;
 mod bench;
 mod bench_server;
@@ -12,7 +13,9 @@ mod completions;
 mod demo;
 mod doctor;
 mod entrance;
+mod export;
 mod health;
+mod known;
 mod local;
 mod locales;
 mod migrate;
@@ -26,7 +29,7 @@ mod rush;
 mod serve;
 mod simulate;
 mod table;
-mod text;
+mod team;
 mod token;
 
 use std::process::ExitCode;
@@ -60,9 +63,9 @@ enum Command {
     Entrance(Box<config::EntranceArgs>),
     /// Bring the database's schema up to date
     Migrate(migrate::Args),
-    /// Make, open, pause, restock and close campaigns
+    /// Make, change, open, pause, restock and close campaigns
     Campaign(campaign::Args),
-    /// Import and block accounts
+    /// Import, look up, block, move, export and erase accounts
     Account(account::Args),
     /// Show, add, drain and remove regions
     Region(region::Args),
@@ -101,15 +104,6 @@ enum Command {
     Completions(completions::Args),
     /// Make a token, for development
     Token(token::Args),
-}
-
-/// A command that works on the database, and what it shall do there.
-#[derive(Debug, clap::Args)]
-pub struct OnDatabase<C: Subcommand> {
-    #[command(flatten)]
-    database: DatabaseArgs,
-    #[command(subcommand)]
-    command: C,
 }
 
 /// Runs a command and says what went wrong, once, with its causes.

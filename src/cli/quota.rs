@@ -3,24 +3,19 @@
 use std::process::ExitCode;
 use std::str::FromStr;
 
-use anyhow::Context;
 use clap::Subcommand;
+use comfy_table::Table;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::campaign::named;
+use super::api::words::{entries, rows, word};
+use super::api::{Api, OnApi, part};
+use super::campaign::at;
 use super::table::table;
-use super::{OnDatabase, actor, connect};
-use crate::campaign::Campaign;
-use crate::db::Database;
-use crate::id::TransferId;
 use crate::quota::balance::Reason;
-use crate::quota::orders::{About, Error as Refused, Moved, Ordered, Orders};
-use crate::quota::store::{self, Rules};
-use crate::quota::{RowKey, regions, reserve_shard};
 use crate::region::Region;
-use crate::report::totals;
 
-pub type Args = OnDatabase<Command>;
+pub type Args = OnApi<Command>;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -31,6 +26,17 @@ pub enum Command {
         /// How many transfers
         #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(i64).range(0..=1000))]
         transfers: i64,
+    },
+    /// Show a page of the ledger of transfers, the newest first
+    Transfers {
+        /// The campaign's address name
+        campaign: String,
+        /// How many
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(i64).range(1..=500))]
+        limit: i64,
+        /// Only older ones: the `next` of the page above
+        #[arg(long, value_name = "NEXT")]
+        before: Option<String>,
     },
     /// Leave the units where they are: the planner stops, servers still borrow for people who wait
     Freeze {
@@ -75,135 +81,131 @@ pub enum Command {
         #[arg(long, value_parser = clap::value_parser!(i64).range(0..))]
         ceiling: Option<i64>,
     },
+    /// Lift a region's rule: it has neither floor nor ceiling any more
+    Lift {
+        /// The campaign's address name
+        campaign: String,
+        /// The region
+        region: Region,
+    },
 }
 
 /// A counter row as an operator names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowName {
-    region: Region,
-    shard: Option<i64>,
-}
+pub struct RowName(String);
 
 impl FromStr for RowName {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (region, shard) = text.split_once('/').map_or((text, None), |(region, shard)| (region, Some(shard)));
-        let expected = |_| format!("`{text}`: expected a region, or a region and a shard such as eu-west/0");
-        let shard = shard.map(|shard| shard.parse().map_err(expected)).transpose()?;
-        Ok(Self { region: region.parse().map_err(|e: crate::region::InvalidRegion| e.to_string())?, shard })
-    }
-}
-
-impl RowName {
-    fn key(&self, campaign: &Campaign) -> RowKey {
-        let shard = self.shard.unwrap_or_else(|| reserve_shard(campaign.shard_count));
-        RowKey { region: self.region.clone(), shard }
+        region.parse::<Region>().map_err(|odd| odd.to_string())?;
+        if shard.is_some_and(|shard| shard.parse::<i64>().is_err()) {
+            return Err(format!("`{text}`: expected a region, or a region and a shard such as eu-west/0"));
+        }
+        Ok(Self(text.to_owned()))
     }
 }
 
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let db = connect(&args.database).await?;
-    match &args.command {
-        Command::Show { campaign, transfers } => show(&db, &named(&db, campaign).await?, *transfers).await,
-        Command::Freeze { campaign } => freeze(&db, &named(&db, campaign).await?, true).await,
-        Command::Unfreeze { campaign } => freeze(&db, &named(&db, campaign).await?, false).await,
-        Command::Transfer { campaign, from, to, units, reason, id } => {
-            let campaign = named(&db, campaign).await?;
-            let (from, to) = (from.key(&campaign), to.key(&campaign));
-            let id = TransferId(id.unwrap_or_else(Uuid::new_v4));
-            transfer(&db, &campaign, &Ordered { id, from, to, amount: *units, reason: reason.clone() }).await
-        }
-        Command::Rule { campaign, region, floor, ceiling } => {
-            rule(&db, &named(&db, campaign).await?, region, *floor, *ceiling).await
-        }
-    }
-}
-
-async fn show(db: &Database, campaign: &Campaign, most: i64) -> anyhow::Result<ExitCode> {
-    let rules = store::rules(db, campaign.id).await?;
-    let moving = if rules.frozen { "frozen: the planner moves nothing" } else { "the planner moves units" };
-    println!("{}: {} units in all; {moving}", campaign.slug, campaign.supply);
-    let mut rows = table(&["row", "purpose", "region is", "remaining", "granted", "held"]);
-    for row in store::survey(db, campaign.id).await? {
-        let numbers = [row.remaining, row.granted, row.held].map(|n| n.to_string());
-        let words = [row.key.to_string(), row.purpose.as_str().into(), row.state.as_str().into()];
-        rows.add_row(words.into_iter().chain(numbers));
-    }
-    println!("{rows}\n\nrules\n{}", rules_table(&rules));
-    let mut moves = table(&["from", "to", "units", "why", "at"]);
-    for t in totals::transfers(db, campaign.id, most).await? {
-        moves.add_row([
-            t.from.to_string(),
-            t.to.to_string(),
-            t.amount.to_string(),
-            in_words(&t.reason),
-            t.at.to_string(),
-        ]);
-    }
-    println!("\nlast transfers\n{moves}");
+    let api = args.open().await?;
+    let done = carry_out(&api, &args.command).await;
+    api.tell(done)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn rules_table(rules: &Rules) -> comfy_table::Table {
-    let mut shown = table(&["region", "floor", "ceiling"]);
-    for rule in rules.regions.iter().filter(|rule| rule.floor > 0 || rule.ceiling.is_some()) {
-        let ceiling = rule.ceiling.map_or_else(|| "none".to_owned(), |ceiling| ceiling.to_string());
-        shown.add_row([rule.region.to_string(), rule.floor.to_string(), ceiling]);
+async fn carry_out(api: &Api, command: &Command) -> anyhow::Result<()> {
+    match command {
+        Command::Show { campaign, transfers } => show(api, campaign, *transfers).await,
+        Command::Transfers { campaign, limit, before } => {
+            let before = before.as_ref().map(|before| format!("&before={}", part(before))).unwrap_or_default();
+            let page = api.get(&format!("{}/transfers?limit={limit}{before}", at(campaign))).await?;
+            api.show(&page, || transfers(&page["transfers"]).to_string());
+            Ok(())
+        }
+        Command::Freeze { campaign } => freeze(api, campaign, "freeze", "frozen").await,
+        Command::Unfreeze { campaign } => freeze(api, campaign, "unfreeze", "not frozen").await,
+        Command::Transfer { campaign, from, to, units, reason, id } => {
+            let id = id.unwrap_or_else(Uuid::new_v4);
+            let wanted = json!({"id": id, "from": from.0, "to": to.0, "amount": units, "reason": reason});
+            transfer(api, campaign, &wanted, id).await
+        }
+        Command::Rule { campaign, region, floor, ceiling } => {
+            let at = format!("{}/rules/{}", at(campaign), part(region));
+            let rule = api.put(&at, &json!({"floor": floor, "ceiling": ceiling})).await?;
+            let most = ceiling.map_or_else(|| "no ceiling".to_owned(), |most| format!("at most {most}"));
+            let said = format!("{campaign}: {region} keeps at least {floor} units while there are as many, {most}.");
+            api.show(&rule, || said);
+            Ok(())
+        }
+        Command::Lift { campaign, region } => {
+            let gone = api.delete(&format!("{}/rules/{}", at(campaign), part(region))).await?;
+            api.show(&gone, || format!("{campaign}: {region} has neither floor nor ceiling any more."));
+            Ok(())
+        }
     }
-    shown
+}
+
+async fn show(api: &Api, campaign: &str, most: i64) -> anyhow::Result<()> {
+    let quota = api.get(&format!("{}/quota?transfers={most}", at(campaign))).await?;
+    api.show(&quota, || {
+        let moving =
+            if quota["frozen"] == true { "frozen: the planner moves nothing" } else { "the planner moves units" };
+        let columns = [
+            ("row", "row"),
+            ("purpose", "purpose"),
+            ("region is", "region_state"),
+            ("remaining", "remaining"),
+            ("granted", "granted"),
+            ("held", "held"),
+        ];
+        let counters = rows(&quota["rows"], &columns);
+        let mut rules = table(&["region", "floor", "ceiling"]);
+        for rule in entries(&quota["rules"]) {
+            let ceiling = if rule["ceiling"].is_null() { "none".to_owned() } else { word(&rule["ceiling"]) };
+            rules.add_row([word(&rule["region"]), word(&rule["floor"]), ceiling]);
+        }
+        let moves = transfers(&quota["transfers"]);
+        let heading = format!("{campaign}: {} units in all; {moving}", quota["supply"]);
+        format!("{heading}\n{counters}\n\nrules\n{rules}\n\nlast transfers\n{moves}")
+    });
+    Ok(())
+}
+
+/// Transfers with their reasons in words.
+pub(super) fn transfers(list: &Value) -> Table {
+    let mut moves = table(&["from", "to", "units", "why", "at"]);
+    for entry in entries(list) {
+        let [from, to, units, at] = ["from", "to", "amount", "at"].map(|field| word(&entry[field]));
+        moves.add_row([from, to, units, in_words(&word(&entry["reason"])), at]);
+    }
+    moves
 }
 
 /// A planner's reason in words and numbers; whatever else the ledger says as it stands there.
-pub(super) fn in_words(reason: &str) -> String {
+fn in_words(reason: &str) -> String {
     Reason::parse(reason).map_or_else(|_| reason.to_owned(), |reason| reason.to_string())
 }
 
-async fn freeze(db: &Database, campaign: &Campaign, frozen: bool) -> anyhow::Result<ExitCode> {
-    let stands = if frozen { "frozen" } else { "not frozen" };
-    let about = About { campaign: campaign.id, slug: &campaign.slug };
-    let changed = Orders::new(db.clone()).freeze(&actor(), about, frozen).await?;
-    let already = if changed { "" } else { " already" };
-    println!("{}: its units are {stands}{already}.", campaign.slug);
-    Ok(ExitCode::SUCCESS)
+async fn freeze(api: &Api, campaign: &str, step: &str, stands: &str) -> anyhow::Result<()> {
+    let done = api.post(&format!("{}/{step}", at(campaign)), &json!({})).await?;
+    let already = if done["changed"] == true { "" } else { " already" };
+    api.show(&done, || format!("{campaign}: its units are {stands}{already}."));
+    Ok(())
 }
 
-async fn transfer(db: &Database, campaign: &Campaign, ordered: &Ordered) -> anyhow::Result<ExitCode> {
-    let Ordered { id, from, to, .. } = ordered;
-    anyhow::ensure!(from != to, "{to} can't lend to itself");
-    let about = About { campaign: campaign.id, slug: &campaign.slug };
-    match Orders::new(db.clone()).transfer(&actor(), about, ordered).await {
-        Ok(Moved { amount, earlier: false }) => {
-            println!("{}: {amount} units moved from {from} to {to} (transfer {id})", campaign.slug);
-            Ok(ExitCode::SUCCESS)
+async fn transfer(api: &Api, campaign: &str, wanted: &Value, id: Uuid) -> anyhow::Result<()> {
+    let asked = api.post(&format!("{}/transfers", at(campaign)), wanted).await;
+    let done = asked.map_err(|failure| failure.once(id))?;
+    let [from, to, units] = ["from", "to", "amount"].map(|field| word(&done[field]));
+    api.show(&done, || {
+        if done["moved"] == true {
+            format!("{campaign}: {units} units moved from {from} to {to} (transfer {id})")
+        } else {
+            format!("{campaign}: nothing moved; transfer {id} of {units} units was made before")
         }
-        Ok(_) | Err(Refused::Conflict(_)) => {
-            println!(
-                "{}: nothing moved; transfer {id} was made before, {from} has no unit or is not there, {to} is not \
-                 there, or \
-                 its region is leaving",
-                campaign.slug
-            );
-            Ok(ExitCode::FAILURE)
-        }
-        Err(other) => Err(other.into()),
-    }
-}
-
-async fn rule(
-    db: &Database,
-    campaign: &Campaign,
-    region: &Region,
-    floor: i64,
-    ceiling: Option<i64>,
-) -> anyhow::Result<ExitCode> {
-    regions::state(db, region).await?.with_context(|| format!("there is no region `{region}`"))?;
-    anyhow::ensure!(ceiling.is_none_or(|most| most >= floor), "the ceiling is below the floor of {floor}");
-    let about = About { campaign: campaign.id, slug: &campaign.slug };
-    Orders::new(db.clone()).rule(&actor(), about, region, (floor, ceiling)).await?;
-    let most = ceiling.map_or_else(|| "no ceiling".to_owned(), |most| format!("at most {most}"));
-    println!("{}: {region} keeps at least {floor} units while there are as many, {most}.", campaign.slug);
-    Ok(ExitCode::SUCCESS)
+    });
+    Ok(())
 }
 
 #[cfg(test)]
@@ -219,9 +221,9 @@ mod tests {
 
     #[test]
     fn a_row_is_a_region_with_or_without_a_shard() {
-        let name = |text: &str| text.parse::<RowName>().map(|name| (name.region.to_string(), name.shard));
-        assert_eq!(name("eu-west"), Ok(("eu-west".into(), None)));
-        assert_eq!(name("eu-west/3"), Ok(("eu-west".into(), Some(3))));
-        assert!(name("eu/x").is_err() && name("EU").is_err());
+        for name in ["eu-west", "eu-west/3"] {
+            assert_eq!(name.parse(), Ok(RowName(name.to_owned())));
+        }
+        assert!("eu/x".parse::<RowName>().is_err() && "EU".parse::<RowName>().is_err());
     }
 }

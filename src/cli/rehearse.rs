@@ -19,7 +19,7 @@ use tokio::net::TcpStream;
 use uuid::Uuid;
 
 use super::rush::{Crowd, Known, minter, send, verdict};
-use super::{campaign, connect, local_name};
+use super::{connect, known, local_name};
 use crate::campaign::create::{NewCampaign, create};
 use crate::campaign::eligibility::Eligibility;
 use crate::campaign::{Campaign, State};
@@ -92,7 +92,7 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let plan = args.crowd.plan(&slug)?;
     let minter = minter(&args.tokens)?;
     let db = connect(&args.database).await?;
-    let real = campaign::named(&db, &args.campaign).await?;
+    let real = known::named(&db, &args.campaign).await?;
     if !args.although_open {
         nothing_open(&db).await?;
     }
@@ -144,7 +144,7 @@ fn day(args: &Args, plan: &Plan, real: &Campaign) -> Day {
 
 /// Refuses if units go out somewhere now.
 async fn nothing_open(db: &Database) -> anyhow::Result<()> {
-    let open = campaign::all(db).await?.into_iter().find(|campaign| {
+    let open = known::all(db).await?.into_iter().find(|campaign| {
         let now = campaign.database_now();
         campaign.state == State::Open && campaign.opens_at <= now && now < campaign.closes_at
     });
@@ -194,7 +194,7 @@ async fn shares(db: &Database, real: &Campaign) -> anyhow::Result<Vec<(Region, u
 /// Opens it and waits until every server knows it: to a stranger's question they would say that there is no such
 /// campaign, and that is a final answer.
 async fn open(db: &Database, plan: &Plan, shadow: CampaignId) -> anyhow::Result<()> {
-    let here = campaign::first_region(db).await?;
+    let here = known::first_region(db).await?;
     gate::open(db, shadow, &here, &local_name(), "a rehearsal")
         .await?
         .context("the shadow campaign could not be opened")?;

@@ -200,7 +200,7 @@ async fn known(args: &Args) -> anyhow::Result<Option<Known>> {
         return Ok(None);
     }
     let db = super::connect(&args.database).await?;
-    let campaign = super::campaign::named(&db, &args.campaign).await?;
+    let campaign = super::known::named(&db, &args.campaign).await?;
     Ok(Some(Known { campaign: campaign.id, supply: campaign.supply, db }))
 }
 

@@ -9,15 +9,13 @@ use anyhow::Context;
 use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
-use crate::account::care;
+use super::team;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::admission::limits::Limits;
 use crate::campaign::cache::Campaigns;
-use crate::campaign::desk::Desk;
 use crate::campaign::share::Shares;
 use crate::claim::place::Placer;
 use crate::clock;
@@ -35,22 +33,16 @@ use crate::http::{App, dashboard, live, serve};
 use crate::l10n::{self, Catalog};
 use crate::local::addresses::Addresses;
 use crate::operator::bootstrap::AdminToken;
-use crate::operator::directory::Directory;
 use crate::quota::desk;
-use crate::quota::orders::Orders;
 use crate::quota::regions;
 use crate::region::State;
 use crate::report::facts::Facts;
-use crate::report::look::Look;
 use crate::report::world::Reader;
 use crate::sizing::budget::{Allowed, Budget, Fleet, budget};
 use crate::telemetry::log::{self, Requests, TagKey};
 use crate::telemetry::metrics::{DatabaseMetrics, LogLabels, Metrics};
 use crate::telemetry::trace;
 use crate::worker::{books, driver, freeze, pulse, rebalance, refresh, reopen, share};
-
-/// Calls of the team at once: more than a team makes, far fewer than there are threads.
-const TEAM_CALLS: usize = 64;
 
 /// How long the last spans may take to the collector.
 const SPANS_WITHIN: Duration = Duration::from_secs(2);
@@ -160,7 +152,7 @@ pub(super) async fn team(args: &ServeArgs) -> anyhow::Result<Database> {
 
 pub(super) fn app(
     args: &ServeArgs,
-    (db, team): (&Database, &Database),
+    (db, team_db): (&Database, &Database),
     credentials: Credentials,
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
@@ -169,6 +161,8 @@ pub(super) fn app(
     let log = Requests::new(tags, args.log.room(), left_out, clock::monotonic());
     let campaigns = Campaigns::new(db.clone(), args.region.clone());
     let listeners = (args.listeners_max as usize, metrics.listeners.clone());
+    let catalog = Arc::new(words(args).context("the words could not be loaded")?);
+    let choices = Arc::new(Choices::new(Arc::clone(&catalog)));
     Ok(Arc::new(App {
         region: args.region.clone(),
         live: Hub::new(args.region.clone(), campaigns.clone(), Shares::new(db.clone()), listeners),
@@ -182,16 +176,10 @@ pub(super) fn app(
             .client_address_header
             .parse()
             .map_err(|_| config::Error::new("LARGESSE_CLIENT_ADDRESS_HEADER", "expected a header's name"))?,
-        team_calls: Arc::new(Semaphore::new(TEAM_CALLS)),
         lanes: Lanes::over(args.connections as usize),
-        catalog: Arc::new(words(args).context("the words could not be loaded")?),
-        choices: Choices::default(),
-        desk: Desk::new(team.clone()),
-        accounts: care::Desk::new(team.clone()),
-        claims: crate::claim::desk::Desk::new(team.clone()),
-        orders: Orders::new(team.clone()),
-        look: Look::new(team.clone()),
-        operators: Directory::new(team.clone(), admin),
+        team: team::team(team_db, Some(args.region.clone()), admin, Arc::clone(&choices)),
+        catalog,
+        choices,
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::dialect::Engine;
 use super::error::Error;
+use super::pool::Database;
 use super::wire;
 use crate::clock;
 use crate::region::Region;
@@ -150,31 +151,43 @@ async fn spread(client: &Client, localities: &Localities) -> Result<(), Error> {
     step(client, "survival goal", &format!("ALTER DATABASE {database} SURVIVE {goal} FAILURE")).await
 }
 
+/// What became of a region over which a database is to be spread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// There was nothing to do: the database knows it, or is in one place.
+    Already,
+    /// It is one of the database's own now.
+    Added,
+    /// The database refuses it; why is logged. Nothing was changed.
+    Refused,
+}
+
 /// Makes a region one of the database's own before a row names it: on a `CockroachDB` that is spread over regions a
-/// row's home is computed from its region's name. Returns whether it was added; on any other database there is
-/// nothing to do.
-pub async fn add_region(database_url: &str, region: &Region) -> Result<bool, Error> {
-    let client = wire::client(database_url).await?;
-    let (engine, _) = Engine::detect(&client).await.map_err(setup("asking for the version"))?;
-    if engine != (Engine::Cockroach { multi_region: true }) {
-        return Ok(false);
+/// row's home is computed from its region's name.
+pub async fn add_region(db: &Database, region: &Region) -> Result<Spread, Error> {
+    if db.engine() != (Engine::Cockroach { multi_region: true }) {
+        return Ok(Spread::Already);
     }
+    let client = db.plain_connection().await?;
     let names = region_names(&client).await?;
     if names.is_empty() || names.iter().any(|name| name == region.as_str()) {
-        return Ok(false);
+        return Ok(Spread::Already);
     }
     let row =
         client.query_one("SELECT current_database()", &[]).await.map_err(setup("asking for the database's name"))?;
     let sql = format!("ALTER DATABASE {} ADD REGION IF NOT EXISTS {}", quoted(row.get(0)), quoted(region.as_str()));
-    let refused = |source| {
-        let message = format!(
-            "the database refuses the region `{region}`: it must be in SHOW REGIONS FROM CLUSTER (nodes started with \
-             --locality=region={region},…), and the role must own the database; nothing was changed"
-        );
-        Error::setup(message, Some(source))
+    let Err(error) = client.batch_execute(&sql).await else { return Ok(Spread::Added) };
+    // No answer, or one that may be another one in a moment (08, 40, 53, 57), is no refusal.
+    let passing = |code: &str| ["08", "40", "53", "57"].contains(&&code[..2]);
+    let Some(answer) = error.as_db_error().filter(|answer| !passing(answer.code().code())) else {
+        return Err(setup("adding a region to the database")(error));
     };
-    client.batch_execute(&sql).await.map_err(refused)?;
-    Ok(true)
+    tracing::warn!(
+        answer = answer.message(),
+        "the database refuses the region `{region}`: it must be in SHOW REGIONS FROM CLUSTER (nodes started with \
+         --locality=region={region},…), and the role must own the database; nothing was changed"
+    );
+    Ok(Spread::Refused)
 }
 
 /// The regions a database is spread over; none if it is in one place.

@@ -223,6 +223,12 @@ impl Database {
         })
     }
 
+    /// A connection outside the pool and without its settings: for changes of the schema, which take longer than a
+    /// statement may.
+    pub(super) async fn plain_connection(&self) -> Result<Client, Error> {
+        self.manager.wire.open().await.map_err(|error| self.manager.wire.refusal(error))
+    }
+
     /// A connection outside the pool, for work that would occupy a pooled one for long.
     pub(super) async fn dedicated(&self) -> Result<Connection, Failure> {
         self.pool.dedicated_connection().await.map_err(OpenError::failure)

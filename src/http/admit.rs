@@ -41,7 +41,7 @@ pub async fn admit(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let Err(problem) = entered else { return next.run(request).await };
     let (parts, _unread) = request.into_parts();
     let id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();
-    refuse(&problem, &parts, &Voice::of(&app, &parts, id))
+    refuse(&problem, &parts, &Voice::of(&app.choices, &parts, id))
 }
 
 /// A page for who looks at a page; for everybody else the document, which other sites' scripts may read where they may

@@ -17,9 +17,9 @@ const WISH_BYTES_MAX: usize = 256;
 /// Answers remembered at most: languages times campaigns that sold out.
 const SORRIES_MAX: usize = 1024;
 
-/// The memory of one server.
-#[derive(Default)]
+/// The words, and the memory of what was asked of them.
 pub struct Choices {
+    catalog: Arc<Catalog>,
     locales: Memory<Box<[u8]>, Locale>,
     sorries: Memory<(&'static str, SoldOut), Arc<Form>>,
 }
@@ -55,12 +55,22 @@ impl Form {
 }
 
 impl Choices {
+    /// A memory of what these words are asked for.
+    pub fn new(catalog: Arc<Catalog>) -> Self {
+        Self { catalog, locales: Memory::default(), sorries: Memory::default() }
+    }
+
+    /// The words.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
     /// The language for a wish.
-    pub fn locale(&self, catalog: &Catalog, wanted: &Wanted<'_>) -> Locale {
+    pub fn locale(&self, wanted: &Wanted<'_>) -> Locale {
         let mut room = [0; WISH_BYTES_MAX];
-        let Some(wish) = spell(wanted, &mut room) else { return catalog.negotiate(wanted) };
+        let Some(wish) = spell(wanted, &mut room) else { return self.catalog.negotiate(wanted) };
         self.locales.recall(wish).unwrap_or_else(|| {
-            let locale = catalog.negotiate(wanted);
+            let locale = self.catalog.negotiate(wanted);
             self.locales.keep(wish.into(), locale, CHOICES_MAX);
             locale
         })
@@ -129,9 +139,14 @@ mod tests {
         Wanted { explicit, account, accept_language, fallback }
     }
 
+    fn loaded() -> (Arc<Catalog>, Choices) {
+        let catalog = Arc::new(Catalog::load().unwrap());
+        (Arc::clone(&catalog), Choices::new(catalog))
+    }
+
     #[test]
     fn the_memory_says_what_the_catalog_says_and_stays_bounded() {
-        let (catalog, choices) = (Catalog::load().unwrap(), Choices::default());
+        let (catalog, choices) = loaded();
         let long = "fr,".repeat(200);
         let parts = [None, Some(""), Some("fr"), Some("ar"), Some("en;q=0, hi"), Some("fr\0"), Some(long.as_str())];
         for _ in 0..2 {
@@ -140,7 +155,7 @@ mod tests {
                     for header in parts {
                         for fallback in [None, Some("es")] {
                             let wanted = wanted([explicit, account, header, fallback]);
-                            assert_eq!(choices.locale(&catalog, &wanted).tag(), catalog.negotiate(&wanted).tag());
+                            assert_eq!(choices.locale(&wanted).tag(), catalog.negotiate(&wanted).tag());
                         }
                     }
                 }
@@ -148,14 +163,14 @@ mod tests {
         }
         for number in 0..2 * CHOICES_MAX {
             let header = format!("x-{number}");
-            choices.locale(&catalog, &wanted([None, None, Some(&header), None]));
+            choices.locale(&wanted([None, None, Some(&header), None]));
         }
         assert!(choices.locales.0.read().unwrap().len() <= CHOICES_MAX);
     }
 
     #[test]
     fn sorry_is_made_once_for_each_language_supply_and_epoch() {
-        let (catalog, choices) = (Catalog::load().unwrap(), Choices::default());
+        let (catalog, choices) = loaded();
         for round in 0..2 {
             for locale in catalog.locales() {
                 for (supply, epoch) in [(1, 2), (2, 1), (2, 2), (6_000_000, 2)] {

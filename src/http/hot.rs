@@ -76,7 +76,7 @@ impl<C: Claims> Front<C> {
         let heard = Heard::of(request.uri(), request.headers());
         let answer = async {
             let (parts, body) = request.into_parts();
-            let voice = Voice::of(&self.app, &parts, begun.id().clone());
+            let voice = Voice::of(&self.app.choices, &parts, begun.id().clone());
             if let Err(problem) = admit::enter(&self.app, peer, &parts.headers, begun.started()) {
                 return problem.answer(&voice);
             }

@@ -13,6 +13,7 @@ pub mod choices;
 pub mod claims;
 pub mod crew;
 pub mod dashboard;
+pub mod document;
 pub mod frame;
 pub mod hot;
 pub mod lanes;
@@ -38,22 +39,18 @@ use std::time::Duration;
 
 use axum::http::HeaderName;
 use tokio::runtime::Handle;
-use tokio::sync::Semaphore;
 
+use self::admin::team::Team;
+use self::choices::Choices;
 use self::lanes::Lanes;
-use crate::account::care;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
 use crate::admission::limits::Limits;
 use crate::campaign::cache::Campaigns;
-use crate::campaign::desk::Desk;
 use crate::claim::place::Placer;
 use crate::l10n::Catalog;
-use crate::operator::directory::Directory;
-use crate::quota::orders::Orders;
 use crate::region::Region;
 use crate::report::facts::Facts;
-use crate::report::look::Look;
 use crate::telemetry::log::Requests;
 use crate::telemetry::metrics::Metrics;
 
@@ -71,20 +68,10 @@ pub struct App {
     pub placer: Placer,
     /// The words.
     pub catalog: Arc<Catalog>,
-    /// Which of them were asked for before.
-    pub choices: choices::Choices,
-    /// Where the team orders what becomes of campaigns.
-    pub desk: Desk,
-    /// Where the team looks after accounts.
-    pub accounts: care::Desk,
-    /// Where the team looks after claims.
-    pub claims: crate::claim::desk::Desk,
-    /// Where the team orders what becomes of units and regions.
-    pub orders: Orders,
-    /// Where the team looks at what was.
-    pub look: Look,
-    /// Who of the team is who.
-    pub operators: Directory,
+    /// The same with which of them were asked for before.
+    pub choices: Arc<Choices>,
+    /// What the team's calls work on.
+    pub team: Arc<Team>,
     /// Checks tokens.
     pub verifier: Verifier,
     /// Signs and checks passes.
@@ -105,8 +92,6 @@ pub struct App {
     pub forwarded: HeaderName,
     /// How many of a kind of request are worked on at once.
     pub lanes: Lanes,
-    /// How many calls of the team are worked on at once: each has a thread, and connections are opened by threads too.
-    pub team_calls: Arc<Semaphore>,
     /// The metrics.
     pub metrics: Metrics,
     /// Reads those of them that only the database knows.

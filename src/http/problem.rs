@@ -3,20 +3,18 @@
 //! **Invariant:** `code` is stable and never translated; `title` and `detail` come from the catalog; nothing of SQL, of
 //! the token or of the request's text gets into a body.
 
-use std::fmt;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use schemars::JsonSchema;
-use serde::Serialize;
 use serde_json::Value;
 
 use super::admit;
 use super::body::json;
 use super::choices::{Form, SoldOut};
+use super::document::Document;
 use super::record::Answer;
 use super::voice::Voice;
 use crate::admission::limits::Refusal;
@@ -54,6 +52,13 @@ pub enum Problem {
     InvalidRequest {
         /// The field's name.
         field: String,
+    },
+    /// A field that does not fit, and what would.
+    Unfit {
+        /// The field's name.
+        field: &'static str,
+        /// What it should have been: nothing of what was sent.
+        expected: String,
     },
     /// More than one unit was asked for.
     QuantityNotSupported,
@@ -134,7 +139,9 @@ pub enum Problem {
     ClaimOver,
     /// Something stands in the way of what the team asks for.
     Conflict {
-        /// What.
+        /// What, for programs.
+        what: &'static str,
+        /// What, in words.
         detail: Message,
     },
     /// No such region.
@@ -164,43 +171,6 @@ pub(super) const HEADERS: usize = 12;
 
 /// Where a request's id stands in a document. No text before it can have these bytes: its quotes would be escaped.
 const BEFORE_ID: &[u8] = br#""instance":"/requests/"#;
-
-/// What went otherwise, as it is sent (RFC 9457, with members of our own).
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Problem")]
-pub struct Document<'a> {
-    /// The code as an address.
-    #[serde(rename = "type")]
-    #[schemars(with = "String")]
-    kind: fmt::Arguments<'a>,
-    /// What happened, in a few words of the reader's language.
-    title: &'a str,
-    /// The HTTP status.
-    status: u16,
-    /// What to do now, in the reader's language.
-    detail: &'a str,
-    /// This very answer: `/requests/` and the request's id.
-    #[schemars(with = "String")]
-    instance: fmt::Arguments<'a>,
-    /// What happened, for programs. It never changes and is never translated.
-    code: &'static str,
-    /// The claim that the account has or had.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "super::claims::Shown<'a>")]
-    claim: Option<&'a Value>,
-    /// The epoch whose certificate says that every unit is gone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "i64")]
-    epoch: Option<i64>,
-    /// When the campaign opens.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Timestamp")]
-    opens_at: Option<Timestamp>,
-    /// The field that can't be used; `/` is the whole request, or a field that is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
-    field: Option<&'a str>,
-}
 
 /// What the table says of a problem.
 struct Entry {
@@ -232,6 +202,7 @@ impl Problem {
             Self::UnsupportedMediaType => entry(S::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", M::ProblemUnsupportedMediaTypeTitle, M::ProblemUnsupportedMediaTypeDetail),
             Self::MalformedJson => entry(S::BAD_REQUEST, "malformed-json", M::ProblemMalformedJsonTitle, M::ProblemMalformedJsonDetail),
             Self::InvalidRequest { field } => entry(S::UNPROCESSABLE_ENTITY, "invalid-request", M::ProblemInvalidRequestTitle, M::ProblemInvalidRequestDetail { field: field.clone() }),
+            Self::Unfit { field, .. } => Self::InvalidRequest { field: (*field).into() }.entry(),
             Self::QuantityNotSupported => entry(S::UNPROCESSABLE_ENTITY, "quantity-not-supported", M::ProblemQuantityNotSupportedTitle, M::ProblemQuantityNotSupportedDetail),
             Self::KeyInvalid => entry(S::BAD_REQUEST, "key-invalid", M::ProblemKeyInvalidTitle, M::ProblemKeyInvalidDetail),
             Self::Timeout => entry(S::REQUEST_TIMEOUT, "timeout", M::ProblemTimeoutTitle, M::ProblemTimeoutDetail),
@@ -254,7 +225,7 @@ impl Problem {
             Self::AccountKeptOut { campaign } => entry(S::CONFLICT, "account-kept-out", M::ProblemAccountKeptOutTitle, M::ProblemAccountKeptOutDetail { campaign: campaign.clone() }),
             Self::AccountMayHavePass { minutes } => entry(S::CONFLICT, "account-may-have-pass", M::ProblemAccountMayHavePassTitle, M::ProblemAccountMayHavePassDetail { minutes: *minutes }),
             Self::ClaimOver => entry(S::CONFLICT, "claim-over", M::ProblemClaimOverTitle, M::ProblemClaimOverDetail),
-            Self::Conflict { detail } => entry(S::CONFLICT, "conflict", M::ConflictTitle, detail.clone()),
+            Self::Conflict { detail, .. } => entry(S::CONFLICT, "conflict", M::ConflictTitle, detail.clone()),
             Self::RegionNotFound => entry(S::NOT_FOUND, "region-not-found", M::ProblemRegionNotFoundTitle, M::ProblemRegionNotFoundDetail),
             Self::OperatorNotFound => entry(S::NOT_FOUND, "operator-not-found", M::ProblemOperatorNotFoundTitle, M::ProblemOperatorNotFoundDetail),
             Self::TextNotFound => entry(S::NOT_FOUND, "text-not-found", M::ProblemTextNotFoundTitle, M::ProblemTextNotFoundDetail),
@@ -333,7 +304,13 @@ impl Problem {
             },
             epoch: if let Self::SoldOut { epoch, .. } = self { Some(*epoch) } else { None },
             opens_at: if let Self::NotOpen { opens: Some((_, at)) } = self { Some(*at) } else { None },
-            field: if let Self::InvalidRequest { field } = self { Some(field) } else { None },
+            field: match self {
+                Self::InvalidRequest { field } => Some(field),
+                Self::Unfit { field, .. } => Some(field),
+                _ => None,
+            },
+            expected: if let Self::Unfit { expected, .. } = self { Some(expected) } else { None },
+            conflict: if let Self::Conflict { what, .. } = self { Some(what) } else { None },
         };
         // Unwrap safety: texts and numbers, written into memory.
         json(&document).expect("a document")

@@ -84,7 +84,7 @@ impl RequestId {
     }
 
     /// The id that the caller's proxy gave it, if it is a harmless one, else a new one.
-    fn of(headers: &HeaderMap) -> Self {
+    pub fn of(headers: &HeaderMap) -> Self {
         let harmless = |id: &&HeaderValue| {
             (1..=REQUEST_ID_MAX).contains(&id.len())
                 && id.as_bytes().iter().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(b))
@@ -199,7 +199,7 @@ fn feel(app: &App, route: &str, response: &Response, took: Duration) {
 /// The last resort: a handler's panic is our fault, is counted as an answer of code `internal`, and ends nothing else.
 pub(super) fn panicked(app: &Arc<App>, heard: Heard, id: &RequestId) -> Answer {
     tracing::error!(request.id = id.as_str(), "a handler panicked");
-    Problem::Internal.answer(&Voice::hearing(app, heard, id.clone()))
+    Problem::Internal.answer(&Voice::hearing(&app.choices, heard, id.clone()))
 }
 
 /// The one line about a request (`telemetry/log.rs`).

@@ -74,6 +74,7 @@ pub fn framed(app: Arc<App>, handlers: Router<Arc<App>>) -> Routes {
 /// What the platform may call, on a port of its own: health and metrics, and what the team may change.
 pub fn operations(app: Arc<App>) -> Router {
     let admin = admin::router()
+        .with_state(Arc::clone(&app.team))
         .merge(dashboard::router())
         .method_not_allowed_fallback(async |voice: Voice| Problem::MethodNotAllowed.respond(&voice))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), record::record));

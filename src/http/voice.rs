@@ -10,7 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 
 use super::App;
-use super::choices::{Form, SoldOut};
+use super::choices::{Choices, Form, SoldOut};
 use super::record::{About, RequestId};
 use crate::campaign::Campaign;
 use crate::id::AccountId;
@@ -38,7 +38,7 @@ impl Heard {
 
 /// Speaks to one reader.
 pub struct Voice {
-    app: Arc<App>,
+    words: Arc<Choices>,
     explicit: Option<String>,
     account: Option<String>,
     accept_language: Option<HeaderValue>,
@@ -54,20 +54,20 @@ impl FromRequestParts<Arc<App>> for Voice {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
         let request_id = parts.extensions.get().cloned().unwrap_or_default();
-        Ok(Self::of(app, parts, request_id))
+        Ok(Self::of(&app.choices, parts, request_id))
     }
 }
 
 impl Voice {
     /// Speaks to whoever sent this request.
-    pub fn of(app: &Arc<App>, parts: &Parts, request_id: RequestId) -> Self {
-        Self::hearing(app, Heard::of(&parts.uri, &parts.headers), request_id)
+    pub fn of(words: &Arc<Choices>, parts: &Parts, request_id: RequestId) -> Self {
+        Self::hearing(words, Heard::of(&parts.uri, &parts.headers), request_id)
     }
 
     /// Speaks to whoever said this.
-    pub fn hearing(app: &Arc<App>, heard: Heard, request_id: RequestId) -> Self {
+    pub fn hearing(words: &Arc<Choices>, heard: Heard, request_id: RequestId) -> Self {
         Self {
-            app: Arc::clone(app),
+            words: Arc::clone(words),
             explicit: heard.explicit,
             account: None,
             accept_language: heard.accept_language,
@@ -94,7 +94,7 @@ impl Voice {
 
     /// The tag of the language that was chosen, if it is spoken here.
     pub fn chosen(&self) -> Option<&'static str> {
-        self.app.catalog.locale(self.explicit.as_deref()?).map(Locale::tag)
+        self.words.catalog().locale(self.explicit.as_deref()?).map(Locale::tag)
     }
 
     /// Takes the account and its own language into account: after an explicit choice, before the browser's list.
@@ -119,18 +119,18 @@ impl Voice {
                 accept_language: self.accept_language.as_ref().and_then(|value| value.to_str().ok()),
                 fallback: self.campaign.as_ref().map(|campaign| campaign.default_locale.as_str()),
             };
-            self.app.choices.locale(&self.app.catalog, &wanted)
+            self.words.locale(&wanted)
         })
     }
 
     /// The answer that says SORRY in that language; made by `make` if it was not made before.
     pub fn sorry(&self, sold_out: SoldOut, make: impl FnOnce() -> Form) -> Arc<Form> {
-        self.app.choices.sorry(self.locale(), sold_out, make)
+        self.words.sorry(self.locale(), sold_out, make)
     }
 
     /// The message in that language.
     pub fn text(&self, message: &Message) -> Cow<'_, str> {
-        self.app.catalog.text(self.locale(), message)
+        self.words.catalog().text(self.locale(), message)
     }
 
     /// The same as a text of its own.
@@ -140,7 +140,7 @@ impl Voice {
 
     /// All languages there are, for a choice.
     pub fn languages(&self) -> impl Iterator<Item = Locale> {
-        self.app.catalog.locales()
+        self.words.catalog().locales()
     }
 
     /// The trace that the request is a part of, if it is traced.
@@ -156,7 +156,7 @@ impl Voice {
     /// The same of an answer that says this message, which may be the team's and in English.
     pub fn sign_said(&self, headers: &mut HeaderMap, message: &Message) {
         self.sign(headers);
-        let spoken = self.app.catalog.spoken(self.locale(), message);
+        let spoken = self.words.catalog().spoken(self.locale(), message);
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(spoken.tag()));
     }
 

@@ -13,6 +13,7 @@ use super::plan::Borrow;
 use super::regions::{self, Known};
 use super::store::{self, Rules};
 use super::{CounterRow, RowKey, drain};
+use crate::db::migrate::{self, Spread};
 use crate::db::{self, Database, Limit, statements};
 use crate::id::{CampaignId, TransferId};
 use crate::operator::Actor;
@@ -24,8 +25,10 @@ use crate::region::{Region, State};
 pub enum Conflict {
     /// The campaign is in this state.
     State(&'static str),
-    /// The campaign's window has begun, or is over.
+    /// The campaign's window has begun.
     Window,
+    /// The campaign's window is over.
+    Over,
     /// The address name is taken.
     Exists,
     /// The region is draining or gone.
@@ -38,16 +41,38 @@ pub enum Conflict {
     LastRegion,
     /// The region still has units, or is not draining.
     HasUnits,
+    /// The database keeps regions of its own, has none of this name, and refuses to add it.
+    NotInDatabase,
+}
+
+impl Conflict {
+    /// Its name, for programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::State(_) => "state",
+            Self::Window => "window",
+            Self::Over => "over",
+            Self::Exists => "exists",
+            Self::Leaving => "leaving",
+            Self::NoRow => "no-row",
+            Self::NothingMoved => "nothing-moved",
+            Self::LastRegion => "last-region",
+            Self::HasUnits => "has-units",
+            Self::NotInDatabase => "not-in-database",
+        }
+    }
 }
 
 /// Why an order was not carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A value does not fit.
-    #[error("{field} does not fit")]
+    #[error("{field}: expected {expected}")]
     Invalid {
         /// Which one, as the API names it.
         field: &'static str,
+        /// What it should have been.
+        expected: String,
     },
     /// There is no such region.
     #[error("there is no such region")]
@@ -102,6 +127,15 @@ pub struct Moved {
     pub amount: i64,
     /// Whether that was before: this order moved nothing.
     pub earlier: bool,
+}
+
+/// What adding a region came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// Campaigns that it joined; nothing if it was active already.
+    pub joined: Option<i64>,
+    /// Whether the database was spread over it, too.
+    pub spread: bool,
 }
 
 /// The team's orders on this database.
@@ -170,10 +204,10 @@ impl Orders {
         (floor, ceiling): (i64, Option<i64>),
     ) -> Result<bool, Error> {
         if floor < 0 {
-            return Err(Error::Invalid { field: "floor" });
+            return Err(Error::Invalid { field: "floor", expected: "0 or more".into() });
         }
         if ceiling.is_some_and(|most| most < floor) {
-            return Err(Error::Invalid { field: "ceiling" });
+            return Err(Error::Invalid { field: "ceiling", expected: "nothing below the floor".into() });
         }
         self.known(region).await?;
         let entry = Entry::new(actor, "quota.rule").campaign(about.slug).region(region.as_str());
@@ -232,8 +266,13 @@ impl Orders {
         self.regions().await?.into_iter().find(|known| known.region == *region).ok_or(Error::NoRegion)
     }
 
-    /// Adds a region, or brings one back; returns how many campaigns it joined, or nothing if it was active already.
-    pub async fn add_region(&self, actor: &Actor, region: &Region, api_url: &str) -> Result<Option<i64>, Error> {
+    /// Adds a region, or brings one back. The database's own region comes first: a row that names one it does not know
+    /// has no home.
+    pub async fn add_region(&self, actor: &Actor, region: &Region, api_url: &str) -> Result<Added, Error> {
+        let spread = match migrate::add_region(&self.0, region).await? {
+            Spread::Refused => return Err(Error::Conflict(Conflict::NotInDatabase)),
+            spread => spread == Spread::Added,
+        };
         let entry = Entry::new(actor, "region.add").region(region.as_str());
         let uses = [&statements::REGION_INSERT, &statements::QUOTA_JOIN];
         let change = audit::change(&self.0, &uses, &entry, async |tx| {
@@ -242,7 +281,7 @@ impl Orders {
             Ok(Some(Change { before: Value::Null, after }))
         })
         .await?;
-        Ok(change.and_then(|change| change.after["campaigns"].as_i64()))
+        Ok(Added { joined: change.and_then(|change| change.after["campaigns"].as_i64()), spread })
     }
 
     /// Begins or goes on draining a region: gives away what it has now, and says what it has left.

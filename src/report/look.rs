@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::regions::{RegionStatus, status};
+use super::regions::{RegionStatus, Whole, status, whole};
 use super::totals::{RegionTotals, Transfer, totals, transfers_before};
 use crate::db::{self, Database};
 use crate::id::CampaignId;
 use crate::quota::gate::{self, Change};
+use crate::region::Region;
 
 /// The database could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +28,11 @@ impl Look {
     /// Every region with what it has.
     pub async fn regions(&self) -> Result<Vec<RegionStatus>, Unread> {
         Ok(status(&self.0).await?)
+    }
+
+    /// One region with what it has left; nothing if there is none of this name.
+    pub async fn region(&self, region: &Region) -> Result<Option<Whole>, Unread> {
+        Ok(whole(&self.0, region).await?)
     }
 
     /// What each region has of one campaign.

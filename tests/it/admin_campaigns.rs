@@ -219,6 +219,10 @@ async fn regions(server: &Server, note: Note<'_>) {
     assert_eq!(done(server, note, ("POST", REGIONS), json!({"region": "us"})).await["joined"], Value::Null);
     let active = refused(server, note, ("DELETE", &one("us", "")), json!({}), (409, "conflict")).await;
     assert!(active.contains("drain it first"), "{active}");
+    let left = done(server, note, ("GET", &one("eu", "")), Value::Null).await;
+    assert_eq!((&left["region"]["state"], &left["rows"]), (&"active".into(), &Value::Null));
+    let own = left["campaigns"].as_array().expect("campaigns").iter().find(|one| one["campaign"] == "rush-hour");
+    assert!(own.is_some_and(|own| own["remaining"].as_i64() > Some(0) && own["frozen"] == false), "{left}");
     let drained = eventually("a drained region", async || {
         let answer = call(server, &mut |_, _, _| {}, ("POST", &one("us", "/drain")), "").await;
         (answer.json()["done"] == true).then_some(answer)
@@ -230,11 +234,12 @@ async fn regions(server: &Server, note: Note<'_>) {
     assert!(leaving.contains("draining"), "{leaving}");
     let late = json!({"id": Uuid::new_v4(), "amount": 1, "region": "us", "reason": "x"});
     refused(server, note, ("POST", &format!("{CAMPAIGN}/restock")), late, (409, "conflict")).await;
-    done(server, note, ("DELETE", &one("us", "")), Value::Null).await;
+    let gone = done(server, note, ("DELETE", &one("us", "")), Value::Null).await;
+    assert_eq!((&gone["region"]["state"], &gone["region"]["remaining"]), (&"gone".into(), &0.into()));
     let list = done(server, note, ("GET", REGIONS), Value::Null).await;
     assert_eq!((&list["regions"][1]["region"], &list["regions"][1]["state"]), (&"us".into(), &"gone".into()));
     done(server, note, ("POST", &one("us", "/activate")), Value::Null).await;
-    for (method, step) in [("POST", "/activate"), ("POST", "/drain"), ("DELETE", "")] {
+    for (method, step) in [("POST", "/activate"), ("POST", "/drain"), ("DELETE", ""), ("GET", "")] {
         refused(server, note, (method, &one("nowhere", step)), json!({}), (404, "region-not-found")).await;
         let odd = refused(server, note, (method, &one("EU!", step)), json!({}), (422, "invalid-request")).await;
         assert_eq!(odd, "region");

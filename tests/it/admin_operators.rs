@@ -133,7 +133,7 @@ async fn the_commands_make_list_and_take_back_tokens_and_note_what_other_command
     let again = run(&["campaign", "close", &campaign.slug], &env).await;
     assert_eq!(again.code, Some(0), "{again:?}");
     let refused = run(&["campaign", "open", &campaign.slug], &env).await;
-    assert!(refused.code == Some(1) && refused.stderr.contains("can't be open from here: it is closed"), "{refused:?}");
+    assert!(refused.code == Some(1) && refused.stderr.contains("The campaign is closed"), "{refused:?}");
     let log = run(&["operator", "log"], &env).await;
     for word in ["operator.add", "campaign.pause", "campaign.close", "cli:", &campaign.slug, "Le gril est froid."] {
         assert!(log.stdout.contains(word), "{word}: {log:?}");

@@ -97,14 +97,14 @@ async fn operators_write_words_at_the_command_line() {
         (&["set", &slug, "--language", "DE", "--title", "Gratis-Burger"][..], 0, "words added in de"),
         (&["set", &slug, "--language", "de", "--rules", "Einer pro Person."], 0, "new words in de"),
         (&["list", &slug], 0, "Einer pro Person."),
-        (&["list", &slug], 0, "Gratis-Burger"),
+        (&["show", &slug], 0, "Gratis-Burger"),
         (&["set", &slug, "--language", "nl", "--rules", "x"], 1, "--title is needed"),
         (&["set", &slug, "--language", "de", "--title", ""], 1, "title: expected a text that is not empty"),
         (&["set", &slug, "--language", "klingon!", "--title", "x"], 2, "is not a language"),
         (&["remove", &slug, "--language", "de"], 0, "no words in de any more"),
-        (&["remove", &slug, "--language", "de"], 1, "the campaign has no text in `de`"),
-        (&["remove", &slug, "--language", "en"], 1, "is the campaign's own language"),
-        (&["list", "unknown"], 1, "there is no campaign `unknown`"),
+        (&["remove", &slug, "--language", "de"], 1, "The campaign has no text in this language."),
+        (&["remove", &slug, "--language", "en"], 1, "All other languages fall back on it."),
+        (&["list", "unknown"], 1, "We don’t know this campaign"),
     ] {
         let ended = text(args).await;
         assert_eq!(ended.code, Some(code), "{args:?}: {ended:?}");

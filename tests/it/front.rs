@@ -15,6 +15,7 @@ use largesse::campaign::desk::Desk;
 use largesse::campaign::share::Shares;
 use largesse::clock;
 use largesse::db::aside::Aside;
+use largesse::http::admin::team::Team;
 use largesse::http::choices::Choices;
 use largesse::http::claims::{Ask, Claims};
 use largesse::http::crew::Crew;
@@ -110,23 +111,35 @@ impl Claims for Panics {
     }
 }
 
-async fn app(world: &World) -> Arc<App> {
-    let (region, metrics) = (world.regions[0].clone(), Metrics::new());
-    let campaigns = Campaigns::new(world.db.clone(), region.clone());
-    let listeners = (1, metrics.listeners.clone());
-    Arc::new(App {
-        live: Hub::new(region.clone(), campaigns.clone(), Shares::new(world.db.clone()), listeners),
-        campaigns,
-        region,
-        placer: world.placer("eu").await,
-        catalog: Arc::new(Catalog::load().expect("the words")),
-        choices: Choices::default(),
+fn team(world: &World, choices: &Arc<Choices>) -> Arc<Team> {
+    Arc::new(Team {
+        region: Some(world.regions[0].clone()),
+        choices: Arc::clone(choices),
         desk: Desk::new(world.db.clone()),
         accounts: largesse::account::care::Desk::new(world.db.clone()),
         claims: largesse::claim::desk::Desk::new(world.db.clone()),
         orders: Orders::new(world.db.clone()),
         look: Look::new(world.db.clone()),
         operators: Directory::new(world.db.clone(), None),
+        calls: Arc::new(tokio::sync::Semaphore::new(8)),
+        runtime: Handle::current(),
+    })
+}
+
+async fn app(world: &World) -> Arc<App> {
+    let (region, metrics) = (world.regions[0].clone(), Metrics::new());
+    let campaigns = Campaigns::new(world.db.clone(), region.clone());
+    let listeners = (1, metrics.listeners.clone());
+    let catalog = Arc::new(Catalog::load().expect("the words"));
+    let choices = Arc::new(Choices::new(Arc::clone(&catalog)));
+    Arc::new(App {
+        live: Hub::new(region.clone(), campaigns.clone(), Shares::new(world.db.clone()), listeners),
+        campaigns,
+        region,
+        placer: world.placer("eu").await,
+        team: team(world, &choices),
+        catalog,
+        choices,
         ops: dashboard::Hub::new(Reader::new(Arc::new(Aside::new(world.db.clone())))),
         verifier: Verifier::new(&tokens()).expect("a verifier"),
         passes: pass::Keys::derived(&[7; SECRET_BYTES_MIN]),
@@ -143,7 +156,6 @@ async fn app(world: &World) -> Arc<App> {
         facts: Facts::new(world.db.clone(), metrics.clone()),
         limits: Limits::new(Settings::default()),
         forwarded: "x-forwarded-for".parse().expect("a header"),
-        team_calls: Arc::new(tokio::sync::Semaphore::new(8)),
         lanes: Lanes::over(6),
         metrics,
         runtime: Handle::current(),

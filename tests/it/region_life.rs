@@ -264,7 +264,7 @@ async fn an_operator_walks_a_region_through_its_life() {
     let campaign = world.campaign(100).await;
     let slug = &campaign.slug;
     check(&world, "region remove eu", 1, &["eu is active", "drain eu"]);
-    check(&world, "region drain mars", 1, &["there is no region `mars`"]);
+    check(&world, "region drain mars", 1, &["No such region"]);
     check(&world, "region add ap", 0, &["it joined 1 campaigns"]);
     check(&world, &format!("quota freeze {slug}"), 0, &["its units are frozen."]);
     check(&world, "region drain eu", 1, &["0 units given away", "is frozen", "quota unfreeze"]);
@@ -273,19 +273,26 @@ async fn an_operator_walks_a_region_through_its_life() {
     check(&world, "region drain eu", 0, &["50 units given away", "none left", "region remove eu"]);
     check(&world, "region remove eu", 0, &["eu is gone"]);
     check(&world, "region status", 0, &["gone", "active", "last transfer"]);
+    check(&world, "region show us", 0, &["us is active", slug, "50"]);
     check(&world, "region drain eu", 1, &["gone already"]);
     let states: Vec<State> =
         regions::list(&world.db, Limit::PATIENT).await.expect("regions").iter().map(|known| known.state).collect();
     assert_eq!(states, [State::Gone, State::Active, State::Active]);
 
-    check(&world, &format!("quota rule {slug} ap --floor 9 --ceiling 5"), 1, &["below the floor"]);
+    check(
+        &world,
+        &format!("quota rule {slug} ap --floor 9 --ceiling 5"),
+        1,
+        &["ceiling: expected nothing below the floor"],
+    );
     check(&world, &format!("quota rule {slug} ap --floor 5 --ceiling 90"), 0, &["at least 5", "at most 90"]);
     let order =
         format!("quota transfer {slug} --from us/0 --to ap --units 7 --reason hungry --id {}", uuid::Uuid::nil());
     check(&world, &order, 0, &["7 units moved from us/0 to ap/2"]);
-    check(&world, &order, 1, &["nothing moved", "made before"]);
-    check(&world, &format!("quota transfer {slug} --from us --to eu --units 7 --reason no"), 1, &["nothing moved"]);
+    check(&world, &order, 0, &["nothing moved", "7 units was made before"]);
+    check(&world, &format!("quota transfer {slug} --from us --to eu --units 7 --reason no"), 1, &["draining or gone"]);
     check(&world, &format!("quota show {slug}"), 0, &["hungry", "drained eu/0", "ap/2", "90", "reserve"]);
-    check(&world, "region add eu", 0, &["it joined 0 campaigns"]);
+    check(&world, &format!("quota lift {slug} ap"), 0, &["neither floor nor ceiling"]);
+    check(&world, "region activate eu", 0, &["it joined 0 campaigns"]);
     world.check_books().await;
 }

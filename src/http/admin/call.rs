@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Body;
+use axum::extract::Query;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -11,12 +12,12 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::super::App;
 use super::super::body;
 use super::super::problem::Problem;
 use super::super::record::Code;
-use super::super::voice::{Voice, query_value};
+use super::super::voice::Voice;
 use super::form::Form;
+use super::team::Team;
 use crate::campaign::Campaign;
 use crate::operator::Actor;
 
@@ -31,8 +32,8 @@ const PAGE_MAX: i64 = 500;
 
 /// A call that was let in.
 pub struct Call {
-    /// The server.
-    pub app: Arc<App>,
+    /// What it works on.
+    pub app: Arc<Team>,
     /// Who calls.
     pub actor: Actor,
     voice: Voice,
@@ -52,7 +53,7 @@ pub struct Page {
 
 impl Call {
     pub(super) fn new(
-        app: Arc<App>,
+        app: Arc<Team>,
         actor: Actor,
         voice: Voice,
         path: Vec<(String, String)>,
@@ -81,25 +82,26 @@ impl Call {
         self.part(name).parse().map_err(|_odd| Problem::InvalidRequest { field: name.into() })
     }
 
-    /// A query parameter; enough for numbers, ids and names, which need no unescaping.
-    pub fn query(&self, name: &str) -> Option<&str> {
-        query_value(self.parts.uri.query(), name)
+    /// A query parameter, decoded; the first of several.
+    pub fn query(&self, name: &str) -> Option<String> {
+        let all = Query::<Vec<(String, String)>>::try_from_uri(&self.parts.uri).ok()?.0;
+        all.into_iter().find_map(|(known, value)| (known == name).then_some(value))
     }
 
     /// Which page of a long list is wanted: `before` is the `next` of the page above, `limit` is 1 to 500.
     pub fn page(&self) -> Result<Page, Problem> {
         let invalid = |field: &str| Problem::InvalidRequest { field: field.into() };
-        let limit = self.query("limit").map_or(Ok(PAGE), str::parse).map_err(|_odd| invalid("limit"))?;
+        let limit = self.query("limit").map_or(Ok(PAGE), |text| text.parse()).map_err(|_odd| invalid("limit"))?;
         if !(1..=PAGE_MAX).contains(&limit) {
             return Err(invalid("limit"));
         }
-        let before = self.query("before").map(|text| parse_cursor(text).ok_or_else(|| invalid("before")));
+        let before = self.query("before").map(|text| parse_cursor(&text).ok_or_else(|| invalid("before")));
         Ok(Page { before: before.transpose()?, limit })
     }
 
     /// The campaign of the address, as the database has it now; its language is the answer's if the caller names none.
     pub async fn campaign(&mut self) -> Result<Arc<Campaign>, Problem> {
-        let campaign = self.app.desk.find(&self.app.region, self.part("slug")).await?;
+        let campaign = self.app.desk.find(self.app.region.as_ref(), self.part("slug")).await?;
         let campaign = Arc::new(campaign.ok_or(Problem::CampaignNotFound)?);
         self.voice.know_campaign(&campaign);
         Ok(campaign)

@@ -7,10 +7,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::quota;
 use crate::campaign::Campaign;
 use crate::quota::Gate;
 use crate::quota::gate::Change;
-use crate::report::totals::RegionTotals;
+use crate::report::totals::{RegionTotals, Transfer};
 
 /// A campaign as the team sees it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -96,7 +97,7 @@ pub struct Moved<'a> {
     at: Timestamp,
 }
 
-/// A campaign with its regions and the history of its gate.
+/// A campaign with its regions, the history of its gate and its last transfers.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "AdminCampaignWhole")]
 pub struct Whole<'a> {
@@ -106,6 +107,8 @@ pub struct Whole<'a> {
     regions: Vec<Part<'a>>,
     /// The moves of the gate, newest first.
     gates: Vec<Moved<'a>>,
+    /// The last 20 transfers of units, newest first.
+    transfers: Vec<quota::Entry<'a>>,
 }
 
 /// What a restock came to.
@@ -271,8 +274,12 @@ pub fn shown(campaign: &Campaign) -> Shown<'_> {
     }
 }
 
-/// A campaign with its regions and the history of its gate.
-pub fn whole<'a>(campaign: &'a Campaign, regions: &'a [RegionTotals], gates: &'a [Change]) -> Whole<'a> {
+/// A campaign with its regions, the history of its gate and its last transfers.
+pub fn whole<'a>(
+    campaign: &'a Campaign,
+    regions: &'a [RegionTotals],
+    (gates, transfers): (&'a [Change], &'a [Transfer]),
+) -> Whole<'a> {
     let part = |total: &'a RegionTotals| Part {
         region: &total.region,
         gate: &total.gate,
@@ -291,5 +298,5 @@ pub fn whole<'a>(campaign: &'a Campaign, regions: &'a [RegionTotals], gates: &'a
         at: change.at,
     };
     let (regions, gates) = (regions.iter().map(part).collect(), gates.iter().map(moved).collect());
-    Whole { campaign: shown(campaign), regions, gates }
+    Whole { campaign: shown(campaign), regions, gates, transfers: transfers.iter().map(quota::entry).collect() }
 }

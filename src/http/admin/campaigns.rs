@@ -12,15 +12,15 @@ use super::super::problem::Problem;
 use super::call::Call;
 use super::campaign_forms::{Listed, Restocked, Shown, shown, whole};
 use super::form::{Form, invalid};
-use super::quota::about;
+use super::quota::{TRANSFERS_SHOWN, about};
 use crate::campaign::Campaign;
 use crate::campaign::create::{self, JITTER_DEFAULT, NewCampaign};
 use crate::campaign::edit::Edit;
 use crate::campaign::eligibility::Eligibility;
 use crate::clock;
 use crate::id::CampaignId;
-use crate::l10n::Message;
 use crate::language::Language;
+use crate::quota::orders::Conflict;
 use crate::quota::regions::Known;
 use crate::quota::{RowKey, reserve_shard};
 use crate::region::{Region, State as Life};
@@ -30,7 +30,7 @@ const WINDOW: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// `GET /v1/admin/campaigns`
 pub async fn list(call: &mut Call) -> Result<Response, Problem> {
-    let all = call.app.desk.all(&call.app.region).await?;
+    let all = call.app.desk.all(call.app.region.as_ref()).await?;
     let campaigns: Vec<Shown<'_>> = all.iter().map(shown).collect();
     Ok(call.json(StatusCode::OK, "campaigns", &Listed { campaigns }))
 }
@@ -38,8 +38,10 @@ pub async fn list(call: &mut Call) -> Result<Response, Problem> {
 /// `GET /v1/admin/campaigns/{slug}`
 pub async fn show(call: &mut Call) -> Result<Response, Problem> {
     let campaign = call.campaign().await?;
-    let (regions, gates) = (call.app.look.totals(&campaign.slug).await?, call.app.look.gates(campaign.id).await?);
-    Ok(call.json(StatusCode::OK, "campaign", &whole(&campaign, &regions, &gates)))
+    let look = &call.app.look;
+    let (regions, gates) = (look.totals(&campaign.slug).await?, look.gates(campaign.id).await?);
+    let transfers = look.transfers(campaign.id, None, TRANSFERS_SHOWN).await?;
+    Ok(call.json(StatusCode::OK, "campaign", &whole(&campaign, &regions, (&gates, &transfers))))
 }
 
 /// `POST /v1/admin/campaigns`
@@ -124,8 +126,12 @@ pub async fn resume(call: &mut Call) -> Result<Response, Problem> {
 }
 
 async fn turn_on(call: &mut Call, campaign: &Campaign, now: bool) -> Result<Response, Problem> {
-    let now = now.then(|| campaign.database_now()).filter(|now| *now < campaign.opens_at);
-    call.app.desk.open(&call.actor, campaign, &call.app.region, now).await?;
+    let now = now.then(|| campaign.database_now());
+    if now.is_some_and(|now| now >= campaign.closes_at) {
+        return Err(Conflict::Over.into());
+    }
+    let here = call.app.region.as_ref().ok_or(Problem::RegionNotFound)?;
+    call.app.desk.open(&call.actor, campaign, here, now.filter(|now| *now < campaign.opens_at)).await?;
     stands(call, &campaign.slug, StatusCode::OK, "campaign-open").await
 }
 
@@ -171,7 +177,7 @@ pub async fn restock(call: &mut Call) -> Result<Response, Problem> {
 
 fn first(known: &[Known]) -> Result<Region, Problem> {
     let first = known.iter().find(|one| !one.state.leaves());
-    first.map(|one| one.region.clone()).ok_or(Problem::Conflict { detail: Message::ConflictLastRegion })
+    Ok(first.ok_or(Conflict::LastRegion)?.region.clone())
 }
 
 /// `POST /v1/admin/campaigns/{slug}/duplicate`
@@ -202,15 +208,15 @@ pub(super) fn reason(form: &mut Form) -> Result<String, Problem> {
 
 /// Answers with how the campaign stands now.
 async fn stands(call: &mut Call, slug: &str, status: StatusCode, code: &'static str) -> Result<Response, Problem> {
-    let found = call.app.desk.find(&call.app.region, slug).await?.ok_or(Problem::CampaignNotFound)?;
+    let found = call.app.desk.find(call.app.region.as_ref(), slug).await?.ok_or(Problem::CampaignNotFound)?;
     Ok(call.json(status, code, &shown(&found)))
 }
 
 impl From<create::Error> for Problem {
     fn from(error: create::Error) -> Self {
         match error {
-            create::Error::Invalid { field, .. } => Self::InvalidRequest { field: field.into() },
-            create::Error::Exists(_) => Self::Conflict { detail: Message::ConflictExists },
+            create::Error::Invalid { field, expected } => Self::Unfit { field, expected },
+            create::Error::Exists(_) => Conflict::Exists.into(),
             create::Error::Database(error) => super::failed(&error),
         }
     }

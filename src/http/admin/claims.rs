@@ -105,6 +105,7 @@ pub fn found(kept: &[Kept]) -> Found<'_> {
 /// `GET /v1/admin/claims`
 pub async fn find(call: &mut Call) -> Result<Response, Problem> {
     let campaign = call.query("campaign");
+    let campaign = campaign.as_deref();
     let desk = &call.app.claims;
     let kept = match (call.query("reference"), call.query("account")) {
         (Some(reference), None) => {
@@ -131,7 +132,7 @@ pub async fn release(call: &mut Call) -> Result<Response, Problem> {
     if reason.trim().is_empty() || reason.chars().count() > REASON_MAX || reason.chars().any(char::is_control) {
         return Err(invalid("reason"));
     }
-    let campaign = call.app.desk.find(&call.app.region, &slug).await?.ok_or(Problem::CampaignNotFound)?;
+    let campaign = call.app.desk.find(call.app.region.as_ref(), &slug).await?.ok_or(Problem::CampaignNotFound)?;
     let desk = &call.app.claims;
     match desk.release(&call.actor, (campaign.id, &slug), account, reason.trim()).await.map_err(unavailable)? {
         Release::Done(_) => {}

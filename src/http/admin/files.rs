@@ -20,7 +20,6 @@ use tokio::sync::mpsc;
 use super::super::problem::Problem;
 use super::call::Call;
 use super::form::invalid;
-use super::people::unavailable;
 use crate::account::care::Desk;
 use crate::account::import::{Done, Error, FileImport};
 use crate::account::lines::{Fault, Format};
@@ -36,6 +35,8 @@ const FAULTS_SHOWN: u64 = 10_000;
 const TELL_EVERY: Duration = Duration::from_secs(1);
 /// How long the next piece of a file may take.
 const PIECE_WITHIN: Duration = Duration::from_secs(60);
+/// How long what is left of a file is taken after its end was told: a sender who is not heard any more can't hear.
+const REST_WITHIN: Duration = Duration::from_secs(30);
 
 /// A line of the answer to an import: one of these.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -121,7 +122,7 @@ fn line(told: &Told) -> String {
 /// `POST /v1/admin/accounts/import`
 pub async fn import(call: &mut Call) -> Result<Response, Problem> {
     let format = sent(call.headers())?;
-    let regions = call.app.campaigns.regions().await.map_err(unavailable)?;
+    let regions = call.app.orders.regions().await?;
     let import = call.app.accounts.import(format, regions.into_iter().map(|known| known.region).collect());
     let (tell, told) = mpsc::unbounded_channel();
     let (desk, actor, body) = (call.app.accounts.clone(), call.actor.clone(), call.take_body());
@@ -163,8 +164,8 @@ struct Receiving {
 }
 
 impl Receiving {
-    async fn run(mut self, desk: &Desk, actor: &Actor, body: Body) {
-        let end = match self.receive(body).await {
+    async fn run(mut self, desk: &Desk, actor: &Actor, mut body: Body) {
+        let end = match self.receive(&mut body).await {
             Ok(done) => Told::Done(done.into()),
             Err((code, detail)) => Told::Failed(Failed { code, detail, so_far: self.import.done().into() }),
         };
@@ -178,9 +179,12 @@ impl Receiving {
             tracing::error!(error = %error, written, "an import of accounts could not be noted");
         }
         self.say(end);
+        drop(self.tell);
+        let rest = async { while let Some(Ok(_unread)) = body.frame().await {} };
+        let _until_it_is_heard = tokio::time::timeout(REST_WITHIN, rest).await;
     }
 
-    async fn receive(&mut self, mut body: Body) -> Result<Done, (&'static str, String)> {
+    async fn receive(&mut self, body: &mut Body) -> Result<Done, (&'static str, String)> {
         let mut told_at = clock::monotonic();
         loop {
             let piece = tokio::time::timeout(PIECE_WITHIN, body.frame()).await;
@@ -225,9 +229,9 @@ fn failed(error: Error) -> (&'static str, String) {
 
 /// `GET /v1/admin/campaigns/{slug}/claims/export`
 pub async fn export(call: &mut Call) -> Result<Response, Problem> {
-    let format = call.query("format").map_or(Some(Format::Ndjson), Format::parse).ok_or_else(|| invalid("format"))?;
-    let after = call.query("after").map(|text| text.replace("%2F", "/").replace("%2f", "/"));
-    let after = after.map(|text| text.parse().map_err(|()| invalid("after"))).transpose()?;
+    let format = call.query("format").map_or(Some(Format::Ndjson), |word| Format::parse(&word));
+    let format = format.ok_or_else(|| invalid("format"))?;
+    let after = call.query("after").map(|text| text.parse().map_err(|()| invalid("after"))).transpose()?;
     let campaign = call.campaign().await?;
     let noted = json!({"after": call.query("after")});
     let entry = Entry::new(&call.actor, "claim.export").campaign(&campaign.slug);

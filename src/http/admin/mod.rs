@@ -14,10 +14,12 @@ pub mod campaigns;
 pub mod claims;
 pub mod files;
 pub mod form;
+pub mod inside;
 pub mod operators;
 pub mod people;
 pub mod quota;
 pub mod regions;
+pub mod team;
 pub mod texts;
 
 use std::future::ready;
@@ -33,11 +35,10 @@ use axum::routing::{MethodFilter, on};
 use tokio::task::JoinError;
 
 use self::call::Call;
-use super::App;
+use self::team::Team;
 use super::person::bearing;
 use super::problem::Problem;
 use super::record::RequestId;
-use super::routes::AppState;
 use super::voice::{Heard, Voice};
 use crate::operator::{Actor, Error, Operator, Role};
 use crate::report::look::Unread;
@@ -89,6 +90,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
     at("DELETE", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, |call| Box::pin(quota::lift(call))),
     at("GET", "/v1/admin/regions", Role::Viewer, |call| Box::pin(regions::list(call))),
     at("POST", "/v1/admin/regions", Role::Admin, |call| Box::pin(regions::add(call))),
+    at("GET", "/v1/admin/regions/{region}", Role::Viewer, |call| Box::pin(regions::show(call))),
     at("DELETE", "/v1/admin/regions/{region}", Role::Admin, |call| Box::pin(regions::remove(call))),
     at("POST", "/v1/admin/regions/{region}/activate", Role::Admin, |call| Box::pin(regions::activate(call))),
     at("POST", "/v1/admin/regions/{region}/drain", Role::Admin, |call| Box::pin(regions::drain(call))),
@@ -109,7 +111,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
 ];
 
 /// The routes of all endpoints.
-pub fn router() -> Router<Arc<App>> {
+pub fn router() -> Router<Arc<Team>> {
     ENDPOINTS.iter().fold(Router::new(), |router, endpoint| {
         let filter = match endpoint.method {
             "POST" => MethodFilter::POST,
@@ -118,28 +120,29 @@ pub fn router() -> Router<Arc<App>> {
             "DELETE" => MethodFilter::DELETE,
             _ => MethodFilter::GET,
         };
-        let answer =
-            move |State(app): AppState, path: RawPathParams, request: Request| answer(endpoint, app, path, request);
+        let answer = move |State(team): State<Arc<Team>>, path: RawPathParams, request: Request| {
+            answer(endpoint, team, path, request)
+        };
         router.route(endpoint.path, on(filter, answer))
     })
 }
 
 /// A call that was let in is answered on a thread of its own: it ends whether or not somebody still waits, a long one
 /// takes no turn from health and metrics, and a transaction's body need not be able to change threads.
-async fn answer(endpoint: &'static Endpoint, app: Arc<App>, path: RawPathParams, request: Request) -> Response {
+async fn answer(endpoint: &'static Endpoint, team: Arc<Team>, path: RawPathParams, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();
     let heard = Heard::of(&parts.uri, &parts.headers);
-    let voice = Voice::of(&app, &parts, id.clone());
-    let actor = match admit(&app, &parts, &voice, endpoint.role).await {
+    let voice = Voice::of(&team.choices, &parts, id.clone());
+    let actor = match admit(&team, &parts, &voice, endpoint.role).await {
         Ok(actor) => actor,
         Err(problem) => return problem.respond(&voice),
     };
-    let Ok(place) = app.team_calls.clone().try_acquire_owned() else { return Problem::Overloaded.respond(&voice) };
+    let Ok(place) = team.calls.clone().try_acquire_owned() else { return Problem::Overloaded.respond(&voice) };
     let path = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    let runtime = app.runtime.clone();
-    let mut call = Call::new(Arc::clone(&app), actor, voice, path, (parts, body));
-    let work = app.runtime.spawn_blocking(move || {
+    let runtime = team.runtime.clone();
+    let mut call = Call::new(Arc::clone(&team), actor, voice, path, (parts, body));
+    let work = team.runtime.spawn_blocking(move || {
         let _place = place;
         runtime.block_on(async move {
             (endpoint.handler)(&mut call).await.unwrap_or_else(|problem| problem.respond(call.voice()))
@@ -148,16 +151,16 @@ async fn answer(endpoint: &'static Endpoint, app: Arc<App>, path: RawPathParams,
     match work.await.map_err(JoinError::try_into_panic) {
         Ok(response) => response,
         Err(Ok(panic)) => resume_unwind(panic),
-        Err(Err(_stopping)) => Problem::Unavailable.respond(&Voice::hearing(&app, heard, id)),
+        Err(Err(_stopping)) => Problem::Unavailable.respond(&Voice::hearing(&team.choices, heard, id)),
     }
 }
 
 /// Lets in who may. A command that calls this router in its own process says itself who is at the keyboard: no request
 /// from outside can carry an extension.
-async fn admit(app: &Arc<App>, parts: &Parts, voice: &Voice, needed: Role) -> Result<Actor, Problem> {
+async fn admit(team: &Team, parts: &Parts, voice: &Voice, needed: Role) -> Result<Actor, Problem> {
     let operator = match parts.extensions.get::<Operator>() {
         Some(local) => local.clone(),
-        None => identify(app, bearing(&parts.headers)?).await?,
+        None => identify(team, bearing(&parts.headers)?).await?,
     };
     if !operator.role.may(needed) {
         return Err(Problem::Forbidden { role: needed.as_str() });
@@ -166,14 +169,14 @@ async fn admit(app: &Arc<App>, parts: &Parts, voice: &Voice, needed: Role) -> Re
 }
 
 /// Whose token this is, for the admin API and for whatever else is only for the team.
-pub async fn identify(app: &App, token: &str) -> Result<Operator, Problem> {
-    app.operators.identify(token).await?.ok_or(Problem::InvalidToken)
+pub async fn identify(team: &Team, token: &str) -> Result<Operator, Problem> {
+    team.operators.identify(token).await?.ok_or(Problem::InvalidToken)
 }
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
-            Error::Invalid { field, .. } => Self::InvalidRequest { field: field.into() },
+            Error::Invalid { field, expected } => Self::Unfit { field, expected },
             Error::NotFound(_) => Self::OperatorNotFound,
             Error::Database(error) => failed(&error),
         }

@@ -58,6 +58,14 @@ pub struct Exported<'a> {
     audit: Vec<audit::Shown<'a>>,
 }
 
+/// What an erasure came to.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "AccountErased")]
+pub struct Erased {
+    /// Claims that lost their name.
+    pub claims: u64,
+}
+
 /// Where an account is to be at home.
 #[derive(JsonSchema)]
 #[schemars(rename = "MoveRequest", deny_unknown_fields)]
@@ -145,8 +153,8 @@ pub async fn export(call: &mut Call) -> Result<Response, Problem> {
 
 /// `DELETE /v1/admin/accounts/{id}`
 pub async fn erase(call: &mut Call) -> Result<Response, Problem> {
-    call.app.accounts.erase(&call.actor, named(call)?).await?;
-    Ok(call.done("account-erased"))
+    let claims = call.app.accounts.erase(&call.actor, named(call)?).await?;
+    Ok(call.json(StatusCode::OK, "account-erased", &Erased { claims }))
 }
 
 pub(super) fn unavailable(error: impl std::error::Error) -> Problem {

@@ -19,6 +19,11 @@ use crate::quota::{CounterRow, RowKey, reserve_shard};
 use crate::region::Region;
 use crate::report::totals::Transfer;
 
+/// The last transfers that are shown with a campaign, if the caller doesn't say …
+pub(super) const TRANSFERS_SHOWN: i64 = 20;
+/// … and at most.
+const TRANSFERS_SHOWN_MAX: i64 = 1_000;
+
 /// A counter row.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "QuotaRow")]
@@ -55,7 +60,7 @@ pub struct Rule {
 /// Where a campaign's units stand.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Quota")]
-pub struct Stands {
+pub struct Stands<'a> {
     /// Units in all.
     supply: i64,
     /// Whether the planner moves nothing.
@@ -64,6 +69,8 @@ pub struct Stands {
     rows: Vec<Row>,
     /// The regions that have a floor or a ceiling.
     rules: Vec<Rule>,
+    /// The last transfers, newest first.
+    transfers: Vec<Entry<'a>>,
 }
 
 /// Units that moved.
@@ -159,7 +166,7 @@ pub(super) fn about(campaign: &Campaign) -> About<'_> {
 }
 
 /// Where a campaign's units stand, as the API shows it.
-pub fn stands(supply: i64, stand: &Stand) -> Stands {
+pub fn stands<'a>(supply: i64, stand: &Stand, transfers: &'a [Transfer]) -> Stands<'a> {
     let row = |row: &CounterRow| Row {
         name: row.key.to_string(),
         region: row.key.region.to_string(),
@@ -172,7 +179,8 @@ pub fn stands(supply: i64, stand: &Stand) -> Stands {
     let set = stand.rules.iter().filter(|rule| rule.floor > 0 || rule.ceiling.is_some());
     let rules =
         set.map(|rule| Rule { region: rule.region.to_string(), floor: rule.floor, ceiling: rule.ceiling }).collect();
-    Stands { supply, frozen: stand.frozen, rows: stand.rows.iter().map(row).collect(), rules }
+    let (rows, transfers) = (stand.rows.iter().map(row).collect(), transfers.iter().map(entry).collect());
+    Stands { supply, frozen: stand.frozen, rows, rules, transfers }
 }
 
 /// A page of the ledger, as the API shows it.
@@ -181,7 +189,8 @@ pub fn ledger(transfers: &[Transfer], limit: i64) -> Ledger<'_> {
     Ledger { transfers: transfers.iter().map(entry).collect(), next }
 }
 
-fn entry(transfer: &Transfer) -> Entry<'_> {
+/// A transfer, as the API shows it.
+pub(super) fn entry(transfer: &Transfer) -> Entry<'_> {
     let Transfer { id, from, to, amount, reason, at } = transfer;
     Entry { id: *id, from: from.to_string(), to: to.to_string(), amount: *amount, reason, at: *at }
 }
@@ -189,8 +198,11 @@ fn entry(transfer: &Transfer) -> Entry<'_> {
 /// `GET /v1/admin/campaigns/{slug}/quota`
 pub async fn show(call: &mut Call) -> Result<Response, Problem> {
     let campaign = call.campaign().await?;
+    let most = call.query("transfers").map_or(Ok(TRANSFERS_SHOWN), |text| text.parse());
+    let most = most.ok().filter(|most| (0..=TRANSFERS_SHOWN_MAX).contains(most)).ok_or_else(|| invalid("transfers"))?;
     let stand = call.app.orders.stand(campaign.id).await?;
-    Ok(call.json(StatusCode::OK, "quota", &stands(campaign.supply, &stand)))
+    let transfers = call.app.look.transfers(campaign.id, None, most).await?;
+    Ok(call.json(StatusCode::OK, "quota", &stands(campaign.supply, &stand, &transfers)))
 }
 
 /// `GET /v1/admin/campaigns/{slug}/transfers`
@@ -261,11 +273,17 @@ pub async fn lift(call: &mut Call) -> Result<Response, Problem> {
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
-            Error::Invalid { field } => Self::InvalidRequest { field: field.into() },
+            Error::Invalid { field, expected } => Self::Unfit { field, expected },
             Error::NoRegion => Self::RegionNotFound,
-            Error::Conflict(conflict) => Self::Conflict { detail: words(conflict) },
+            Error::Conflict(conflict) => conflict.into(),
             Error::Database(error) => super::failed(&error),
         }
+    }
+}
+
+impl From<Conflict> for Problem {
+    fn from(conflict: Conflict) -> Self {
+        Self::Conflict { what: conflict.as_str(), detail: words(conflict) }
     }
 }
 
@@ -273,11 +291,13 @@ fn words(conflict: Conflict) -> Message {
     match conflict {
         Conflict::State(state) => Message::ConflictState { state: state.into() },
         Conflict::Window => Message::ConflictWindow,
+        Conflict::Over => Message::ConflictOver,
         Conflict::Exists => Message::ConflictExists,
         Conflict::Leaving => Message::ConflictLeaving,
         Conflict::NoRow => Message::ConflictNoRow,
         Conflict::NothingMoved => Message::ConflictNothingMoved,
         Conflict::LastRegion => Message::ConflictLastRegion,
         Conflict::HasUnits => Message::ConflictHasUnits,
+        Conflict::NotInDatabase => Message::ConflictNotInDatabase,
     }
 }

@@ -104,7 +104,7 @@ pub async fn remove(call: &mut Call) -> Result<Response, Problem> {
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
-            Error::Invalid { part, .. } => Self::InvalidRequest { field: part.into() },
+            Error::Invalid { part, expected } => Self::Unfit { field: part, expected },
             Error::NotFound(_) => Self::TextNotFound,
             Error::Default(_) => Self::TextNeeded,
             Error::Database(error) => super::failed(&error),

@@ -104,7 +104,7 @@ async fn call(
         .body(Body::from(body.to_string()));
     // Unwrap safety: the path was looked at above, all else is ours.
     let request = request.expect("a request");
-    let answered = admin::router().with_state(Arc::clone(app)).oneshot(request).await;
+    let answered = admin::router().with_state(Arc::clone(&app.team)).oneshot(request).await;
     let answer = answered.unwrap_or_else(|never| match never {});
     let status = answer.status();
     if status.is_success() {

@@ -88,7 +88,7 @@ pub(super) async fn who_acts(app: &Arc<App>, headers: &HeaderMap) -> Result<Oper
 }
 
 async fn identified(app: &App, token: &str) -> Result<Operator, Problem> {
-    let asked = tokio::time::timeout(ASK_WITHIN, admin::identify(app, token)).await;
+    let asked = tokio::time::timeout(ASK_WITHIN, admin::identify(&app.team, token)).await;
     asked.unwrap_or(Err(Problem::Unavailable))
 }
 

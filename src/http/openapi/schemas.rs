@@ -6,7 +6,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::super::{admin, body, campaigns as public, claims, live, pass, problem, widget};
+use super::super::{admin, body, campaigns as public, claims, document, live, pass, widget};
 use super::samples;
 use crate::l10n::{Catalog, Locale};
 
@@ -21,7 +21,7 @@ pub(super) fn all(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
     generator.subschema_for::<pass::Given<'_>>();
     generator.subschema_for::<body::ClaimRequest>();
     team(&mut generator);
-    generator.subschema_for::<problem::Document<'_>>();
+    generator.subschema_for::<document::Document<'_>>();
     let mut schemas = generator.take_definitions(true);
     let stream = "Events as in the HTML standard, `text/event-stream`; the data of each is a `CampaignEvent`.";
     schemas.insert("CampaignEvents".into(), json!({"type": "string", "description": stream}));
@@ -47,18 +47,20 @@ fn team(generator: &mut SchemaGenerator) {
     generator.subschema_for::<admin::audit::Log<'_>>();
     generator.subschema_for::<admin::people::Shown<'_>>();
     generator.subschema_for::<admin::people::Exported<'_>>();
+    generator.subschema_for::<admin::people::Erased>();
     generator.subschema_for::<admin::people::Wanted>();
     generator.subschema_for::<admin::claims::Found<'_>>();
     generator.subschema_for::<admin::claims::Wanted>();
     generator.subschema_for::<admin::files::Told>();
     campaigns(generator);
-    generator.subschema_for::<admin::quota::Stands>();
+    generator.subschema_for::<admin::quota::Stands<'_>>();
     generator.subschema_for::<admin::quota::Ledger<'_>>();
     generator.subschema_for::<admin::quota::Transferred>();
     generator.subschema_for::<admin::quota::Frozen>();
     generator.subschema_for::<admin::quota::Wanted>();
     generator.subschema_for::<admin::quota::Limits>();
     generator.subschema_for::<admin::regions::Listed<'_>>();
+    generator.subschema_for::<admin::regions::Whole<'_>>();
     generator.subschema_for::<admin::regions::Added<'_>>();
     generator.subschema_for::<admin::regions::Drained<'_>>();
     generator.subschema_for::<admin::regions::New>();

@@ -6,14 +6,15 @@ use uuid::Uuid;
 use super::super::super::admin::{campaign_forms as forms, quota, regions};
 use super::super::samples;
 use super::{Operation, done, good, team};
+use crate::id::CampaignId;
 use crate::quota::balance::RegionRule;
 use crate::quota::drain::Step;
 use crate::quota::gate::Change;
-use crate::quota::orders::Stand;
-use crate::quota::regions::Known;
+use crate::quota::orders::{Added, Stand};
+use crate::quota::regions::{Known, Stock};
 use crate::quota::{CounterRow, Gate, Purpose, RowKey};
 use crate::region::State;
-use crate::report::regions::RegionStatus;
+use crate::report::regions::{RegionStatus, Whole};
 use crate::report::totals::{RegionTotals, Transfer};
 
 const CAMPAIGNS: &str = "/v1/admin/campaigns";
@@ -21,6 +22,7 @@ const CAMPAIGN: &str = "/v1/admin/campaigns/{slug}";
 const TRANSFERS: &str = "/v1/admin/campaigns/{slug}/transfers";
 const RULE: &str = "/v1/admin/campaigns/{slug}/rules/{region}";
 const REGIONS: &str = "/v1/admin/regions";
+const REGION: &str = "/v1/admin/regions/{region}";
 const PAGED: &[&str] = &["before", "limit", "lang", "Accept-Language", "X-Request-Id"];
 
 /// All of them.
@@ -46,10 +48,10 @@ pub const OPERATIONS: &[Operation] = &[
     team(
         ("get", CAMPAIGN),
         "showCampaign",
-        ("A campaign with its regions and the history of its gate", "As the database has it now."),
+        ("A campaign with its regions, the history of its gate, its last transfers", "As the database has it now."),
         None,
         &[good(200, "The campaign.", "AdminCampaignWhole", |_, _| {
-            json(&forms::whole(&samples::campaign(), &[totals()], &[gate()]))
+            json(&forms::whole(&samples::campaign(), &[totals()], (&[gate()], &[transfer()])))
         })],
         &[],
     ),
@@ -64,7 +66,10 @@ pub const OPERATIONS: &[Operation] = &[
     team(
         ("post", "/v1/admin/campaigns/{slug}/open"),
         "openCampaign",
-        ("Open a campaign, or resume a paused one", "Units go out inside its window. One that is open stays so."),
+        (
+            "Open a campaign, or resume a paused one",
+            "Units go out inside its window. One that is open stays so. A window that is over can't begin now.",
+        ),
         Some(("OpenRequest", false)),
         &[good(200, "The campaign.", "AdminCampaign", |_, _| campaign())],
         &["conflict"],
@@ -118,14 +123,22 @@ pub const OPERATIONS: &[Operation] = &[
         &[good(201, "The new campaign.", "AdminCampaign", |_, _| campaign())],
         &["conflict"],
     ),
-    team(
-        ("get", "/v1/admin/campaigns/{slug}/quota"),
-        "showQuota",
-        ("Where a campaign's units stand", "Every counter row, and the rules the planner heeds."),
-        None,
-        &[good(200, "The rows and rules.", "Quota", |_, _| json(&quota::stands(6_000_000, &stand())))],
-        &[],
-    ),
+    Operation {
+        parameters: &["transfers", "lang", "Accept-Language", "X-Request-Id"],
+        ..team(
+            ("get", "/v1/admin/campaigns/{slug}/quota"),
+            "showQuota",
+            (
+                "Where a campaign's units stand",
+                "Every counter row, the rules the planner heeds, and the last transfers with their reasons.",
+            ),
+            None,
+            &[good(200, "The rows, the rules, the transfers.", "Quota", |_, _| {
+                json(&quota::stands(6_000_000, &stand(), &[transfer()]))
+            })],
+            &["invalid-request"],
+        )
+    },
     team(
         ("post", "/v1/admin/campaigns/{slug}/freeze"),
         "freezeQuota",
@@ -205,11 +218,20 @@ pub const OPERATIONS: &[Operation] = &[
         (
             "Add a region, or bring one back",
             "It joins every campaign that is not over with no units of its own, and earns them by demand. A \
-             CockroachDB must be spread over it first (`largesse region add` does both).",
+             CockroachDB that keeps regions of its own is spread over it first, which the role of the team's database \
+             URL may do if it owns the database; where the database knows the region already, nobody needs to.",
         ),
         Some(("RegionRequest", true)),
         &[good(200, "It is there.", "RegionAdded", |_, _| added())],
-        &[],
+        &["conflict"],
+    ),
+    team(
+        ("get", REGION),
+        "showRegion",
+        ("A region with what it has left", "In each campaign that is not over: what keeps it from going."),
+        None,
+        &[good(200, "The region.", "AdminRegionWhole", |_, _| json(&regions::whole(&whole())))],
+        &["invalid-request", "region-not-found"],
     ),
     team(
         ("post", "/v1/admin/regions/{region}/activate"),
@@ -217,7 +239,7 @@ pub const OPERATIONS: &[Operation] = &[
         ("Bring a draining or removed region back", "It begins with none of the units it gave away."),
         None,
         &[good(200, "It is active.", "RegionAdded", |_, _| added())],
-        &["invalid-request", "region-not-found"],
+        &["invalid-request", "region-not-found", "conflict"],
     ),
     team(
         ("post", "/v1/admin/regions/{region}/drain"),
@@ -234,11 +256,11 @@ pub const OPERATIONS: &[Operation] = &[
         &["invalid-request", "region-not-found", "conflict"],
     ),
     team(
-        ("delete", "/v1/admin/regions/{region}"),
+        ("delete", REGION),
         "removeRegion",
         ("Take a drained region out of service", "Its rows stay. Refused while it has units."),
         None,
-        &[done("It is gone.")],
+        &[good(200, "It is gone.", "AdminRegionWhole", |_, _| json(&regions::whole(&whole())))],
         &["invalid-request", "region-not-found", "conflict"],
     ),
 ];
@@ -252,7 +274,7 @@ fn campaign() -> Value {
 }
 
 fn added() -> Value {
-    json(&regions::Added { region: "europe-west1", joined: Some(1) })
+    json(&regions::added(&samples::region(), Added { joined: Some(1), spread: false }))
 }
 
 fn key(shard: i64) -> RowKey {
@@ -300,6 +322,12 @@ fn transfer() -> Transfer {
 
 fn known() -> Known {
     Known { region: samples::region(), ordinal: 1, api_url: "https://eu.give.example.com".into(), state: State::Active }
+}
+
+fn whole() -> Whole {
+    let campaign = CampaignId(Uuid::nil());
+    let stock = Stock { campaign, slug: "burger".into(), frozen: false, remaining: 1_999_000, held: 0 };
+    Whole { known: known(), status: status(), stock: vec![stock], rows: None }
 }
 
 fn status() -> RegionStatus {

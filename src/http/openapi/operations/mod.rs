@@ -322,6 +322,8 @@ pub fn parameters() -> Value {
         "before": parameter("query", "before", "Only what is older: the `next` of the page above.", &text),
         "limit": parameter("query", "limit", "How many: 50 if left out.",
             &json!({"type": "integer", "minimum": 1, "maximum": 500})),
+        "transfers": parameter("query", "transfers", "How many of the last transfers: 20 if left out.",
+            &json!({"type": "integer", "minimum": 0, "maximum": 1000})),
         "lang": parameter("query", "lang",
             "The language of the answer; before the account's and `Accept-Language`.", &text),
         "Accept-Language": parameter("header", "Accept-Language", "The languages of the reader (RFC 9110).", &text),

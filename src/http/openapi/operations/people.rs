@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::super::super::admin::{claims, files, people};
 use super::super::samples;
-use super::{Good, Operation, done, good, team};
+use super::{Good, Operation, good, team};
 use crate::account::lines::Format;
 use crate::account::{Account, Record};
 use crate::claim::export;
@@ -96,7 +96,9 @@ pub const OPERATIONS: &[Operation] = &[
              come again and get a second one; so is somebody who is blocked, because they would come back unblocked.",
         ),
         None,
-        &[done("The person is not known here any more.")],
+        &[good(200, "The person is not known here any more.", "AccountErased", |_, _| {
+            json(&people::Erased { claims: 1 })
+        })],
         &["invalid-request", "account-not-found", "account-in-campaign", "account-kept-out"],
     ),
     Operation {
