@@ -32,6 +32,9 @@ pub struct Args {
     /// Ask again for so many seconds, until the answer is good: a start that others wait for
     #[arg(long, value_name = "SECONDS", default_value_t = 0, value_parser = clap::value_parser!(u64).range(0..=3_600))]
     wait: u64,
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
 }
 
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
@@ -43,7 +46,15 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         let answer = asked.unwrap_or_else(|_late| Err(anyhow::anyhow!("no answer within {} ms", args.within_ms)));
         let good = answer.as_ref().is_ok_and(|answer| answer.good);
         if good || clock::monotonic() >= until {
-            println!("{}", answer.with_context(|| format!("http://{address}{path}"))?.said);
+            let url = format!("http://{address}{path}");
+            if args.json {
+                let said = answer.as_ref().map_or_else(|error| format!("{error:#}"), |answer| answer.said.clone());
+                println!("{:#}", serde_json::json!({"url": url, "good": good, "said": said}));
+            }
+            let said = answer.context(url)?.said;
+            if !args.json {
+                println!("{said}");
+            }
             return Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         tokio::time::sleep(PAUSE).await;

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use serde_json::json;
+
 use crate::config::{self, DatabaseArgs};
 use crate::db::migrate::{self, Localities};
 use crate::region::Region;
@@ -20,6 +22,9 @@ pub struct Args {
     /// What the loss of must not stop writes: a zone, or a whole region (needs three)
     #[arg(long, value_enum, default_value = "region", requires = "localities")]
     survive: Survive,
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -33,11 +38,13 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let url = args.database.url()?;
     if args.check {
         migrate::check(url).await?;
-        println!("The schema is up to date.");
+        let said = if args.json { json!({"up_to_date": true}).to_string() } else { "The schema is up to date.".into() };
+        println!("{said}");
         return Ok(ExitCode::SUCCESS);
     }
     let done = migrate::migrate(url, localities(args)?.as_ref()).await?;
     match done.len() {
+        _ if args.json => println!("{:#}", json!({"up_to_date": true, "steps": done})),
         0 => println!("The schema was up to date."),
         count => println!("{count} steps done, the last one {}.", done[count - 1]),
     }

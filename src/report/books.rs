@@ -5,7 +5,8 @@ use std::fmt;
 use crate::db::{self, Database, statements};
 
 /// How much is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Depth {
     /// Counters, transfers and gates.
     Counters,
@@ -14,7 +15,7 @@ pub enum Depth {
 }
 
 /// One place where the books don't balance.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Finding {
     /// Which invariant is broken, such as `I4 books`.
     pub invariant: String,

@@ -6,7 +6,7 @@ use crate::quota::RowKey;
 use crate::quota::store::row_key;
 
 /// One region's part of one campaign.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct RegionTotals {
     /// The campaign's address name.
     pub campaign: String,
