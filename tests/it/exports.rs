@@ -19,7 +19,7 @@ use crate::support::server::{ask, run};
 use crate::support::{Server, World, call as claim_call};
 
 /// Grants a unit to each of so many new people, by batches; returns their accounts.
-async fn grant(world: &World, campaign: &Campaign, count: usize) -> BTreeSet<String> {
+pub async fn grant(world: &World, campaign: &Campaign, count: usize) -> BTreeSet<String> {
     // The reserve: no serving row begins with so many.
     let stock = world.row("eu", reserve_shard(campaign.shard_count));
     let batch = Batch { campaign: campaign.id, stock, home: world.regions[0].clone() };
@@ -37,7 +37,7 @@ async fn grant(world: &World, campaign: &Campaign, count: usize) -> BTreeSet<Str
 }
 
 /// All units at home in eu, so that one counter row grants them.
-async fn campaign(world: &World) -> Arc<Campaign> {
+pub async fn campaign(world: &World) -> Arc<Campaign> {
     let draft = world.draft(40_000, 1, |new| new.regions.truncate(1)).await;
     world.open(&draft).await
 }

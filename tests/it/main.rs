@@ -20,6 +20,7 @@
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
 //!   change, and who
+//! - `cli_api`, `cli_server`: the team's commands, on a server and on the database
 //! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
 //! - `orders`: the team in the middle of a rush
 //! - `admission`: who is let in, and who is told at once to come back
@@ -45,6 +46,8 @@ mod books;
 mod breaker;
 mod browser;
 mod campaign_texts;
+mod cli_api;
+mod cli_server;
 mod cloud;
 mod container;
 mod dashboard;
