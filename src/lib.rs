@@ -12,7 +12,8 @@
 //! # Entry points
 //!
 //! `main.rs` parses the arguments, `cli/` runs one command. `cli/serve.rs` builds an `http::App` and starts the tasks
-//! of `worker/`. `cli/demo/` shows the whole system on one machine with the help of `local/` and `rush/`.
+//! of `worker/`; the team's part of it (`http/admin/team.rs`) is all that a command on the database needs. `cli/demo/`
+//! shows the whole system on one machine with the help of `local/` and `rush/`.
 //!
 //! # One claim, from the socket to the row and back
 //!
@@ -43,8 +44,8 @@
 //! the world as the dashboard shows it. `l10n/`: words. `http/`, `worker/`: the server's two sides; `http/admin/` and
 //! `http/dashboard/` are the team's. `entrance/`: the way in where no cloud's balancer stands. `local/`, `rush/`: a
 //! system and a crowd on one machine. `simulate/`: a rush in virtual time. `sizing/`: how large a deployment has to be.
-//! `bench/`: against what one would pick instead. `cli/`, `config`: the commands and their settings. `telemetry/`:
-//! metrics, logs, traces.
+//! `bench/`: against what one would pick instead. `outbound`, `trust`: asking other services, over TLS. `cli/`,
+//! `config`: the commands and their settings; `cli/api/` makes the team's calls. `telemetry/`: metrics, logs, traces.
 //!
 //! # Invariants, mostly absences
 //!
@@ -58,8 +59,10 @@
 //! - No clock of a client or a server decides anything. Windows open by the database's clock, inside the statement.
 //! - No retry outside `db/retry.rs`, none by message text, and no read to find out what a lost reply said.
 //! - A database that is known to be away is not asked (`db/breaker.rs`); what was sent before keeps its doubt.
-//! - No connection to a database is opened outside `db/wire.rs`; none is less protected than its URL says. Other services
-//!   are asked by `outbound.rs` alone.
+//! - No connection to a database is opened outside `db/wire.rs`; none is less protected than its URL says. Other
+//!   services are asked by `outbound.rs` alone.
+//! - A command for the team changes nothing by itself: it calls the admin API, on a server or in its own process
+//!   (`cli/api/`), so that both ways check, note and answer the same.
 //! - Nothing is changed for the team without a row in the audit log, in the same transaction (retention, which takes
 //!   hours, notes its begin and its end; a rehearsal's shadow is nobody's campaign).
 //! - No sentence for people outside `locales/`.
