@@ -185,7 +185,18 @@ async fn units(server: &Server, note: Note<'_>) {
         ids.extend(list["transfers"].as_array().expect("transfers").iter().map(|one| &one["id"]));
     }
     assert_eq!(ids.iter().filter(|id| ***id == moved["id"]).count(), 1, "{ids:?}");
+    // Encoded as a client's library does it, it is the same page.
+    let encoded = format!("{transfers}?limit=500&before={}", next.replace(':', "%3A"));
+    assert_eq!(done(server, note, ("GET", &encoded), Value::Null).await, rest);
     refused(server, note, ("GET", &format!("{transfers}?limit=0")), Value::Null, (422, "invalid-request")).await;
+    for (most, shown) in [("", 20), ("?transfers=0", 0), ("?transfers=1", 1)] {
+        let all = done(server, note, ("GET", &format!("{quota}{most}")), Value::Null).await;
+        assert_eq!(all["transfers"].as_array().map(Vec::len), Some(ids.len().min(shown)), "{most}: {all}");
+    }
+    for odd in ["1001", "-1", "x"] {
+        let odd = format!("{quota}?transfers={odd}");
+        assert_eq!(refused(server, note, ("GET", &odd), Value::Null, (422, "invalid-request")).await, "transfers");
+    }
     rules(server, note).await;
 }
 
@@ -267,6 +278,20 @@ async fn over(server: &Server, note: Note<'_>) {
         assert!(said.contains("closed"), "{step}: {said}");
     }
     refused(server, note, ("PATCH", CAMPAIGN), json!({"jitter_ms": 1}), (409, "conflict")).await;
+    let late = json!({"slug": "late", "supply": 1, "opens_at": "2020-01-01T00:00:00Z",
+        "closes_at": "2020-01-02T00:00:00Z"});
+    done(server, note, ("POST", CAMPAIGNS), late).await;
+    let open = format!("{CAMPAIGNS}/late/open");
+    let now = call(server, note, ("POST", &open), "{\"now\":true}").await;
+    assert_eq!(check_problem(&now, 409, "conflict", "a window that is over")["conflict"], "over");
+    // What programs are told does not depend on the reader's language, and names what was expected.
+    let again = call(server, note, ("POST", &format!("{close}?lang=fr")), "{\"reason\":\"a\\nb\"}").await;
+    assert_eq!(
+        check_problem(&again, 422, "invalid-request", "a reason")["expected"],
+        "one line of up to 250 characters"
+    );
+    let gone = call(server, note, ("POST", &format!("{CAMPAIGN}/open?lang=fr")), "").await;
+    assert_eq!(check_problem(&gone, 409, "conflict", "over")["conflict"], "state");
 }
 
 /// Each change once, with what was before and after; nothing of what changed nothing.
