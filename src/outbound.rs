@@ -58,7 +58,9 @@ impl std::str::FromStr for Base {
         let authority = uri.authority().ok_or(InvalidBase)?;
         // `Uri` leaves a fragment away without a word.
         let odd = authority.as_str().contains('@') || uri.query().is_some() || text.contains('#');
-        if odd || authority.host().is_empty() || (authority.port().is_some() && authority.port_u16().is_none()) {
+        // What stands behind a host is a port, and one that is too large is none to `Uri`.
+        let ported = authority.as_str().len() > authority.host().len();
+        if odd || authority.host().is_empty() || (ported && authority.port_u16().is_none()) {
             return Err(InvalidBase);
         }
         Ok(Self { secure, authority: authority.to_string(), path: uri.path().trim_end_matches('/').to_owned() })

@@ -38,8 +38,8 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let url = args.database.url()?;
     if args.check {
         migrate::check(url).await?;
-        let said = if args.json { json!({"up_to_date": true}).to_string() } else { "The schema is up to date.".into() };
-        println!("{said}");
+        let up_to_date = json!({"up_to_date": true});
+        println!("{}", if args.json { format!("{up_to_date:#}") } else { "The schema is up to date.".into() });
         return Ok(ExitCode::SUCCESS);
     }
     let done = migrate::migrate(url, localities(args)?.as_ref()).await?;

@@ -21,11 +21,11 @@ const HEADER: &str = "LARGESSE_SERVER_HEADER";
 /// Which server.
 #[derive(Args, Clone, Debug)]
 pub struct ServerArgs {
-    /// A server's ops port, whose API is called: <http://127.0.0.1:9090> or <https://ops.example.com>
+    /// A server's ops port, whose API is called: `http://127.0.0.1:9090` or `https://ops.example.com`
     ///
     /// The operator's token (`largesse operator add`) comes from `LARGESSE_OPERATOR_TOKEN` or --token-file. Without a
     /// server the same API runs in this process on the database itself (--database-url), and whoever is at the
-    /// keyboard may everything. `LARGESSE_SERVER_HEADER=NAME: VALUE` adds a header for what stands in front of the
+    /// keyboard may do anything. `LARGESSE_SERVER_HEADER=NAME: VALUE` adds a header for what stands in front of the
     /// server.
     #[arg(long, global = true, env = SERVER, value_name = "URL", help_heading = "Where the API is")]
     pub server: Option<String>,

@@ -389,6 +389,40 @@ async fn a_lost_reply_names_the_id_that_does_it_once() {
     world.check_books().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn commands_that_are_no_calls_print_json_for_programs_too() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(10).await;
+    let server = Server::start("eu", &world.url).await;
+    let way = Way::database(&world.url);
+    let json = async |command: &str, code: i32| -> Value {
+        let ended = way.run(&command.split(' ').chain(["--json"]).collect::<Vec<_>>()).await;
+        assert_eq!(ended.code, Some(code), "{command}: {ended:?}");
+        serde_json::from_str(&ended.stdout).unwrap_or_else(|e| panic!("{command}: {e}: {ended:?}"))
+    };
+    let audit = json("audit", 0).await;
+    assert_eq!((&audit["balanced"], &audit["read"], &audit["findings"]), (&true.into(), &"claims".into(), &json!([])));
+    assert_eq!(audit["totals"][0]["campaign"], campaign.slug.as_str());
+    assert_eq!(json("migrate --check", 0).await, json!({"up_to_date": true}));
+    assert_eq!(json("migrate", 0).await, json!({"up_to_date": true, "steps": []}));
+    let ready = json(&format!("health --ops-listen {}", server.ops), 0).await;
+    assert_eq!(ready, json!({"url": format!("http://{}/readyz", server.ops), "good": true, "said": "ready"}));
+    let gone = json("health --ops-listen 127.0.0.1:1", 1).await;
+    assert!(gone["good"] == false && gone["said"].as_str().is_some_and(|said| said.contains("connecting")), "{gone}");
+    let spoken = json("locales list", 0).await;
+    assert!(spoken["locales"].as_array().is_some_and(|all| all.iter().any(|one| one["tag"] == "zh-Hant")), "{spoken}");
+    assert_eq!(json("locales check", 0).await["faults"], json!([]));
+    assert!(json("locales show fr", 0).await["conflict-exists"][0].is_string());
+    assert_eq!(json("account retain --days 9", 0).await, json!({"campaigns": 0, "claims": 0, "accounts": 0}));
+    let more = "UPDATE quota SET initial = initial + 1, remaining = remaining + 1 WHERE shard = 0";
+    world.sql().await.batch_execute(more).await.expect("a unit too many");
+    let audit = json("audit", 1).await;
+    assert_eq!(
+        (&audit["balanced"], &audit["findings"][0]["campaign"]),
+        (&false.into(), &campaign.slug.as_str().into())
+    );
+}
+
 /// Runs a command with this on its standard input.
 async fn fed(way: &Way<'_>, args: &[&str], input: &str) -> Ended {
     let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_largesse"));

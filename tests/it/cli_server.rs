@@ -12,6 +12,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
 
 use crate::cli_api::{Way, token};
@@ -150,6 +151,48 @@ async fn a_server_that_is_not_there_hangs_or_is_none_is_named() {
         let file = way.run(&["account", "import", "Cargo.toml"]).await;
         assert!(file.code == Some(1) && file.stderr.contains(&at), "{file:?}");
     }
+}
+
+/// A server of which everybody hears that there is no campaign; what it heard comes out at the other end.
+async fn listens(on: &str) -> (SocketAddr, mpsc::UnboundedReceiver<String>) {
+    let listener = TcpListener::bind(on).await.expect("a port");
+    let (address, (tell, told)) = (listener.local_addr().expect("an address"), mpsc::unbounded_channel());
+    tokio::spawn(async move {
+        while let Ok((mut client, _)) = listener.accept().await {
+            let mut heard = vec![0; 4096];
+            let length = client.read(&mut heard).await.expect("a request");
+            let _nobody = tell.send(String::from_utf8_lossy(&heard[..length]).to_ascii_lowercase());
+            let none = "{\"campaigns\":[]}";
+            let head = format!("content-type: application/json\r\ncontent-length: {}", none.len());
+            let _gone = client.write_all(format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n{none}").as_bytes()).await;
+        }
+    });
+    (address, told)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_is_told_who_calls_in_which_language_and_what_stands_before_it_what_it_wants() {
+    // To the program that is another machine, and it reaches this one.
+    let (address, mut told) = listens("0.0.0.0:0").await;
+    let way = Way::server(&format!("http://{address}/behind/a/path/"), "lgo_secret")
+        .and("LARGESSE_SERVER_HEADER", "X-Serverless-Authorization: Bearer of the door")
+        .and("LC_ALL", "pt_BR.UTF-8");
+    refused(&way.run(&["campaign", "list"]).await, 2, &["0.0.0.0", "unencrypted"]);
+    assert!(told.try_recv().is_err(), "nothing was sent");
+    let plain = way.run(&["campaign", "list", "--plaintext", "--json"]).await;
+    assert_eq!((plain.code, plain.stdout.as_str()), (Some(0), "{\n  \"campaigns\": []\n}\n"), "{plain:?}");
+    let heard = told.recv().await.expect("a request");
+    assert!(heard.starts_with("get /behind/a/path/v1/admin/campaigns http/1.1\r\n"), "{heard}");
+    for line in [
+        format!("host: {address}"),
+        "authorization: bearer lgo_secret".into(),
+        "x-serverless-authorization: bearer of the door".into(),
+        "accept-language: pt-br".into(),
+        format!("user-agent: largesse/{}", env!("CARGO_PKG_VERSION")),
+    ] {
+        assert!(heard.contains(&format!("\r\n{line}\r\n")), "{line}: {heard}");
+    }
+    assert!(told.try_recv().is_err(), "asked once");
 }
 
 /// Ends TLS with this certificate in front of a server, and passes on what it hears.

@@ -12,6 +12,7 @@ output "commands" {
   description = "What the team types."
   value = {
     dashboard = "gcloud run services proxy ${google_cloud_run_v2_service.team.name} --region ${var.region}"
+    server    = "LARGESSE_SERVER=${google_cloud_run_v2_service.team.uri}"
     status    = "gcloud run jobs execute ${module.manual["status"].name} --region ${var.region} --wait"
     audit     = "gcloud run jobs execute ${module.manual["audit"].name} --region ${var.region} --wait"
     command = join(" ", [
