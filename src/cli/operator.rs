@@ -121,20 +121,21 @@ fn reach(operator: &Value) -> String {
 
 async fn list(api: &Api) -> anyhow::Result<()> {
     let all = api.get(OPERATORS).await?;
-    api.show(&all, || {
-        let all = entries(&all["operators"]);
-        let fields = ["name", "role", "id", "created_by", "expires_at", "revoked_at"];
-        let told = SCOPES.into_iter().filter(|field| all.iter().any(|one| one[field].is_array()));
-        let told: Vec<&str> = told.collect();
-        let names = [&["name", "role", "id", "made by", "until", "taken back"], &told[..]].concat();
-        let mut shown = table(&names);
-        for one in all {
-            let scopes = told.iter().map(|field| scope(one, field));
-            shown.add_row(fields.iter().map(|field| word(&one[field])).chain(scopes));
-        }
-        shown.to_string()
-    });
+    api.show(&all, || listed(entries(&all["operators"])));
     Ok(())
+}
+
+fn listed(all: &[Value]) -> String {
+    let fields = ["name", "role", "id", "created_by", "expires_at", "revoked_at"];
+    let told = SCOPES.into_iter().filter(|field| all.iter().any(|one| one[field].is_array()));
+    let told: Vec<&str> = told.collect();
+    let names = [&["name", "role", "id", "made by", "until", "taken back"], &told[..]].concat();
+    let mut shown = table(&names);
+    for one in all {
+        let scopes = told.iter().map(|field| scope(one, field));
+        shown.add_row(fields.iter().map(|field| word(&one[field])).chain(scopes));
+    }
+    shown.to_string()
 }
 
 fn changes(log: &Value) -> String {
@@ -158,5 +159,11 @@ mod tests {
         assert_eq!(reach(&everywhere), ", campaigns: all, regions: all");
         assert_eq!(reach(&some), ", campaigns: burger, pizza, regions: eu");
         assert_eq!(reach(&json!({"name": "Ada"})), "");
+        let cells = |all: &[Value]| listed(all).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let shown = cells(&[everywhere, some]);
+        for cell in ["campaigns", "regions", "all", "burger,", "pizza", "eu"] {
+            assert!(shown.iter().any(|found| found == cell), "{cell}: {shown:?}");
+        }
+        assert!(!cells(&[json!({"name": "Ada"})]).contains(&"regions".to_owned()));
     }
 }

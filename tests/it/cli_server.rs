@@ -159,15 +159,26 @@ async fn listens(on: &str) -> (SocketAddr, mpsc::UnboundedReceiver<String>) {
     let (address, (tell, told)) = (listener.local_addr().expect("an address"), mpsc::unbounded_channel());
     tokio::spawn(async move {
         while let Ok((mut client, _)) = listener.accept().await {
-            let mut heard = vec![0; 4096];
-            let length = client.read(&mut heard).await.expect("a request");
-            let _nobody = tell.send(String::from_utf8_lossy(&heard[..length]).to_ascii_lowercase());
+            let mut heard = String::new();
+            while !is_whole(&heard) {
+                let mut piece = [0; 4096];
+                let length = client.read(&mut piece).await.expect("a request");
+                heard += &String::from_utf8_lossy(&piece[..length]).to_ascii_lowercase();
+            }
+            let _nobody = tell.send(heard);
             let none = "{\"campaigns\":[]}";
             let head = format!("content-type: application/json\r\ncontent-length: {}", none.len());
             let _gone = client.write_all(format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n{none}").as_bytes()).await;
         }
     });
     (address, told)
+}
+
+/// Whether a request is here with its body.
+fn is_whole(heard: &str) -> bool {
+    let Some((head, body)) = heard.split_once("\r\n\r\n") else { return false };
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok()).unwrap_or(0);
+    body.len() >= length
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -193,6 +204,16 @@ async fn a_server_is_told_who_calls_in_which_language_and_what_stands_before_it_
         assert!(heard.contains(&format!("\r\n{line}\r\n")), "{line}: {heard}");
     }
     assert!(told.try_recv().is_err(), "asked once");
+    // For which campaigns and regions somebody acts is sent where it was said.
+    let add = ["operator", "add", "Grace", "--role", "viewer", "--plaintext"];
+    let scopes = ["--campaign", "burger", "--campaign", "pizza", "--region", "eu"];
+    for (more, sent) in
+        [(&[][..], ""), (&scopes, r#""campaigns":["burger","pizza"],"#), (&scopes, r#""regions":["eu"],"#)]
+    {
+        assert_eq!(way.run(&[&add[..], more].concat()).await.code, Some(0));
+        let heard = told.recv().await.expect("a request");
+        assert!(heard.contains(sent) && heard.contains("campaigns\":") != more.is_empty(), "{heard}");
+    }
 }
 
 /// Ends TLS with this certificate in front of a server, and passes on what it hears.

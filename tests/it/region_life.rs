@@ -243,6 +243,7 @@ fn command(world: &World, args: &[&str]) -> (i32, String) {
     let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_largesse"))
         .args(args)
         .env("LARGESSE_DATABASE_URL", &world.url)
+        .env_remove("LARGESSE_SERVER")
         .env_remove("RUST_LOG")
         .output()
         .expect("a command");

@@ -26,6 +26,7 @@ fn report(output: &Output) -> Value {
 fn import(accounts: &[u8], database_url: &str) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_largesse"));
     command.args(["account", "import", "-"]).env("LARGESSE_DATABASE_URL", database_url);
+    command.env_remove("LARGESSE_SERVER");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("an import");
     std::io::Write::write_all(&mut child.stdin.take().expect("its input"), accounts).expect("accounts");
     assert!(child.wait().expect("an end").success());

@@ -56,6 +56,8 @@ impl Deployment {
         for name in ["LARGESSE_DATABASE_URL", "LARGESSE_TOKEN_SECRET", "LARGESSE_TOKEN_SECRET_FILE", "RUST_LOG"] {
             command.env_remove(name);
         }
+        // A server of another deployment, which whoever applies may have named for their own commands: it is not asked.
+        command.env("LARGESSE_SERVER", "http://127.0.0.1:1");
         command.output().await.expect("terraform")
     }
 
@@ -71,7 +73,7 @@ impl Deployment {
         let mut command = Command::new(PROGRAM);
         command.args(args).env("LARGESSE_LOCAL_FOLDER", &self.folder).stdin(Stdio::null()).env_remove("RUST_LOG");
         command.env("LARGESSE_TOKEN_SECRET_FILE", self.folder.join("token-secret"));
-        command.env_remove("LARGESSE_TOKEN_SECRET");
+        command.env_remove("LARGESSE_TOKEN_SECRET").env_remove("LARGESSE_SERVER");
         command
     }
 

@@ -207,6 +207,7 @@ mod tests {
             (refused(422, &json!({"field": "slug"}), None), "No: Not so. (field: slug)"),
             (refused(422, &json!({"field": "a", "expected": "b"}), None), "No: Not so. (a: expected b)"),
             (refused(403, &json!({}), server), "No: Not so. (http://localhost:9090 answered 403)"),
+            (refused(503, &json!({}), server), "No: Not so. (http://localhost:9090 answered 503)"),
             (refused(503, &json!({}), None), "No: Not so."),
         ] {
             assert_eq!(failure.to_string(), said);

@@ -203,6 +203,8 @@ fn env(stack: &Stack) -> anyhow::Result<ExitCode> {
     // An address may hold a quotation mark only in its encoded form; a folder's name may hold anything.
     let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
     println!("export LARGESSE_DATABASE_URL={}", quoted(&urls(stack)?.url));
+    // Else the team's commands would ask a server that somebody named before, of another deployment.
+    println!("unset LARGESSE_SERVER");
     println!("export LARGESSE_TOKEN_SECRET_FILE={}", quoted(&stack.token_secret()?.display().to_string()));
     println!("export LARGESSE_LOCAL_FOLDER={}", quoted(&stack.root().display().to_string()));
     Ok(ExitCode::SUCCESS)
