@@ -42,11 +42,13 @@ pub struct Caller {
     pub person: Person,
     /// Their home as the committed row has it; nothing if only the identity service speaks for them.
     pub home: Option<Region>,
+    /// Whether their pass says that they have passed a challenge; no token does.
+    pub challenged: bool,
 }
 
 impl From<Person> for Caller {
     fn from(person: Person) -> Self {
-        Self { person, home: None }
+        Self { person, home: None, challenged: false }
     }
 }
 

@@ -11,9 +11,18 @@
 //! What answers without those statements is SORRY from memory, which is as true for a blocked account as for any
 //! other, and a claim somebody already has, which a block leaves to them. No new pass is given to who is blocked.
 //!
+//! **The mark** says that the account passed a challenge against bots (`admission/challenge/`). It is one byte behind
+//! the last text, and only there when it says something: a pass without it is what it was before there were marks, and
+//! a server from before then reads a marked one as any other. It is handed on from a pass to the next one of the same
+//! account, also for a day after the first has ended: who waits for an opening with the page open can't be asked to
+//! solve something in its last minute, and what a challenge makes dear is an account, not a minute of it.
+//!
 //! **Invariant:** nothing of a pass is looked at before its signature is right, and what is wrong with a forged one is
 //! not told. A home in a pass was read from the committed row; a home is moved only when no pass can
 //! live that names it.
+
+#[cfg(test)]
+mod tests;
 
 use aws_lc_rs::hmac;
 use base64::Engine as _;
@@ -36,7 +45,12 @@ pub const SECRET_BYTES_MIN: usize = 32;
 const KEY_ID_MAX: usize = 16;
 /// The longest pass that is looked at: all parts at their longest.
 const TEXT_MAX: usize = 256;
-const BODY_MAX: usize = 16 + 8 + 3 + 63 + COUNTRY_MAX + LOCALE_MAX;
+const BODY_MAX: usize = 16 + 8 + 3 + 63 + COUNTRY_MAX + LOCALE_MAX + 1;
+/// The bit of the last byte that is the mark. The other seven are free, and not looked at.
+const CHALLENGED: u8 = 1;
+/// For how long after a marked pass has ended the next one of the same account has its mark, in seconds: as long as a
+/// browser keeps a token.
+pub const MARK_SECONDS: i64 = 24 * 3600;
 const COUNTRY_MAX: usize = 2;
 const LOCALE_MAX: usize = 35;
 const SIGNATURE_BYTES: usize = 32;
@@ -54,20 +68,30 @@ pub struct Pass {
     pub locale: String,
     /// From this second on it is refused.
     pub expires_at: Timestamp,
+    /// Whether the account has passed a challenge.
+    pub challenged: bool,
 }
 
 impl Pass {
-    /// A pass for an account as the database has it. The language is the person's own word, if they have one.
+    /// A pass for an account as the database has it, without a mark. The language is the person's own word, if they
+    /// have one.
     pub fn new(account: Account, spoken: &str, expires_at: Timestamp) -> Self {
         let locale = if spoken.is_empty() { account.locale } else { spoken.to_owned() };
-        Self { account: account.id, home: account.home, country: account.country, locale, expires_at }
+        let Account { id, home, country, .. } = account;
+        Self { account: id, home, country, locale, expires_at, challenged: false }
+    }
+
+    /// Whether the next pass of this account has the mark because this one had it.
+    pub fn hands_on(&self, account: AccountId, now: Timestamp) -> bool {
+        let since = now.as_second().saturating_sub(self.expires_at.as_second());
+        self.challenged && self.account == account && since < MARK_SECONDS
     }
 }
 
 impl From<Pass> for Caller {
     fn from(pass: Pass) -> Self {
-        let Pass { account, home, country, locale, expires_at: _ } = pass;
-        Self { person: Person { account, region: Some(home.clone()), country, locale }, home: Some(home) }
+        let Pass { account, home, country, locale, expires_at: _, challenged } = pass;
+        Self { person: Person { account, region: Some(home.clone()), country, locale }, home: Some(home), challenged }
     }
 }
 
@@ -144,6 +168,7 @@ impl Keys {
             body.push(text.len() as u8);
             body.extend(text.as_bytes());
         }
+        body.extend(pass.challenged.then_some(CHALLENGED));
         let key = &self.0[0];
         let mut text = String::with_capacity(TEXT_MAX);
         text.push_str(PREFIX);
@@ -162,7 +187,8 @@ impl Keys {
         if now < pass.expires_at { Ok(pass) } else { Err(Refused::Expired) }
     }
 
-    fn genuine(&self, text: &str) -> Option<Pass> {
+    /// What a genuine pass says or has said: its time may be over.
+    pub fn genuine(&self, text: &str) -> Option<Pass> {
         let (signed, signature) = text.rsplit_once('~').filter(|_| text.len() <= TEXT_MAX)?;
         let (id, body) = signed.strip_prefix(PREFIX)?.split_once('~')?;
         let key = self.0.iter().find(|key| key.id == id)?;
@@ -193,119 +219,6 @@ fn read(body: &[u8]) -> Option<Pass> {
         country: country.to_owned(),
         locale: locale.to_owned(),
         expires_at: Timestamp::from_second(i64::from_be_bytes(*expires_at)).ok()?,
+        challenged: rest.first().is_some_and(|flags| flags & CHALLENGED != 0),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const OLD: &str = "2026a:an old secret of more than 32 bytes";
-    const NEW: &str = "2026b:a new secret of more than 32 bytes";
-
-    fn keys(list: &[&str]) -> Keys {
-        Keys::parse(&list.join(",")).unwrap()
-    }
-
-    fn pass() -> Pass {
-        Pass {
-            account: AccountId::random(),
-            home: "europe-west1".parse().unwrap(),
-            country: "DE".into(),
-            locale: "zh-Hans".into(),
-            expires_at: Timestamp::from_second(2_000_000_000).unwrap(),
-        }
-    }
-
-    fn at(second: i64) -> Timestamp {
-        Timestamp::from_second(second).unwrap()
-    }
-
-    const EARLIER: i64 = 1_999_999_999;
-
-    #[test]
-    fn a_pass_says_what_it_was_given_until_its_second() {
-        let (keys, pass) = (keys(&[NEW]), pass());
-        let text = keys.mint(&pass);
-        assert_eq!(keys.check(&text, at(EARLIER)), Ok(pass));
-        assert_eq!(keys.check(&text, at(2_000_000_000)), Err(Refused::Expired));
-        assert!(text.starts_with("p1~2026b~") && text.len() < 140, "{text}");
-    }
-
-    #[test]
-    fn a_key_is_rotated_without_a_refusal_and_refuses_when_it_is_retired() {
-        let (old, both) = (keys(&[OLD]), keys(&[OLD, NEW]));
-        let (turned, new) = (keys(&[NEW, OLD]), keys(&[NEW]));
-        let pass = pass();
-        let (by_old, by_new) = (old.mint(&pass), turned.mint(&pass));
-        // Each step of a rotation, server by server: what one mints the neighbours in the step before and after accept.
-        for (keys, text) in
-            [(&both, &by_old), (&both, &by_new), (&turned, &by_old), (&turned, &by_new), (&new, &by_new)]
-        {
-            assert_eq!(keys.check(text, at(EARLIER)).as_ref(), Ok(&pass));
-        }
-        assert_eq!(both.mint(&pass), by_old);
-        assert_eq!(new.check(&by_old, at(EARLIER)), Err(Refused::Invalid));
-        let namesake = keys(&["2026a:another secret of more than 32 bytes"]);
-        assert_eq!(namesake.check(&by_old, at(EARLIER)), Err(Refused::Invalid));
-    }
-
-    #[test]
-    fn the_derived_key_is_the_same_for_the_same_secret_and_is_not_the_secret() {
-        let secret = b"0123456789abcdef0123456789abcdef";
-        let text = Keys::derived(secret).mint(&pass());
-        assert!(Keys::derived(secret).check(&text, at(EARLIER)).is_ok());
-        assert!(Keys::derived(b"another secret").check(&text, at(EARLIER)).is_err());
-        let plain = keys(&["token:0123456789abcdef0123456789abcdef"]);
-        assert!(plain.check(&text, at(EARLIER)).is_err());
-    }
-
-    #[test]
-    fn what_is_wrong_with_a_list_is_named_and_no_secret_is_told() {
-        let secret = "x".repeat(32);
-        for (list, said) in [
-            (String::new(), "there is no key"),
-            (" , \n".into(), "there is no key"),
-            (secret.clone(), "key 1: there is no `:`"),
-            (format!(":{secret}"), "key 1: its ID"),
-            (format!("a b:{secret}"), "key 1: its ID"),
-            (format!("{}:{secret}", "i".repeat(17)), "key 1: its ID"),
-            (format!("a:{secret},b:xxxxx"), "key 2: the secret of `b` has 5 bytes"),
-            (format!("a:{secret}\na:{secret}"), "key 2: the ID `a` is there twice"),
-        ] {
-            let error = Keys::parse(&list).unwrap_err().to_string();
-            assert!(error.contains(said) && !error.contains("xxxxx"), "{list}: {error}");
-        }
-        assert_eq!(format!("{:?}", keys(&[NEW, OLD])), "[\"2026b\", \"2026a\"]");
-    }
-
-    proptest! {
-        #[test]
-        fn every_changed_character_is_noticed(place in 0_usize..200, instead in "[ -~]") {
-            let keys = keys(&[NEW]);
-            let text = keys.mint(&pass());
-            let place = place % text.len();
-            let mut forged = text.clone();
-            forged.replace_range(place..=place, &instead);
-            let expected = if forged == text { Ok(()) } else { Err(Refused::Invalid) };
-            prop_assert_eq!(keys.check(&forged, at(EARLIER)).map(drop), expected);
-            prop_assert_eq!(keys.check(&text[..place], at(EARLIER)), Err(Refused::Invalid));
-        }
-
-        #[test]
-        fn no_text_panics(text in "(p1~)?(2026b~)?.{0,300}") {
-            prop_assert!(keys(&[NEW]).check(&text, at(EARLIER)).is_err());
-        }
-
-        #[test]
-        fn whatever_a_row_says_comes_back_or_is_left_out(country in ".{0,4}", locale in ".{0,60}", home in "[a-z][a-z0-9-]{0,62}") {
-            let pass = Pass { country, locale, home: home.parse().unwrap(), ..pass() };
-            let read = keys(&[NEW]).check(&keys(&[NEW]).mint(&pass), at(EARLIER)).unwrap();
-            let kept = |text: &str, most| if text.len() <= most { text.to_owned() } else { String::new() };
-            let expected = Pass { country: kept(&pass.country, 2), locale: kept(&pass.locale, 35), ..pass };
-            prop_assert_eq!(read, expected);
-        }
-    }
 }

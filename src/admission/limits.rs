@@ -180,6 +180,12 @@ impl Limits {
         neighbourhood(client).filter(|_| !free).map(|name| table.place(name))
     }
 
+    /// Whose address a connection's requests come from: the peer's, or what proxies that are believed say, from the
+    /// end.
+    pub fn client<'a>(&self, peer: IpAddr, forwarded: impl Iterator<Item = &'a str>) -> IpAddr {
+        self.proxies.client(peer, forwarded)
+    }
+
     /// A token of this address and one of the server's. `forwarded` is what proxies say of who came to them, from the
     /// end; it is looked at only if the peer is one.
     pub fn enter<'a>(&self, peer: Peer, now: Instant, forwarded: impl Iterator<Item = &'a str>) -> Result<(), Refusal> {

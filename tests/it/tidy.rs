@@ -19,7 +19,8 @@ const TOP: &[&str] =
 /// (campaign, account, quota) → operator → db → (telemetry, clock, id, region).
 const MAY_USE: &[(&str, &str)] = &[
     ("account", "clock db id language operator region"),
-    ("admission", "clock"),
+    // A challenge is judged by another service, which no claim waits for.
+    ("admission", "clock outbound"),
     ("bench", "account campaign claim clock db http id l10n local quota region report rush telemetry"),
     ("campaign", "clock db id language operator quota region"),
     ("claim", "account admission campaign clock db id operator quota region telemetry"),
@@ -50,7 +51,8 @@ const MAY_USE: &[(&str, &str)] = &[
 type Ban = (&'static [&'static str], &'static [&'static str], &'static str);
 
 const BANS: &[Ban] = &[
-    // The benchmark's contestants stand behind the same route; the entrance is HTTP and nothing else; outbound.rs asks.
+    // The benchmark's contestants stand behind the same route; the entrance is HTTP and nothing else; other services
+    // are asked over it.
     (
         &["axum", "StatusCode"],
         &["http/", "bench/backend/", "entrance/", "outbound.rs"],

@@ -1,0 +1,186 @@
+//! What a pass says, its keys, and its mark, against whoever changes a letter of them.
+
+use proptest::prelude::*;
+
+use super::*;
+
+const OLD: &str = "2026a:an old secret of more than 32 bytes";
+const NEW: &str = "2026b:a new secret of more than 32 bytes";
+
+fn keys(list: &[&str]) -> Keys {
+    Keys::parse(&list.join(",")).unwrap()
+}
+
+fn pass() -> Pass {
+    Pass {
+        account: AccountId::random(),
+        home: "europe-west1".parse().unwrap(),
+        country: "DE".into(),
+        locale: "zh-Hans".into(),
+        expires_at: Timestamp::from_second(2_000_000_000).unwrap(),
+        challenged: false,
+    }
+}
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(second).unwrap()
+}
+
+const EARLIER: i64 = 1_999_999_999;
+
+#[test]
+fn a_pass_says_what_it_was_given_until_its_second() {
+    let (keys, pass) = (keys(&[NEW]), pass());
+    let text = keys.mint(&pass);
+    assert_eq!(keys.check(&text, at(EARLIER)), Ok(pass));
+    assert_eq!(keys.check(&text, at(2_000_000_000)), Err(Refused::Expired));
+    assert!(text.starts_with("p1~2026b~") && text.len() < 140, "{text}");
+}
+
+/// The body of a pass, and what its text is with another body and the right signature of these keys.
+fn rewritten(keys: &Keys, text: &str, change: impl FnOnce(&mut Vec<u8>)) -> String {
+    let (signed, _signature) = text.rsplit_once('~').unwrap();
+    let (head, body) = signed.rsplit_once('~').unwrap();
+    let mut body = URL_SAFE_NO_PAD.decode(body).unwrap();
+    change(&mut body);
+    let signed = format!("{head}~{}", URL_SAFE_NO_PAD.encode(body));
+    let signature = hmac::sign(&keys.0[0].hmac, signed.as_bytes());
+    format!("{signed}~{}", URL_SAFE_NO_PAD.encode(signature))
+}
+
+#[test]
+fn an_unmarked_pass_is_what_it_was_before_there_were_marks() {
+    // Written by the program before this one.
+    let plain = Pass { account: AccountId(Uuid::from_u128(7)), ..pass() };
+    assert_eq!(
+        keys(&[NEW]).mint(&plain),
+        "p1~2026b~AAAAAAAAAAAAAAAAAAAABwAAAAB3NZQADGV1cm9wZS13ZXN0MQJERQd6aC1IYW5z~\
+         R-WKdW_2Jaq907P4aQMiQo3QmHy-aqKv63RcEiBI19A"
+    );
+    // What servers before and after this one sign is the same to both: a mark is a byte that the older don't read.
+    let (keys, marked) = (keys(&[NEW]), Pass { challenged: true, ..plain.clone() });
+    let (unmarked, text) = (keys.mint(&plain), keys.mint(&marked));
+    assert_eq!(rewritten(&keys, &text, |body| assert_eq!(body.pop(), Some(CHALLENGED))), unmarked);
+    assert_eq!(rewritten(&keys, &unmarked, |body| body.push(CHALLENGED)), text);
+    assert_eq!(keys.check(&text, at(EARLIER)), Ok(marked));
+    // The other bits are nobody's mark.
+    for (flags, challenged) in [(0, false), (2, false), (0xfe, false), (3, true), (0xff, true)] {
+        let other = rewritten(&keys, &unmarked, |body| body.push(flags));
+        assert_eq!(keys.check(&other, at(EARLIER)).unwrap().challenged, challenged, "{flags}");
+    }
+}
+
+#[test]
+fn a_mark_is_neither_forged_nor_stripped() {
+    let (keys, plain) = (keys(&[NEW]), pass());
+    let (unmarked, marked) = (keys.mint(&plain), keys.mint(&Pass { challenged: true, ..plain }));
+    let parts = |text: &str| {
+        let (signed, signature) = text.rsplit_once('~').unwrap();
+        (signed.to_owned(), signature.to_owned())
+    };
+    let ((plain, plain_signature), (mark, mark_signature)) = (parts(&unmarked), parts(&marked));
+    let stranger = Keys::parse("2026b:another secret of more than 32 bytes").unwrap();
+    for forged in [
+        format!("{mark}~{plain_signature}"),
+        format!("{plain}~{mark_signature}"),
+        rewritten(&stranger, &unmarked, |body| body.push(CHALLENGED)),
+        rewritten(&stranger, &marked, |body| body.truncate(body.len() - 1)),
+    ] {
+        assert_eq!(keys.check(&forged, at(EARLIER)), Err(Refused::Invalid), "{forged}");
+        assert_eq!(keys.genuine(&forged), None, "{forged}");
+    }
+}
+
+#[test]
+fn a_mark_is_handed_on_for_a_day_to_the_same_account_alone() {
+    let marked = Pass { challenged: true, ..pass() };
+    let end = marked.expires_at.as_second();
+    for (account, now, expected) in [
+        (marked.account, end - 600, true),
+        (marked.account, end, true),
+        (marked.account, end + MARK_SECONDS - 1, true),
+        (marked.account, end + MARK_SECONDS, false),
+        (AccountId::random(), end - 600, false),
+    ] {
+        assert_eq!(marked.hands_on(account, at(now)), expected, "{now}");
+    }
+    let unmarked = Pass { challenged: false, ..marked.clone() };
+    assert!(!unmarked.hands_on(marked.account, at(end)));
+    let keys = keys(&[NEW]);
+    assert_eq!(keys.genuine(&keys.mint(&marked)), Some(marked));
+}
+
+#[test]
+fn a_key_is_rotated_without_a_refusal_and_refuses_when_it_is_retired() {
+    let (old, both) = (keys(&[OLD]), keys(&[OLD, NEW]));
+    let (turned, new) = (keys(&[NEW, OLD]), keys(&[NEW]));
+    let pass = pass();
+    let (by_old, by_new) = (old.mint(&pass), turned.mint(&pass));
+    // Each step of a rotation, server by server: what one mints the neighbours in the step before and after accept.
+    for (keys, text) in [(&both, &by_old), (&both, &by_new), (&turned, &by_old), (&turned, &by_new), (&new, &by_new)] {
+        assert_eq!(keys.check(text, at(EARLIER)).as_ref(), Ok(&pass));
+    }
+    assert_eq!(both.mint(&pass), by_old);
+    assert_eq!(new.check(&by_old, at(EARLIER)), Err(Refused::Invalid));
+    let namesake = keys(&["2026a:another secret of more than 32 bytes"]);
+    assert_eq!(namesake.check(&by_old, at(EARLIER)), Err(Refused::Invalid));
+}
+
+#[test]
+fn the_derived_key_is_the_same_for_the_same_secret_and_is_not_the_secret() {
+    let secret = b"0123456789abcdef0123456789abcdef";
+    let text = Keys::derived(secret).mint(&pass());
+    assert!(Keys::derived(secret).check(&text, at(EARLIER)).is_ok());
+    assert!(Keys::derived(b"another secret").check(&text, at(EARLIER)).is_err());
+    let plain = keys(&["token:0123456789abcdef0123456789abcdef"]);
+    assert!(plain.check(&text, at(EARLIER)).is_err());
+}
+
+#[test]
+fn what_is_wrong_with_a_list_is_named_and_no_secret_is_told() {
+    let secret = "x".repeat(32);
+    for (list, said) in [
+        (String::new(), "there is no key"),
+        (" , \n".into(), "there is no key"),
+        (secret.clone(), "key 1: there is no `:`"),
+        (format!(":{secret}"), "key 1: its ID"),
+        (format!("a b:{secret}"), "key 1: its ID"),
+        (format!("{}:{secret}", "i".repeat(17)), "key 1: its ID"),
+        (format!("a:{secret},b:xxxxx"), "key 2: the secret of `b` has 5 bytes"),
+        (format!("a:{secret}\na:{secret}"), "key 2: the ID `a` is there twice"),
+    ] {
+        let error = Keys::parse(&list).unwrap_err().to_string();
+        assert!(error.contains(said) && !error.contains("xxxxx"), "{list}: {error}");
+    }
+    assert_eq!(format!("{:?}", keys(&[NEW, OLD])), "[\"2026b\", \"2026a\"]");
+}
+
+proptest! {
+    #[test]
+    fn every_changed_character_is_noticed(place in 0_usize..200, instead in "[ -~]") {
+        let keys = keys(&[NEW]);
+        let text = keys.mint(&pass());
+        let place = place % text.len();
+        let mut forged = text.clone();
+        forged.replace_range(place..=place, &instead);
+        let expected = if forged == text { Ok(()) } else { Err(Refused::Invalid) };
+        prop_assert_eq!(keys.check(&forged, at(EARLIER)).map(drop), expected);
+        prop_assert_eq!(keys.check(&text[..place], at(EARLIER)), Err(Refused::Invalid));
+    }
+
+    #[test]
+    fn no_text_panics(text in "(p1~)?(2026b~)?.{0,300}") {
+        prop_assert!(keys(&[NEW]).check(&text, at(EARLIER)).is_err());
+    }
+
+    #[test]
+    fn whatever_a_row_says_comes_back_or_is_left_out(
+        country in ".{0,4}", locale in ".{0,60}", home in "[a-z][a-z0-9-]{0,62}", challenged: bool,
+    ) {
+        let pass = Pass { country, locale, home: home.parse().unwrap(), challenged, ..pass() };
+        let read = keys(&[NEW]).check(&keys(&[NEW]).mint(&pass), at(EARLIER)).unwrap();
+        let kept = |text: &str, most| if text.len() <= most { text.to_owned() } else { String::new() };
+        let expected = Pass { country: kept(&pass.country, 2), locale: kept(&pass.locale, 35), ..pass };
+        prop_assert_eq!(read, expected);
+    }
+}
