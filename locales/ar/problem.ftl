@@ -90,3 +90,9 @@ problem-text-not-found-detail = ليس للعرض نص بهذه اللغة.
 
 problem-text-needed-title = يجب أن يبقى هذا النص
 problem-text-needed-detail = تعتمد عليه كل اللغات الأخرى. أعد كتابته بدلًا من حذفه.
+
+problem-challenge-required-title = فحص سريع أولًا
+problem-challenge-required-detail = أثبت من فضلك أنك إنسان ولست برنامجًا، ثم حاول مرة أخرى.
+
+problem-challenge-failed-title = لم ينجح الفحص
+problem-challenge-failed-detail = أعد الفحص من فضلك: كل فحص يُحتسب مرة واحدة فقط، ولبضع دقائق فقط.

@@ -78,3 +78,9 @@ problem-text-not-found-detail = ক্যাম্পেইনটির এই �
 
 problem-text-needed-title = এই লেখাটি থাকতেই হবে
 problem-text-needed-detail = অন্য সব ভাষা এটির ওপর নির্ভর করে। না সরিয়ে এটি নতুন করে লিখুন।
+
+problem-challenge-required-title = আগে একটি ছোট যাচাই
+problem-challenge-required-detail = আপনি যে মানুষ, কোনো প্রোগ্রাম নন, তা দেখিয়ে আবার চেষ্টা করুন।
+
+problem-challenge-failed-title = যাচাইটি কাজ করেনি
+problem-challenge-failed-detail = অনুগ্রহ করে আবার করুন: প্রতিটি যাচাই একবারই গোনা হয়, আর মাত্র কয়েক মিনিটের জন্য।

@@ -111,3 +111,21 @@ page-try-again-link = Try again
 # Variables:
 #   $reference (Text) - a code
 page-support-reference = If you ask for help, tell us this code: { $reference }
+
+# The heading above a short check that shows somebody is a person and not a program.
+page-challenge-label = A quick check: are you a person?
+
+# After a tap on the button, while that check is not done.
+page-challenge-first = Please do the check above first. Then we’ll ask for yours.
+
+# That check is done; read out by a screen reader.
+page-challenge-passed = Thank you, that worked.
+
+# That check can’t be loaded, often because something in the browser stops it.
+page-challenge-missing = The check can’t be loaded. If something blocks content here, such as an ad blocker, please allow this page.
+
+# In place of that check, where only the campaign’s own app has one.
+page-challenge-elsewhere = Here you can only look: to claim yours, please use our app.
+
+# For browsers without script, where that check has to be done.
+page-noscript-challenge = To claim yours here, please allow JavaScript in your browser: we check that you’re a person and not a program.

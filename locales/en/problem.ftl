@@ -157,3 +157,15 @@ problem-text-needed-title = This text must stay
 
 # The team asks to take away the words that all other languages fall back on.
 problem-text-needed-detail = All other languages fall back on it. Rewrite it instead.
+
+# Before a claim, somebody has to solve a short check that shows they are a person and not a program: heading.
+problem-challenge-required-title = One quick check first
+
+# Before a claim, somebody has to solve a short check that shows they are a person and not a program.
+problem-challenge-required-detail = Please show that you’re a person and not a program, then try again.
+
+# That check was not accepted: wrong, too old, or used before: heading.
+problem-challenge-failed-title = The check didn’t work
+
+# That check was not accepted: wrong, too old, or used before.
+problem-challenge-failed-detail = Please do it once more: each one counts once, and only for a few minutes.

@@ -81,3 +81,9 @@ problem-text-not-found-detail = La campaña no tiene texto en este idioma.
 
 problem-text-needed-title = Este texto debe quedarse
 problem-text-needed-detail = Los demás idiomas recurren a él. Reescríbelo en lugar de quitarlo.
+
+problem-challenge-required-title = Antes, una comprobación rápida
+problem-challenge-required-detail = Demuestra que eres una persona y no un programa, y vuelve a intentarlo.
+
+problem-challenge-failed-title = La comprobación no ha funcionado
+problem-challenge-failed-detail = Hazla otra vez, por favor: cada una cuenta una sola vez y solo durante unos minutos.

@@ -78,3 +78,9 @@ problem-text-not-found-detail = این کمپین متنی به این زبان 
 
 problem-text-needed-title = این متن باید بماند
 problem-text-needed-detail = همهٔ زبان‌های دیگر به آن متکی‌اند. به‌جای حذف، آن را از نو بنویسید.
+
+problem-challenge-required-title = اول یک بررسی کوتاه
+problem-challenge-required-detail = لطفاً نشان دهید که انسان هستید و نه یک برنامه، و دوباره امتحان کنید.
+
+problem-challenge-failed-title = بررسی انجام نشد
+problem-challenge-failed-detail = لطفاً یک بار دیگر انجامش دهید: هر بررسی فقط یک بار و تنها چند دقیقه اعتبار دارد.

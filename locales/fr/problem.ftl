@@ -81,3 +81,9 @@ problem-text-not-found-detail = La campagne n’a pas de texte dans cette langue
 
 problem-text-needed-title = Ce texte doit rester
 problem-text-needed-detail = Toutes les autres langues s’appuient sur lui. Réécrivez-le plutôt que de le retirer.
+
+problem-challenge-required-title = D’abord une vérification rapide
+problem-challenge-required-detail = Montrez-nous que vous êtes une personne et non un programme, puis réessayez.
+
+problem-challenge-failed-title = La vérification n’a pas fonctionné
+problem-challenge-failed-detail = Veuillez la refaire : chacune ne compte qu’une fois, et quelques minutes seulement.

@@ -81,3 +81,9 @@ problem-text-not-found-detail = למבצע אין טקסט בשפה הזו.
 
 problem-text-needed-title = הטקסט הזה חייב להישאר
 problem-text-needed-detail = כל שאר השפות נשענות עליו. במקום להסיר, כתבו אותו מחדש.
+
+problem-challenge-required-title = קודם בדיקה קצרה
+problem-challenge-required-detail = הראו לנו שאתם בני אדם ולא תוכנה, ונסו שוב.
+
+problem-challenge-failed-title = הבדיקה לא הצליחה
+problem-challenge-failed-detail = בצעו אותה שוב, בבקשה: כל בדיקה נחשבת פעם אחת בלבד, ורק לכמה דקות.

@@ -78,3 +78,9 @@ problem-text-not-found-detail = इस ऑफ़र का इस भाषा �
 
 problem-text-needed-title = यह टेक्स्ट रहना ज़रूरी है
 problem-text-needed-detail = बाकी सभी भाषाएँ इसी पर निर्भर हैं। इसे हटाने की जगह नए सिरे से लिखें।
+
+problem-challenge-required-title = पहले एक छोटी जाँच
+problem-challenge-required-detail = कृपया दिखाएँ कि आप इंसान हैं, कोई प्रोग्राम नहीं, फिर दोबारा कोशिश करें।
+
+problem-challenge-failed-title = जाँच पूरी नहीं हो पाई
+problem-challenge-failed-detail = कृपया इसे एक बार और करें: हर जाँच एक ही बार गिनी जाती है, और सिर्फ़ कुछ मिनट तक।

@@ -66,3 +66,9 @@ problem-text-not-found-detail = Promo ini tidak punya teks dalam bahasa ini.
 
 problem-text-needed-title = Teks ini harus tetap ada
 problem-text-needed-detail = Semua bahasa lain bergantung pada teks ini. Tulis ulang saja, jangan dihapus.
+
+problem-challenge-required-title = Pemeriksaan singkat dulu
+problem-challenge-required-detail = Tunjukkan bahwa kamu manusia, bukan program, lalu coba lagi.
+
+problem-challenge-failed-title = Pemeriksaan belum berhasil
+problem-challenge-failed-detail = Lakukan sekali lagi, ya: setiap pemeriksaan hanya berlaku satu kali dan hanya beberapa menit.

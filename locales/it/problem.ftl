@@ -81,3 +81,9 @@ problem-text-not-found-detail = La campagna non ha un testo in questa lingua.
 
 problem-text-needed-title = Questo testo deve restare
 problem-text-needed-detail = Tutte le altre lingue lo usano come riserva. Riscrivilo, invece di toglierlo.
+
+problem-challenge-required-title = Prima una breve verifica
+problem-challenge-required-detail = Dimostra di essere una persona e non un programma, poi riprova.
+
+problem-challenge-failed-title = La verifica non è riuscita
+problem-challenge-failed-detail = Ripetila, per favore: ognuna vale una volta sola e solo per pochi minuti.

@@ -66,3 +66,9 @@ problem-text-not-found-detail = このキャンペーンには、この言語の
 
 problem-text-needed-title = この文章は削除できません
 problem-text-needed-detail = 文章のない言語では、代わりにこれが表示されます。削除せずに書き直してください。
+
+problem-challenge-required-title = 先に簡単な確認があります
+problem-challenge-required-detail = プログラムではなく人による操作であることを確認してから、もう一度お試しください。
+
+problem-challenge-failed-title = 確認できませんでした
+problem-challenge-failed-detail = もう一度確認を行ってください。確認は一回限りで、有効なのは数分間だけです。

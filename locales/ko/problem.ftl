@@ -66,3 +66,9 @@ problem-text-not-found-detail = 이벤트에 이 언어로 된 글이 없어요.
 
 problem-text-needed-title = 지울 수 없는 글이에요
 problem-text-needed-detail = 글이 없는 언어에는 이 글이 대신 나와요. 지우지 말고 새로 써 주세요.
+
+problem-challenge-required-title = 먼저 간단한 확인이 필요해요
+problem-challenge-required-detail = 프로그램이 아니라 사람이라는 것을 확인한 뒤 다시 시도해 주세요.
+
+problem-challenge-failed-title = 확인하지 못했어요
+problem-challenge-failed-detail = 한 번 더 해 주세요. 확인은 한 번만, 몇 분 동안만 쓸 수 있어요.

@@ -78,3 +78,9 @@ problem-text-not-found-detail = De actie heeft geen tekst in deze taal.
 
 problem-text-needed-title = Deze tekst moet blijven
 problem-text-needed-detail = Alle andere talen vallen erop terug. Herschrijf hem in plaats van hem te verwijderen.
+
+problem-challenge-required-title = Eerst een korte controle
+problem-challenge-required-detail = Laat zien dat je een mens bent en geen programma, en probeer het dan nog eens.
+
+problem-challenge-failed-title = De controle is niet gelukt
+problem-challenge-failed-detail = Doe hem nog een keer: elke controle telt één keer en maar een paar minuten.

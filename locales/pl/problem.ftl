@@ -84,3 +84,9 @@ problem-text-not-found-detail = Akcja nie ma tekstu w tym języku.
 
 problem-text-needed-title = Ten tekst musi zostać
 problem-text-needed-detail = Korzystają z niego wszystkie pozostałe języki. Zamiast usuwać, napisz go od nowa.
+
+problem-challenge-required-title = Najpierw krótka weryfikacja
+problem-challenge-required-detail = Pokaż, że jesteś człowiekiem, a nie programem, i spróbuj ponownie.
+
+problem-challenge-failed-title = Weryfikacja się nie powiodła
+problem-challenge-failed-detail = Wykonaj ją jeszcze raz: każda liczy się tylko raz i tylko przez kilka minut.

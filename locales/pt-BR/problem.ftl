@@ -81,3 +81,9 @@ problem-text-not-found-detail = A campanha não tem texto neste idioma.
 
 problem-text-needed-title = Este texto precisa ficar
 problem-text-needed-detail = Todos os outros idiomas recorrem a ele. Em vez de remover, reescreva.
+
+problem-challenge-required-title = Antes, uma verificação rápida
+problem-challenge-required-detail = Mostre que você é uma pessoa e não um programa e tente de novo.
+
+problem-challenge-failed-title = A verificação não deu certo
+problem-challenge-failed-detail = Faça de novo, por favor: cada uma vale uma única vez e só por alguns minutos.

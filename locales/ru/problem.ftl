@@ -84,3 +84,9 @@ problem-text-not-found-detail = У акции нет текста на этом 
 
 problem-text-needed-title = Этот текст должен остаться
 problem-text-needed-detail = Он нужен для всех остальных языков. Не удаляйте его, а напишите заново.
+
+problem-challenge-required-title = Сначала короткая проверка
+problem-challenge-required-detail = Покажите, что вы человек, а не программа, и попробуйте ещё раз.
+
+problem-challenge-failed-title = Проверка не удалась
+problem-challenge-failed-detail = Пройдите её, пожалуйста, ещё раз: каждая засчитывается один раз и действует лишь несколько минут.

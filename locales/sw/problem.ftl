@@ -78,3 +78,9 @@ problem-text-not-found-detail = Ofa haina maandishi kwa lugha hii.
 
 problem-text-needed-title = Maandishi haya lazima yabaki
 problem-text-needed-detail = Lugha nyingine zote huyategemea. Yaandike upya badala ya kuyaondoa.
+
+problem-challenge-required-title = Ukaguzi mfupi kwanza
+problem-challenge-required-detail = Tafadhali onyesha kwamba wewe ni mtu na si programu, kisha ujaribu tena.
+
+problem-challenge-failed-title = Ukaguzi haukufaulu
+problem-challenge-failed-detail = Tafadhali ufanye tena: kila ukaguzi huhesabiwa mara moja tu, na kwa dakika chache tu.

@@ -78,3 +78,9 @@ problem-text-not-found-detail = இந்தச் சலுகைக்கு �
 
 problem-text-needed-title = இந்த உரை இருக்க வேண்டும்
 problem-text-needed-detail = மற்ற எல்லா மொழிகளும் இதையே சார்ந்துள்ளன. நீக்காமல் புதிதாக எழுதுங்கள்.
+
+problem-challenge-required-title = முதலில் ஒரு சிறு சரிபார்ப்பு
+problem-challenge-required-detail = நீங்கள் ஒரு மனிதர், நிரல் அல்ல என்பதைக் காட்டி மீண்டும் முயலுங்கள்.
+
+problem-challenge-failed-title = சரிபார்ப்பு வெற்றிபெறவில்லை
+problem-challenge-failed-detail = அதை மீண்டும் ஒருமுறை செய்யுங்கள்: ஒவ்வொன்றும் ஒருமுறை மட்டுமே, சில நிமிடங்களுக்கு மட்டுமே செல்லும்.

@@ -66,3 +66,9 @@ problem-text-not-found-detail = แคมเปญนี้ไม่มีข้
 
 problem-text-needed-title = ต้องคงข้อความนี้ไว้
 problem-text-needed-detail = ภาษาที่ไม่มีข้อความจะแสดงข้อความนี้แทน โปรดเขียนใหม่แทนการลบ
+
+problem-challenge-required-title = ขอตรวจสอบสั้น ๆ ก่อน
+problem-challenge-required-detail = โปรดยืนยันว่าคุณเป็นคน ไม่ใช่โปรแกรม แล้วลองอีกครั้ง
+
+problem-challenge-failed-title = การตรวจสอบไม่สำเร็จ
+problem-challenge-failed-detail = โปรดทำอีกครั้ง แต่ละครั้งใช้ได้ครั้งเดียวและเพียงไม่กี่นาที

@@ -78,3 +78,9 @@ problem-text-not-found-detail = Kampanyanın bu dilde metni yok.
 
 problem-text-needed-title = Bu metin kalmalı
 problem-text-needed-detail = Diğer dillerde metin yoksa bu gösteriliyor. Kaldırmak yerine yeniden yazın.
+
+problem-challenge-required-title = Önce kısa bir doğrulama
+problem-challenge-required-detail = Lütfen bir program değil, insan olduğunuzu gösterin ve yeniden deneyin.
+
+problem-challenge-failed-title = Doğrulama başarısız oldu
+problem-challenge-failed-detail = Lütfen bir kez daha yapın: her doğrulama yalnızca bir kez ve birkaç dakika geçerlidir.

@@ -84,3 +84,9 @@ problem-text-not-found-detail = В акції немає тексту цією �
 
 problem-text-needed-title = Цей текст має залишитися
 problem-text-needed-detail = Він потрібен для всіх інших мов. Не видаляйте його, а напишіть наново.
+
+problem-challenge-required-title = Спершу коротка перевірка
+problem-challenge-required-detail = Покажіть, що ви людина, а не програма, і спробуйте ще раз.
+
+problem-challenge-failed-title = Перевірка не вдалася
+problem-challenge-failed-detail = Пройдіть її, будь ласка, ще раз: кожна зараховується один раз і діє лише кілька хвилин.

@@ -78,3 +78,9 @@ problem-text-not-found-detail = اس پیشکش کا اس زبان میں کوئ
 
 problem-text-needed-title = یہ متن رہنا چاہیے
 problem-text-needed-detail = باقی تمام زبانیں اسی پر انحصار کرتی ہیں۔ ہٹانے کے بجائے اسے نئے سرے سے لکھیے۔
+
+problem-challenge-required-title = پہلے ایک مختصر جانچ
+problem-challenge-required-detail = براہِ کرم دکھائیے کہ آپ انسان ہیں، کوئی پروگرام نہیں، پھر دوبارہ کوشش کیجیے۔
+
+problem-challenge-failed-title = جانچ کامیاب نہیں ہوئی
+problem-challenge-failed-detail = براہِ کرم اسے ایک بار اور کیجیے: ہر جانچ صرف ایک بار اور صرف چند منٹ کے لیے شمار ہوتی ہے۔

@@ -78,3 +78,9 @@ problem-text-not-found-detail = Chương trình không có nội dung bằng ng�
 
 problem-text-needed-title = Nội dung này phải được giữ lại
 problem-text-needed-detail = Mọi ngôn ngữ khác đều dựa vào nội dung này. Hãy viết lại thay vì xóa.
+
+problem-challenge-required-title = Trước tiên, một bước kiểm tra nhanh
+problem-challenge-required-detail = Hãy cho thấy bạn là người chứ không phải chương trình, rồi thử lại.
+
+problem-challenge-failed-title = Kiểm tra chưa thành công
+problem-challenge-failed-detail = Bạn vui lòng làm lại: mỗi lần kiểm tra chỉ dùng được một lần và chỉ trong vài phút.

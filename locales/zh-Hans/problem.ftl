@@ -66,3 +66,9 @@ problem-text-not-found-detail = 此活动没有这种语言的文案。
 
 problem-text-needed-title = 这段文案必须保留
 problem-text-needed-detail = 其他语言没有文案时都会用它。请改写，不要删除。
+
+problem-challenge-required-title = 请先完成简单验证
+problem-challenge-required-detail = 请先证明您是真人而不是程序，然后再试一次。
+
+problem-challenge-failed-title = 验证未通过
+problem-challenge-failed-detail = 请再验证一次：每次验证只能使用一次，且只在几分钟内有效。

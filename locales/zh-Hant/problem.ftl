@@ -66,3 +66,9 @@ problem-text-not-found-detail = 此活動沒有這個語言的內容。
 
 problem-text-needed-title = 這段內容必須保留
 problem-text-needed-detail = 其他語言沒有內容時都會用它。請改寫，不要刪除。
+
+problem-challenge-required-title = 請先完成簡單驗證
+problem-challenge-required-detail = 請先證明您是真人而不是程式，然後再試一次。
+
+problem-challenge-failed-title = 驗證未通過
+problem-challenge-failed-detail = 請再驗證一次：每次驗證只能使用一次，且只在幾分鐘內有效。
