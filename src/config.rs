@@ -7,6 +7,7 @@
 mod admin;
 pub mod admission;
 mod capacity;
+mod challenge;
 mod entrance;
 pub mod server;
 mod telemetry;
@@ -25,6 +26,7 @@ use crate::region::Region;
 use crate::telemetry::log::Format;
 
 use self::admin::AdminArgs;
+pub use self::challenge::{ChallengeArgs, ChallengeSettings};
 pub use self::entrance::EntranceArgs;
 pub use self::telemetry::{LogArgs, TraceArgs};
 pub use capacity::CapacityArgs;
@@ -128,9 +130,9 @@ impl TokenArgs {
     }
 }
 
-/// How passes are signed.
+/// What passes are signed with.
 #[derive(Args, Clone, Debug)]
-pub struct PassArgs {
+pub struct PassKeyArgs {
     /// The keys of passes, ID:SECRET separated by commas, secrets of at least 32 bytes: the first one signs, all verify
     ///
     /// All servers of all regions need the same. To rotate, one step on all servers after the other: add the new key
@@ -141,22 +143,36 @@ pub struct PassArgs {
     /// A file with those keys, separated by commas or lines
     #[arg(long, env = "LARGESSE_PASS_KEYS_FILE", value_name = "FILE", conflicts_with = "pass_keys")]
     pub pass_keys_file: Option<PathBuf>,
+}
+
+/// How passes are signed, and for how long.
+#[derive(Args, Clone, Debug)]
+pub struct PassArgs {
+    /// What they are signed with.
+    #[command(flatten)]
+    pub signing: PassKeyArgs,
     /// How long a pass is good; a home region can't be moved, and a key not be retired, faster than this
     #[arg(long, env = "LARGESSE_PASS_SECONDS", value_name = "SECONDS", default_value_t = 600)]
     #[arg(value_parser = clap::value_parser!(u64).range(60..=pass::LIFETIME_SECONDS_MAX))]
     pub pass_seconds: u64,
 }
 
-impl PassArgs {
-    /// The keys behind these arguments.
-    pub fn keys(&self, tokens: &TokenSettings) -> Result<pass::Keys, Error> {
+impl PassKeyArgs {
+    /// The keys that these arguments name.
+    pub fn named(&self) -> Result<Option<pass::Keys>, Error> {
         let fault = |name| move |error: InvalidKeys| Error::new(name, error.to_string());
         if let Some(file) = &self.pass_keys_file {
             let name = "LARGESSE_PASS_KEYS_FILE";
-            return pass::Keys::parse(&read(name, file)?).map_err(fault(name));
+            return pass::Keys::parse(&read(name, file)?).map(Some).map_err(fault(name));
         }
-        match (&self.pass_keys, &tokens.keys) {
-            (Some(list), _) => pass::Keys::parse(list).map_err(fault("LARGESSE_PASS_KEYS")),
+        let list = self.pass_keys.as_deref().map(pass::Keys::parse).transpose();
+        list.map_err(fault("LARGESSE_PASS_KEYS"))
+    }
+
+    /// The keys that these arguments name, else those that are made from the token secret.
+    pub fn keys(&self, tokens: &TokenSettings) -> Result<pass::Keys, Error> {
+        match (self.named()?, &tokens.keys) {
+            (Some(keys), _) => Ok(keys),
             (None, Keys::Secret(secret)) => Ok(pass::Keys::derived(secret)),
             (None, Keys::Public(_)) => {
                 let missing = "not set; expected ID:SECRET with a secret of at least 32 bytes, or \
@@ -205,6 +221,9 @@ pub struct ServeArgs {
     /// Who may come in, how often.
     #[command(flatten)]
     pub admission: admission::AdmissionArgs,
+    /// What has to be solved before a claim.
+    #[command(flatten)]
+    pub challenge: ChallengeArgs,
     /// The region this server answers for; it must be in the table of regions
     #[arg(long, env = "LARGESSE_REGION")]
     pub region: Region,

@@ -22,7 +22,8 @@
 //! 2. `http/claims.rs` reads pass or token, campaign, idempotency key and body, each refused with its own problem, and
 //!    lets the use case outlive the request (`http/outlive.rs`): a phone that hangs up does not cancel a commit. A pass
 //!    (`account/pass.rs`) was given by `http/pass.rs` to somebody whom the database knows, and says where their rows
-//!    are.
+//!    are; where a challenge against bots is on, that they have solved it. Who judges that was asked then
+//!    (`admission/challenge/`), and is not asked now.
 //! 3. `claim/place.rs` says SORRY from memory where that is true, else takes the pass's home, or guesses it, and picks
 //!    the queue: the region's serving row for natives, the row for travellers for everybody else. Whom the database
 //!    does not know under that home is met first, in a batch of first contacts (`account/reception.rs`).
@@ -40,12 +41,13 @@
 //!
 //! `id`, `region`, `language`, `clock`: names and time. `db/`: connections, statements, retries, migrations. `quota/`:
 //! counter rows, their gate, moving units. `campaign/`, `account/`: what is handed out, to whom. `claim/`: who has one.
-//! `operator/`: the team, their roles, the audit log. `admission/`: who is let in; memory only. `report/`: the books,
-//! the world as the dashboard shows it. `l10n/`: words. `http/`, `worker/`: the server's two sides; `http/admin/` and
-//! `http/dashboard/` are the team's. `entrance/`: the way in where no cloud's balancer stands. `local/`, `rush/`: a
-//! system and a crowd on one machine. `simulate/`: a rush in virtual time. `sizing/`: how large a deployment has to be.
-//! `bench/`: against what one would pick instead. `outbound`, `trust`: asking other services, over TLS. `cli/`,
-//! `config`: the commands and their settings; `cli/api/` makes the team's calls. `telemetry/`: metrics, logs, traces.
+//! `operator/`: the team, their roles, the audit log. `admission/`: who is let in, by what is in memory, and by a
+//! service that judges challenges where one is set. `report/`: the books, the world as the dashboard shows it. `l10n/`:
+//! words. `http/`, `worker/`: the server's two sides; `http/admin/` and `http/dashboard/` are the team's. `entrance/`:
+//! the way in where no cloud's balancer stands. `local/`, `rush/`: a system and a crowd on one machine. `simulate/`: a
+//! rush in virtual time. `sizing/`: how large a deployment has to be. `bench/`: against what one would pick instead.
+//! `outbound`, `trust`: asking other services, over TLS. `cli/`, `config`: the commands and their settings; `cli/api/`
+//! makes the team's calls. `telemetry/`: metrics, logs, traces.
 //!
 //! # Invariants, mostly absences
 //!

@@ -14,14 +14,16 @@ use tokio_util::sync::CancellationToken;
 use super::team;
 use crate::account::pass::Keys;
 use crate::account::token::{Minter, Verifier};
+use crate::admission::challenge::Verdict;
 use crate::admission::limits::Limits;
 use crate::campaign::cache::Campaigns;
 use crate::campaign::share::Shares;
 use crate::claim::place::Placer;
 use crate::clock;
-use crate::config::{self, Scheme, ServeArgs};
+use crate::config::{self, ChallengeSettings, Scheme, ServeArgs};
 use crate::db::aside::Aside;
 use crate::db::{self, Database, Engine, Limit};
+use crate::http::challenge::{Challenge, Face, Own};
 use crate::http::choices::Choices;
 use crate::http::claims::{Claims, Queued};
 use crate::http::crew::Crew;
@@ -40,7 +42,7 @@ use crate::report::facts::Facts;
 use crate::report::world::Reader;
 use crate::sizing::budget::{Allowed, Budget, Fleet, budget};
 use crate::telemetry::log::{self, Requests, TagKey};
-use crate::telemetry::metrics::{DatabaseMetrics, LogLabels, Metrics};
+use crate::telemetry::metrics::{ChallengeLabels, DatabaseMetrics, LogLabels, Metrics};
 use crate::telemetry::trace;
 use crate::worker::{books, driver, freeze, pulse, rebalance, refresh, reopen, share};
 
@@ -90,18 +92,41 @@ pub(super) struct Credentials {
     minter: Option<Minter>,
     admin: Option<AdminToken>,
     tags: TagKey,
+    challenge: Option<Challenge>,
 }
 
 pub(super) fn credentials(args: &ServeArgs) -> anyhow::Result<Credentials> {
     let settings = args.tokens.settings()?;
     let verifier = Verifier::new(&settings).map_err(|e| config::Error::new(args.tokens.keys_name(), e.to_string()))?;
-    let passes = args.passes.keys(&settings)?;
+    let passes = args.passes.signing.keys(&settings)?;
     let minter = Minter::new(&settings).filter(|_| args.development_sign_in);
     if args.development_sign_in && minter.is_none() {
         let expected = "needs the shared secret: public keys can't sign";
         return Err(config::Error::new("LARGESSE_DEVELOPMENT_SIGN_IN", expected).into());
     }
-    Ok(Credentials { verifier, passes, minter, admin: args.admin.token()?, tags: args.log.key(&settings)? })
+    let (admin, tags, challenge) = (args.admin.token()?, args.log.key(&settings)?, challenge(args)?);
+    Ok(Credentials { verifier, passes, minter, admin, tags, challenge })
+}
+
+/// What has to be solved before a claim; said at the start, because whoever forgets it on one server has it on none.
+fn challenge(args: &ServeArgs) -> anyhow::Result<Option<Challenge>> {
+    let Some(set) = args.challenge.settings()? else {
+        tracing::info!("challenge: off");
+        return Ok(None);
+    };
+    let ChallengeSettings { service, site_key, script, tells_address } = set;
+    let clear = script.as_ref().is_some_and(|script| script.origin.starts_with("http:"));
+    if clear && args.public_scheme == Scheme::Https {
+        let expected = "a page that comes encrypted loads no script that does not; expected https://…";
+        return Err(config::Error::new("LARGESSE_CHALLENGE_SCRIPT", expected).into());
+    }
+    let name = service.service.name();
+    let own = script.map(|script| Own { script: script.address, origin: script.origin, class: script.class });
+    let pages = own.is_some() || name != "own";
+    let challenge = Challenge::new(service, Face { site_key, own, tells_address })
+        .map_err(|error| config::Error::new("LARGESSE_CHALLENGE", error.to_string()))?;
+    tracing::info!(when_away = ?args.challenge.challenge_when_away, pages, "challenge: {name}");
+    Ok(Some(challenge))
 }
 
 /// Connects, and refuses a schema this program does not know, a statement that does not fit, and a region nobody has
@@ -156,7 +181,11 @@ pub(super) fn app(
     credentials: Credentials,
     metrics: Metrics,
 ) -> anyhow::Result<Arc<App>> {
-    let Credentials { verifier, passes, minter, admin, tags } = credentials;
+    let Credentials { verifier, passes, minter, admin, tags, challenge } = credentials;
+    for verdict in Verdict::ALL {
+        // There from the start, so that the first of a kind is a change, and also where nothing has to be solved.
+        let _zero = metrics.challenges.get_or_create(&ChallengeLabels { outcome: verdict.name() });
+    }
     let left_out = |kind| metrics.log_left_out.get_or_create(&LogLabels { kind }).clone();
     let log = Requests::new(tags, args.log.room(), left_out, clock::monotonic());
     let campaigns = Campaigns::new(db.clone(), args.region.clone());
@@ -183,6 +212,7 @@ pub(super) fn app(
         verifier,
         passes,
         pass_lifetime: Duration::from_secs(args.passes.pass_seconds),
+        challenge,
         secure_cookies: args.public_scheme == Scheme::Https,
         minter,
         sign_in_url: args.sign_in_url.clone(),

@@ -7,15 +7,18 @@
 //! **Invariant:** what is refused here has not been looked at: neither its body nor, but for the limit of an account,
 //! who asks.
 
+use std::convert::Infallible;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::extract::{Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::challenge::Challenge;
 use super::problem::Problem;
 use super::record::RequestId;
 use super::voice::Voice;
@@ -25,14 +28,27 @@ use crate::clock;
 use crate::id::AccountId;
 use crate::telemetry::metrics::RefusalLabels;
 
-/// Who a request came from, for the layer around the router.
+/// Who a request came from, for the layer around the router: the peer's bucket and its address.
 #[derive(Clone, Copy)]
-pub(super) struct From(pub(super) Peer);
+pub(super) struct From(pub(super) Peer, pub(super) IpAddr);
+
+/// The address that a request came from, where the challenge's service is told of it; nothing else asks for it.
+pub struct Client(pub Option<IpAddr>);
+
+impl FromRequestParts<Arc<App>> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
+        let told = app.challenge.as_ref().is_some_and(Challenge::tells_address);
+        let from = parts.extensions.get::<From>().filter(|_| told);
+        Ok(Self(from.map(|From(_, peer)| app.limits.client(*peer, entries(app, &parts.headers)))))
+    }
+}
 
 /// The layer around the public routes.
 pub async fn admit(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     // Only what came in by the public listener has a peer.
-    let Some(From(peer)) = request.extensions().get::<From>().copied() else { return next.run(request).await };
+    let Some(From(peer, _)) = request.extensions().get::<From>().copied() else { return next.run(request).await };
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let mut entered = enter(&app, peer, request.headers(), clock::monotonic());
     if entered.is_ok() && reads {
@@ -62,11 +78,15 @@ fn refuse(problem: &Problem, parts: &Parts, voice: &Voice) -> Response {
 
 /// Lets a request in, or says why not.
 pub(super) fn enter(app: &App, peer: Peer, headers: &HeaderMap, now: Instant) -> Result<(), Problem> {
-    // An entry that can't be read stays an entry, so that those before it are not taken for it.
+    app.limits.enter(peer, now, entries(app, headers)).map_err(|refusal| refused(app, refusal))
+}
+
+/// What proxies say of who came to them, from the end. An entry that can't be read stays an entry, so that those before
+/// it are not taken for it.
+fn entries<'a>(app: &App, headers: &'a HeaderMap) -> impl Iterator<Item = &'a str> {
     let lines = headers.get_all(&app.forwarded).iter().rev();
     let entries = lines.flat_map(|line| line.as_bytes().rsplit(|byte| *byte == b','));
-    let entries = entries.map(|entry| std::str::from_utf8(entry).unwrap_or_default());
-    app.limits.enter(peer, now, entries).map_err(|refusal| refused(app, refusal))
+    entries.map(|entry| std::str::from_utf8(entry).unwrap_or_default())
 }
 
 /// Whether this account may ask again already.

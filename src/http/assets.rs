@@ -67,6 +67,10 @@ pub static STYLE: LazyLock<Asset> =
 /// What the page does by itself.
 pub static SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("page.js", "text/javascript; charset=utf-8", slim(include_str!("pages/page.js"))));
+/// What the page does where a challenge has to be solved; not a byte of it is sent where none has.
+pub static CHALLENGE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("challenge.js", "text/javascript; charset=utf-8", slim(include_str!("pages/challenge.js")))
+});
 /// The look of the dashboard.
 pub static OPS_STYLE: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("ops.css", "text/css; charset=utf-8", include_str!("pages/ops.css")));
@@ -87,7 +91,8 @@ fn slim(script: &str) -> &'static str {
 
 /// `GET /assets/{hash}/{name}`
 pub async fn show(Path((hash, name)): Path<(String, String)>, voice: Voice, headers: HeaderMap) -> Response {
-    let asset = [&STYLE, &SCRIPT, &OPS_STYLE, &OPS_SCRIPT, &ICON].into_iter().find(|asset| asset.name == name);
+    let asset =
+        [&STYLE, &SCRIPT, &CHALLENGE, &OPS_STYLE, &OPS_SCRIPT, &ICON].into_iter().find(|asset| asset.name == name);
     let Some(asset) = asset else { return Problem::NotFound.respond(&voice) };
     asset.respond(&headers, if asset.hash == hash { FOR_EVER } else { FOR_NOW })
 }

@@ -17,9 +17,13 @@ use serde_json::Value;
 use super::App;
 use super::problem::Problem;
 use super::routes::BODY_WITHIN;
+use crate::admission::challenge::RESPONSE_CHARS_MAX;
 
 /// The largest body that is read, in bytes.
 pub const BODY_BYTES_MAX: usize = 4096;
+/// The same where the response to a challenge may be in it: twice the longest one, for those that are written in more
+/// bytes than they have.
+pub const ANSWERING_BYTES_MAX: usize = 2 * RESPONSE_CHARS_MAX;
 
 /// The whole body, or why it was not read.
 pub struct Small(pub Result<Bytes, Problem>);
@@ -30,6 +34,18 @@ impl FromRequest<Arc<App>> for Small {
     async fn from_request(request: Request, _app: &Arc<App>) -> Result<Self, Self::Rejection> {
         let (parts, body) = request.into_parts();
         Ok(Self(read(&parts.headers, body).await))
+    }
+}
+
+/// The whole body of a request that may have the response to a challenge, or why it was not read.
+pub struct Answering(pub Result<Bytes, Problem>);
+
+impl FromRequest<Arc<App>> for Answering {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request(request: Request, _app: &Arc<App>) -> Result<Self, Self::Rejection> {
+        let (parts, body) = request.into_parts();
+        Ok(Self(read_within(&parts.headers, body, ANSWERING_BYTES_MAX).await))
     }
 }
 
@@ -120,6 +136,61 @@ pub fn check_claim(headers: &HeaderMap, body: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
+/// What a wish for a pass may say; nothing is as good where no challenge has to be solved.
+#[derive(JsonSchema)]
+#[schemars(rename = "PassRequest", deny_unknown_fields)]
+pub struct PassRequest {
+    /// The response to the challenge, as its service gave it to the client; passed over where there is no challenge.
+    #[schemars(rename = "challenge", length(min = 1, max = RESPONSE_CHARS_MAX))]
+    _challenge: Option<String>,
+}
+
+/// The response to a challenge in the body of a wish for a pass: nothing, `{}` or `{"challenge": "…"}`.
+pub fn check_pass(headers: &HeaderMap, body: &[u8]) -> Result<Option<String>, Problem> {
+    if body.is_empty() {
+        return Ok(None);
+    }
+    check_type(headers)?;
+    let invalid = |field: &str| Problem::InvalidRequest { field: field.into() };
+    let mut given = None;
+    for (name, value) in parse(body)?.0 {
+        if name != "challenge" {
+            return Err(invalid("/"));
+        }
+        let Value::String(text) = value else { return Err(invalid("challenge")) };
+        if given.replace(response(text)?).is_some() {
+            return Err(invalid("challenge"));
+        }
+    }
+    Ok(given)
+}
+
+/// A text that may be the response to a challenge.
+pub(super) fn response(text: String) -> Result<String, Problem> {
+    let fits = (1..=RESPONSE_CHARS_MAX).contains(&text.chars().count());
+    if fits { Ok(text) } else { Err(Problem::InvalidRequest { field: "challenge".into() }) }
+}
+
+/// A value of a form as it was before it was encoded; nothing if it is no text.
+pub(super) fn decoded(value: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        bytes.push(match first {
+            b'+' => b' ',
+            b'%' => {
+                let (digits, after) = rest.split_first_chunk::<2>()?;
+                rest = after;
+                let digit = |byte: u8| char::from(byte).to_digit(16);
+                (digit(digits[0])? * 16 + digit(digits[1])?) as u8
+            }
+            other => *other,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// Reads an object.
 pub fn parse(body: &[u8]) -> Result<Fields, Problem> {
     serde_json::from_slice(body).map_err(|error| match error.classify() {
@@ -205,5 +276,38 @@ mod tests {
         }
         check(json, "{\"quantity\":2}", Err("quantity-not-supported"));
         check(json, "{\"quantity\":18446744073709551615}", Err("quantity-not-supported"));
+    }
+    #[test]
+    fn a_wish_for_a_pass_is_nothing_or_one_response() {
+        let check = |content_type: &'static str, body: &str, expected: Result<Option<&str>, &str>| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(content_type));
+            let got = check_pass(&headers, body.as_bytes());
+            let got = got.as_ref().map(Option::as_deref).map_err(Problem::code);
+            assert_eq!(got, expected, "{content_type} {body:.60}");
+        };
+        let json = "application/json";
+        let sized = |count: usize| format!("{{\"challenge\":\"{}\"}}", "é".repeat(count));
+        check("text/plain", "", Ok(None));
+        check(json, "{}", Ok(None));
+        check(json, "{\"challenge\":\"0.x-y_z\"}", Ok(Some("0.x-y_z")));
+        let most = "é".repeat(RESPONSE_CHARS_MAX);
+        check(json, &sized(RESPONSE_CHARS_MAX), Ok(Some(&most)));
+        check("text/plain", "{}", Err("unsupported-media-type"));
+        check(json, "{", Err("malformed-json"));
+        for bad in ["[]", "{\"x\":1}", "{\"challenge\":null}", "{\"challenge\":7}", "{\"challenge\":\"\"}"] {
+            check(json, bad, Err("invalid-request"));
+        }
+        check(json, "{\"challenge\":\"a\",\"challenge\":\"a\"}", Err("invalid-request"));
+        check(json, &sized(RESPONSE_CHARS_MAX + 1), Err("invalid-request"));
+    }
+
+    #[test]
+    fn a_value_of_a_form_is_read_as_it_was_written() {
+        assert_eq!(decoded("0.a-b_c~d").as_deref(), Some("0.a-b_c~d"));
+        assert_eq!(decoded("a+b%20c%26%C3%BC").as_deref(), Some("a b c&ü"));
+        for odd in ["%", "%4", "%zz", "%+1", "%ff"] {
+            assert_eq!(decoded(odd), None, "{odd}");
+        }
     }
 }

@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use super::admit;
 use super::body::{self, check_claim};
+use super::challenge;
 use super::outlive::Outliving;
 use super::problem::{HEADERS, Problem};
 use super::record::{Answer, Code};
@@ -132,6 +133,7 @@ where
         let campaign = named(app, slug.as_deref(), &mut voice)?;
         let request = person::request_id(&headers, caller.person.account)?;
         check_claim(&headers, &body)?;
+        challenge::gate(app, &caller)?;
         let _traced = voice.trace().zip(trace::tracer()).and_then(|(context, tracer)| tracer.watch(request.0, context));
         let placement = decide(caller, Arc::clone(&campaign), request).await?;
         let (claim, replayed) = outcome(placement, &campaign, &voice)?;

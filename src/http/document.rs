@@ -53,4 +53,8 @@ pub struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub(super) conflict: Option<&'static str>,
+    /// What has to be solved first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "super::challenge::Shown<'a>")]
+    pub(super) challenge: Option<&'a Value>,
 }

@@ -51,22 +51,22 @@ impl<C: Claims> Front<C> {
 
     /// The service of one connection from this peer.
     pub fn service(self: Arc<Self>, peer: IpAddr) -> impl Answers {
-        let peer = self.app.limits.peer(peer);
+        let from = From(self.app.limits.peer(peer), peer);
         service_fn(move |request| {
             let front = Arc::clone(&self);
-            async move { Ok(front.answer(request, peer).await) }
+            async move { Ok(front.answer(request, from).await) }
         })
     }
 
-    async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Response {
+    async fn answer(&self, request: Request<Incoming>, from: From) -> Response {
         match slug_of_claim(request.method(), request.uri().path()).map(str::to_owned) {
-            Some(slug) => self.claim(slug, request, peer).await,
-            None => self.by_router(request, peer).await,
+            Some(slug) => self.claim(slug, request, from.0).await,
+            None => self.by_router(request, from).await,
         }
     }
 
-    async fn by_router(&self, mut request: Request<Incoming>, peer: Peer) -> Response {
-        request.extensions_mut().insert(From(peer));
+    async fn by_router(&self, mut request: Request<Incoming>, from: From) -> Response {
+        request.extensions_mut().insert(from);
         // In a box, so that a claim does not carry the room for it.
         Box::pin(self.router.clone().oneshot(request.map(Body::new))).await.unwrap_or_else(|never| match never {})
     }

@@ -8,6 +8,7 @@ pub mod admit;
 pub mod assets;
 pub mod body;
 pub mod campaigns;
+pub mod challenge;
 pub mod change;
 pub mod choices;
 pub mod claims;
@@ -78,6 +79,8 @@ pub struct App {
     pub passes: Keys,
     /// How long a pass is good.
     pub pass_lifetime: Duration,
+    /// What has to be solved before a claim, if anything.
+    pub challenge: Option<challenge::Challenge>,
     /// Whether the page's cookies are for encrypted connections only.
     pub secure_cookies: bool,
     /// Makes up people on the page; only where development sign-in was asked for.

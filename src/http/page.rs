@@ -8,6 +8,9 @@
 //! for half a minute, and never over the opening. How the campaign stands is fetched apart (`/v1/campaigns/{slug}`,
 //! kept for a second); so is who is looking (`/c/{slug}/me`, kept by nobody), only by those who are signed in.
 //!
+//! Where a challenge has to be solved, the shared page has a place for it, which its script fills for somebody who is
+//! signed in and has not solved it: a stranger's browser asks the challenge's service for nothing.
+//!
 //! **Invariant:** the shared page never says "sold out": that may stop being true while a cache keeps it. Whoever asks
 //! without script is answered by `visit.rs`, on a page of their own.
 
@@ -22,6 +25,7 @@ use axum::response::{IntoResponse, Response};
 use super::App;
 use super::assets;
 use super::campaigns::{Standing, standing};
+use super::challenge::{self, Check};
 use super::claims::find_campaign;
 use super::frame::Frame;
 use super::problem::Problem;
@@ -73,6 +77,8 @@ struct Link {
 /// What the script needs: its own address and the sentences that it may show.
 struct Words {
     script: &'static str,
+    /// The script for a challenge, if one has to be solved; it comes first.
+    challenge: Option<&'static str>,
     jitter_ms: u128,
     texts: Vec<(&'static str, String)>,
 }
@@ -94,7 +100,11 @@ struct CampaignPage {
     result: Option<Outcome>,
     over: bool,
     button: Option<String>,
+    /// What is said above the challenge, if one has to be solved; the same for everybody.
+    challenge: Option<String>,
     noscript: String,
+    /// Whether nothing more can be done without script.
+    script_needed: bool,
     who: String,
     hint: String,
     sign_in_link: Option<Link>,
@@ -145,6 +155,7 @@ pub async fn show(
     let keyed = named.is_some();
     let page = campaign_page(&app, &campaign, None, &voice);
     let mut response = html(StatusCode::OK, "page", page.render(), &voice);
+    challenge::allow(&app, response.headers_mut());
     let headers = response.headers_mut();
     if keyed {
         headers.remove(header::VARY);
@@ -184,7 +195,9 @@ pub(super) fn answer(
     voice: &Voice,
 ) -> Response {
     let (status, code, personal) = said;
-    html(status, code, campaign_page(app, campaign, Some(personal), voice).render(), voice)
+    let mut page = campaign_page(app, campaign, Some(personal), voice);
+    page.script_needed = code.starts_with("challenge-");
+    html(status, code, page.render(), voice)
 }
 
 /// A page about what went wrong.
@@ -240,9 +253,15 @@ fn campaign_page(app: &App, campaign: &Campaign, personal: Option<Personal>, voi
     let may_ask = shared || name.is_some() && !settled;
     let button = if result.is_some() { Message::PageClaimAgainButton } else { Message::PageClaimButton };
     let quiet = shared && state == Standing::SoldOut;
+    let check = app.challenge.as_ref().map(|challenge| challenge.on_page(voice.locale().tag()));
+    let noscript = match &check {
+        Some(check) if check.widget.is_none() => Message::PageChallengeElsewhere,
+        Some(_) => Message::PageNoscriptChallenge,
+        None => Message::PageNoscriptHint,
+    };
     CampaignPage {
         frame: Frame::new(voice.say(&Message::PageTitle { title: title.clone() }), voice),
-        words: shared.then(|| words(campaign, voice)),
+        words: shared.then(|| words(app, campaign, voice)),
         slug: campaign.slug.clone(),
         // The same for everybody: what is stored is made of it and of the account.
         key: campaign.id.0.to_string(),
@@ -256,7 +275,9 @@ fn campaign_page(app: &App, campaign: &Campaign, personal: Option<Personal>, voi
         over: state == Standing::Closed,
         button: may_ask.then(|| voice.say(&button)),
         result,
-        noscript: voice.say(&Message::PageNoscriptHint),
+        challenge: check.filter(|_| shared).map(|check| voice.say(&challenge_label(&check))),
+        noscript: voice.say(&noscript),
+        script_needed: false,
         hint: if shared || name.is_some() { String::new() } else { voice.say(&Message::PageSignedOutHint) },
         who: name.map(|name| voice.say(&Message::PageSignedInAs { name })).unwrap_or_default(),
         sign_in_link: app.sign_in_url.as_ref().map(|url| Link {
@@ -284,8 +305,28 @@ fn opening(campaign: &Campaign, voice: &Voice) -> Opening {
     Opening { datetime: when.to_string(), words: voice.say(&Message::PageOpensAt { when }) }
 }
 
+/// What is said above the challenge: what it is, or that this page has none.
+fn challenge_label(check: &Check) -> Message {
+    if check.widget.is_some() { Message::PageChallengeLabel } else { Message::PageChallengeElsewhere }
+}
+
+/// What the script needs to show the challenge, beside the words for it.
+fn challenge_texts(check: Check, voice: &Voice) -> Vec<(&'static str, String)> {
+    let Some((script, class, api)) = check.widget else { return Vec::new() };
+    vec![
+        ("challenge-script", script),
+        ("challenge-class", class),
+        ("challenge-api", api.to_owned()),
+        ("challenge-key", check.site_key),
+        ("challenge-lang", check.language),
+        ("challenge-first", voice.say(&Message::PageChallengeFirst)),
+        ("challenge-passed", voice.say(&Message::PageChallengePassed)),
+        ("challenge-missing", voice.say(&Message::PageChallengeMissing)),
+    ]
+}
+
 /// The sentences that the script shows, by the names it knows them by; it fills the blanks.
-fn words(campaign: &Campaign, voice: &Voice) -> Words {
+fn words(app: &App, campaign: &Campaign, voice: &Voice) -> Words {
     let blank = || BLANK.to_owned();
     let reason = campaign.pause_reason(voice.locale().tag()).filter(|_| standing(campaign) == Standing::Paused);
     let paused = reason.map_or(Message::CampaignPausedDetail, |reason| Message::CampaignPausedReasonDetail {
@@ -320,7 +361,10 @@ fn words(campaign: &Campaign, voice: &Voice) -> Words {
     ];
     let mut texts: Vec<_> = texts.map(|(name, message)| (name, voice.say(&message))).into();
     texts.push(("opens", campaign.opens_at.to_string()));
-    Words { script: &assets::SCRIPT.path, jitter_ms: campaign.jitter.as_millis(), texts }
+    let check = app.challenge.as_ref().map(|challenge| challenge.on_page(voice.locale().tag()));
+    let challenge = check.is_some().then_some(assets::CHALLENGE.path.as_str());
+    texts.extend(check.into_iter().flat_map(|check| challenge_texts(check, voice)));
+    Words { script: &assets::SCRIPT.path, challenge, jitter_ms: campaign.jitter.as_millis(), texts }
 }
 
 /// The word for how a campaign stands.

@@ -1,6 +1,7 @@
 //! Giving out passes: the identity service's token is verified and the account is met once, and what was learnt is
 //! signed for the few minutes in which many requests may come.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Json;
@@ -12,7 +13,9 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::body::Small;
+use super::admit::Client;
+use super::body::{Answering, check_pass};
+use super::challenge::judge;
 use super::claims::find_campaign;
 use super::problem::Problem;
 use super::record::Code;
@@ -41,25 +44,36 @@ pub async fn give(
     State(app): AppState,
     slug: Result<Path<String>, PathRejection>,
     mut voice: Voice,
+    Client(from): Client,
     headers: HeaderMap,
-    Small(body): Small,
+    Answering(body): Answering,
 ) -> Response {
-    let answer = try_give(&app, slug, &mut voice, &headers, body).await;
+    let answer = try_give(&app, slug, (&mut voice, from), &headers, body).await;
     answer.unwrap_or_else(|problem| problem.respond(&voice))
 }
 
-/// What a body says is of no interest here; only that it is not endless.
+/// The response to a challenge is looked at last: it can be used once, and what stands in the way of a pass should not
+/// use it up.
 async fn try_give(
     app: &Arc<App>,
     slug: Result<Path<String>, PathRejection>,
-    voice: &mut Voice,
+    (voice, from): (&mut Voice, Option<IpAddr>),
     headers: &HeaderMap,
     body: Result<bytes::Bytes, Problem>,
 ) -> Result<Response, Problem> {
-    let _small = body?;
+    let body = body?;
     let person = person::identified(app, headers, voice)?;
     find_campaign(app, slug, voice)?;
-    let pass = admit(app, &person).await?;
+    let response = check_pass(headers, &body)?;
+    let solved = match &app.challenge {
+        None => None,
+        Some(challenge) => Some((challenge, response.ok_or_else(|| challenge.required())?)),
+    };
+    let mut pass = admit(app, &person).await?;
+    if let Some((challenge, response)) = solved {
+        judge(app, challenge, response, from).await?;
+        pass.challenged = true;
+    }
     voice.know_account(pass.account, &pass.locale);
     let given = Given { pass: app.passes.mint(&pass), expires_at: pass.expires_at, home_region: pass.home.as_str() };
     let mut response = Json(given).into_response();

@@ -84,17 +84,22 @@ pub(super) fn bearing(headers: &HeaderMap) -> Result<&str, Problem> {
     Ok(token.trim())
 }
 
-/// The caller behind the page's cookies, if there is one: by the pass as long as it lives, then by the token. A pass
-/// counts only for the person whom the page shows: one that is left over from somebody else is nobody's.
+/// The caller behind the page's cookies, if there is one: by the pass as long as it lives, then by the token, with the
+/// mark of the pass that was theirs. A pass counts only for the person whom the page shows: one that is left over from
+/// somebody else is nobody's.
 pub fn visitor(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Option<Visitor> {
-    let shown = Kept::Person.value(app, headers).unwrap_or_default();
-    let pass = Kept::Pass.value(app, headers).and_then(|text| app.passes.check(text, clock::now()).ok());
-    if let Some(pass) = pass.filter(|pass| short_name(pass.account) == shown) {
-        voice.know_account(pass.account, &pass.locale);
-        return Some(Visitor { until: Some(pass.expires_at), caller: pass.into() });
-    }
-    let caller = holder(app, headers, voice)?.into();
-    Some(Visitor { caller, until: None })
+    let (shown, now) = (Kept::Person.value(app, headers).unwrap_or_default(), clock::now());
+    let pass = Kept::Pass.value(app, headers).and_then(|text| app.passes.genuine(text));
+    let pass = match pass.filter(|pass| short_name(pass.account) == shown) {
+        Some(pass) if now < pass.expires_at => {
+            voice.know_account(pass.account, &pass.locale);
+            return Some(Visitor { until: Some(pass.expires_at), caller: pass.into() });
+        }
+        other => other,
+    };
+    let person = holder(app, headers, voice)?;
+    let challenged = pass.is_some_and(|pass| pass.hands_on(person.account, now));
+    Some(Visitor { caller: Caller { challenged, ..person.into() }, until: None })
 }
 
 /// The person behind the token that the page keeps.

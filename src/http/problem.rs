@@ -3,6 +3,7 @@
 //! **Invariant:** `code` is stable and never translated; `title` and `detail` come from the catalog; nothing of SQL, of
 //! the token or of the request's text gets into a body.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
@@ -34,6 +35,16 @@ pub enum Problem {
     InvalidPass,
     /// A tap on the button that does not come from our own page.
     CrossSite,
+    /// A claim, or a wish for a pass, of somebody who has passed no challenge.
+    ChallengeRequired {
+        /// What a client needs to solve it.
+        challenge: Arc<Value>,
+    },
+    /// A response to the challenge that its service does not accept.
+    ChallengeFailed {
+        /// What a client needs to solve it.
+        challenge: Arc<Value>,
+    },
     /// No such address.
     NotFound,
     /// No such campaign.
@@ -42,7 +53,7 @@ pub enum Problem {
     ClaimNotFound,
     /// The address knows other methods.
     MethodNotAllowed,
-    /// More than 4 KiB.
+    /// More than 4 KiB, or 16 where the response to a challenge is in it.
     TooLarge,
     /// Not JSON, or another charset than UTF-8.
     UnsupportedMediaType,
@@ -194,6 +205,8 @@ impl Problem {
             Self::PassExpired => entry(S::UNAUTHORIZED, "pass-expired", M::ProblemPassExpiredTitle, M::ProblemPassExpiredDetail),
             Self::InvalidPass => entry(S::UNAUTHORIZED, "invalid-pass", M::ProblemInvalidPassTitle, M::ProblemInvalidPassDetail),
             Self::CrossSite => entry(S::FORBIDDEN, "cross-site", M::ProblemCrossSiteTitle, M::ProblemCrossSiteDetail),
+            Self::ChallengeRequired { .. } => entry(S::FORBIDDEN, "challenge-required", M::ProblemChallengeRequiredTitle, M::ProblemChallengeRequiredDetail),
+            Self::ChallengeFailed { .. } => entry(S::FORBIDDEN, "challenge-failed", M::ProblemChallengeFailedTitle, M::ProblemChallengeFailedDetail),
             Self::NotFound => entry(S::NOT_FOUND, "not-found", M::ProblemNotFoundTitle, M::ProblemNotFoundDetail),
             Self::CampaignNotFound => entry(S::NOT_FOUND, "campaign-not-found", M::ProblemCampaignNotFoundTitle, M::ProblemCampaignNotFoundDetail),
             Self::ClaimNotFound => entry(S::NOT_FOUND, "claim-not-found", M::ProblemClaimNotFoundTitle, M::ProblemClaimNotFoundDetail),
@@ -311,6 +324,10 @@ impl Problem {
             },
             expected: if let Self::Unfit { expected, .. } = self { Some(expected) } else { None },
             conflict: if let Self::Conflict { what, .. } = self { Some(what) } else { None },
+            challenge: match self {
+                Self::ChallengeRequired { challenge } | Self::ChallengeFailed { challenge } => Some(challenge),
+                _ => None,
+            },
         };
         // Unwrap safety: texts and numbers, written into memory.
         json(&document).expect("a document")

@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::middleware;
 use axum::routing::{get, post};
 
+use super::challenge::solve;
 use super::problem::Problem;
 use super::voice::Voice;
 use super::{
@@ -28,6 +29,7 @@ pub const PATTERNS: &[&str] = &[
     "/openapi.json",
     "/c/{slug}",
     "/c/{slug}/me",
+    "/c/{slug}/challenge",
     "/c/{slug}/sign-in",
     "/c/{slug}/widget",
     "/assets/{hash}/{name}",
@@ -54,6 +56,7 @@ pub fn public(app: Arc<App>) -> Routes {
         .route("/openapi.json", get(openapi::show))
         .route("/c/{slug}", get(page::show).post(visit::claim))
         .route("/c/{slug}/me", get(visit::me))
+        .route("/c/{slug}/challenge", post(solve::solve))
         .route("/c/{slug}/sign-in", post(visit::sign_in))
         .route("/c/{slug}/widget", get(widget::example))
         .route("/assets/{hash}/{name}", get(assets::show))

@@ -8,6 +8,7 @@
 //! **Invariant:** what is answered here is kept by nobody. A tap counts only if it comes from our own page: the cookies
 //! are `SameSite=Lax`, and a browser that says where a request comes from is heeded. The API knows no cookies.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,8 +23,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::App;
-use super::admit;
-use super::body::Small;
+use super::admit::{self, Client};
+use super::body::{Answering, Small};
+use super::challenge::{self, solve};
 use super::change::{Change, confirm};
 use super::claims::{decide, find, find_campaign, granted, granted_words, outcome, shown_value};
 use super::page::{Outcome, Personal, Receipt, answer, refuse};
@@ -33,6 +35,7 @@ use super::problem::Problem;
 use super::record::Code;
 use super::routes::AppState;
 use super::voice::{Voice, query_value};
+use crate::account::pass::{MARK_SECONDS, Pass};
 use crate::account::{Caller, Person};
 use crate::campaign::Campaign;
 use crate::claim::{Claim, Placement, Status};
@@ -45,14 +48,21 @@ const MADE_UP_FOR: Duration = Duration::from_secs(24 * 3600);
 /// How long a browser keeps what was handed over; a token ends by its own time.
 const KEPT_FOR: Duration = Duration::from_secs(24 * 3600);
 
+/// How long a browser keeps a pass with a mark, which counts for longer than the pass itself.
+pub(super) const MARKED_FOR: Duration = Duration::from_secs(MARK_SECONDS as u64);
+
+/// Who is here.
 #[derive(Debug, Serialize)]
-struct Met {
-    name: Option<String>,
-    lang: &'static str,
-    answer: Option<Value>,
+pub(super) struct Met {
+    pub(super) name: Option<String>,
+    pub(super) lang: &'static str,
+    pub(super) answer: Option<Value>,
     /// When the pass ends that was given, and how long a new one would last.
-    pass_until: Option<Timestamp>,
-    pass_seconds: u64,
+    pub(super) pass_until: Option<Timestamp>,
+    pub(super) pass_seconds: u64,
+    /// Whether they have passed the challenge; nothing where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) challenged: Option<bool>,
 }
 
 /// `GET /c/{slug}/me`: who is signed in, and the claim they have; the first look gives a pass.
@@ -80,7 +90,8 @@ async fn try_me(
     if let Some(until) = visitor.until.filter(|until| ends_within(*until, app.pass_lifetime / 2)) {
         match holder(app, headers, voice) {
             Some(person) if person.account == visitor.caller.person.account => {
-                visitor = Visitor { caller: person.into(), until: None };
+                let challenged = visitor.caller.challenged;
+                visitor = Visitor { caller: Caller { challenged, ..person.into() }, until: None };
             }
             // Nothing will say who they are at the opening: they are asked to sign in while there is time.
             None if campaign.opens_in().is_some_and(|left| ends_within(until, left)) => return Ok(nobody(app, voice)),
@@ -88,18 +99,20 @@ async fn try_me(
         }
     }
     let (Visitor { caller, until }, pass) = with_pass(app, visitor).await;
+    let challenged = app.challenge.as_ref().map(|_| caller.challenged);
     let person = caller.person.clone();
     voice.know_account(person.account, &person.locale);
     let claim = find(app, caller, &campaign).await?;
     let answer = claim.map(|claim| settled_body(&campaign, &claim, voice));
     let name = Some(short_name(person.account));
     let lang = voice.locale().tag();
-    Ok(met(Met { name, lang, answer, pass_until: until, pass_seconds }, pass, voice))
+    Ok(met(Met { name, lang, answer, pass_until: until, pass_seconds, challenged }, pass, voice))
 }
 
 /// Whose token has ended is nobody, and their next page asks nothing.
 fn nobody(app: &App, voice: &Voice) -> Response {
-    let who = Met { name: None, lang: voice.locale().tag(), answer: None, pass_until: None, pass_seconds: 0 };
+    let lang = voice.locale().tag();
+    let who = Met { name: None, lang, answer: None, pass_until: None, pass_seconds: 0, challenged: None };
     met(who, cookie(app, Kept::Person, "none", Duration::ZERO), voice)
 }
 
@@ -107,7 +120,8 @@ fn ends_within(end: Timestamp, span: Duration) -> bool {
     end.as_second() <= clock::now().as_second().saturating_add(span.as_secs() as i64)
 }
 
-fn met(met: Met, cookie: Option<HeaderValue>, voice: &Voice) -> Response {
+/// The answer that says who is here, with a cookie for them.
+pub(super) fn met(met: Met, cookie: Option<HeaderValue>, voice: &Voice) -> Response {
     let mut response = Json(met).into_response();
     response.extensions_mut().insert(Code("me"));
     let headers = response.headers_mut();
@@ -124,7 +138,9 @@ async fn with_pass(app: &App, visitor: Visitor) -> (Visitor, Option<HeaderValue>
     }
     match admit(app, &visitor.caller.person).await {
         Ok(pass) => {
-            let kept = cookie(app, Kept::Pass, &app.passes.mint(&pass), app.pass_lifetime);
+            let pass = Pass { challenged: visitor.caller.challenged, ..pass };
+            let lifetime = if pass.challenged { MARKED_FOR } else { app.pass_lifetime };
+            let kept = cookie(app, Kept::Pass, &app.passes.mint(&pass), lifetime);
             (Visitor { until: Some(pass.expires_at), caller: Caller::from(pass) }, kept)
         }
         Err(_no_pass) => (visitor, None),
@@ -137,8 +153,9 @@ pub async fn claim(
     slug: Result<Path<String>, PathRejection>,
     mut voice: Voice,
     uri: Uri,
+    Client(from): Client,
     headers: HeaderMap,
-    Small(body): Small,
+    Answering(body): Answering,
 ) -> Response {
     voice.know_choice(&headers);
     let script = headers.get(header::ACCEPT).is_some_and(|accepted| accepted == "application/json");
@@ -147,38 +164,48 @@ pub async fn claim(
         Err(problem) if script => return problem.respond(&voice),
         Err(problem) => return refuse(&problem, &uri, &voice),
     };
-    let caller = visitor(&app, &headers, &mut voice).map(|visitor| visitor.caller);
-    let name = caller.as_ref().map(|caller| short_name(caller.person.account));
-    let decided = match (from_our_page(&headers), caller) {
+    let visitor = visitor(&app, &headers, &mut voice);
+    let name = visitor.as_ref().map(|visitor| short_name(visitor.caller.person.account));
+    let mut marked = None;
+    let decided = match (from_our_page(&headers), visitor) {
         (false, _) => Err(Problem::CrossSite),
         (true, None) => Err(Problem::Unauthorized),
-        (true, Some(caller)) => placed(&app, caller, &campaign, body).await,
+        (true, Some(visitor)) => placed(&app, visitor, &campaign, (body, from), &mut marked).await,
     };
-    if script {
-        let answer = decided.and_then(|placement| outcome(placement, &campaign, &voice));
-        return match answer {
+    let mut response = if script {
+        match decided.and_then(|placement| outcome(placement, &campaign, &voice)) {
             Ok((claim, replayed)) => granted(&campaign, &claim, replayed, &voice).into_response(),
             Err(problem) => problem.respond(&voice),
-        };
-    }
-    let (status, code, result, settled) = worded(decided, &campaign, &voice);
-    answer(&app, &campaign, (status, code, Personal { name, result: Some(result), settled }), &voice)
+        }
+    } else {
+        let (status, code, result, settled) = worded(decided, &campaign, &voice);
+        answer(&app, &campaign, (status, code, Personal { name, result: Some(result), settled }), &voice)
+    };
+    response.headers_mut().extend(marked.map(|cookie| (header::SET_COOKIE, cookie)));
+    response
 }
 
+/// Decides the claim of somebody on the page. `marked` is the cookie of their pass, if a challenge was solved with it:
+/// theirs whatever becomes of the claim.
 async fn placed(
     app: &Arc<App>,
-    caller: Caller,
+    visitor: Visitor,
     campaign: &Arc<Campaign>,
-    body: Result<bytes::Bytes, Problem>,
+    (body, from): (Result<bytes::Bytes, Problem>, Option<IpAddr>),
+    marked: &mut Option<HeaderValue>,
 ) -> Result<Placement, Problem> {
-    admit::account(app, caller.person.account)?;
+    let account = visitor.caller.person.account;
+    admit::account(app, account)?;
     let body = body?;
     let text = std::str::from_utf8(&body).map_err(|_not_text| Problem::KeyInvalid)?;
     // The page of one person must not spend the wish of another who has signed in since, in another tab.
-    if query_value(Some(text), "person").is_some_and(|shown| shown != short_name(caller.person.account)) {
+    if query_value(Some(text), "person").is_some_and(|shown| shown != short_name(account)) {
         return Err(Problem::Unauthorized);
     }
-    let request = RequestId::from_key(caller.person.account, &form_key(text)?.to_string());
+    let request = RequestId::from_key(account, &form_key(text)?.to_string());
+    let (Visitor { caller, .. }, cookie) = solve::with_form(app, visitor, (text, from)).await?;
+    *marked = cookie;
+    challenge::gate(app, &caller)?;
     decide(app, caller, campaign, request).await
 }
 
@@ -261,7 +288,7 @@ const COOKIE_BYTES_MAX: usize = 4000;
 
 /// A cookie. The value is only kept if it could be a token: nothing else gets into a header. Scripts see the short name
 /// alone.
-fn cookie(app: &App, kept: Kept, value: &str, lifetime: Duration) -> Option<HeaderValue> {
+pub(super) fn cookie(app: &App, kept: Kept, value: &str, lifetime: Duration) -> Option<HeaderValue> {
     let harmless = !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b));
     let (seconds, secure) = (lifetime.as_secs(), if app.secure_cookies { "; Secure" } else { "" });
     let hidden = if kept == Kept::Person { "" } else { "; HttpOnly" };

@@ -72,8 +72,15 @@ pub struct PlacementLabels {
 /// One request that was told to come back later.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub struct RefusalLabels {
-    /// `account`, `address`, `server`, `reads`, `queue` or `looks`.
+    /// `account`, `address`, `server`, `reads`, `queue`, `looks` or `challenges`.
     pub reason: &'static str,
+}
+
+/// One response to a challenge.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct ChallengeLabels {
+    /// `passed`, `failed`, `away`, `admitted` or `overloaded`.
+    pub outcome: &'static str,
 }
 
 /// Units that moved.
@@ -117,6 +124,8 @@ pub struct Metrics {
     pub requests_in_flight: Gauge,
     /// Requests that were told to come back later.
     pub refused: Family<RefusalLabels, Counter>,
+    /// Responses to challenges, by what became of them.
+    pub challenges: Family<ChallengeLabels, Counter>,
     /// People who listen to a campaign now.
     pub listeners: Gauge,
     /// Claims decided.
@@ -168,6 +177,7 @@ impl Metrics {
             request_seconds: Family::new_with_constructor(seconds),
             requests_in_flight: Gauge::default(),
             refused: Family::default(),
+            challenges: Family::default(),
             listeners: Gauge::default(),
             placements: Family::default(),
             sorry_from_memory: Counter::default(),
@@ -203,6 +213,11 @@ impl Metrics {
         );
         r.register("requests_in_flight", "Requests being answered now", self.requests_in_flight.clone());
         r.register("admission_refused", "Requests told to come back later, by reason", self.refused.clone());
+        r.register(
+            "challenges",
+            "Responses to a challenge against bots, by what became of them",
+            self.challenges.clone(),
+        );
         r.register("listeners", "Event streams that are open now", self.listeners.clone());
         r.register("claim_placements", "Claims decided, by outcome", self.placements.clone());
         r.register(

@@ -144,6 +144,7 @@ async fn app(world: &World) -> Arc<App> {
         verifier: Verifier::new(&tokens()).expect("a verifier"),
         passes: pass::Keys::derived(&[7; SECRET_BYTES_MIN]),
         pass_lifetime: Duration::from_secs(60),
+        challenge: None,
         secure_cookies: false,
         minter: None,
         sign_in_url: None,

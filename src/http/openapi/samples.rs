@@ -2,6 +2,7 @@
 //! code that answers.
 
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -9,7 +10,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::problem::Problem;
-use super::super::{campaigns, claims, live, pass, widget};
+use super::super::{campaigns, challenge, claims, live, pass, widget};
 use crate::admission::bucket::Allowance;
 use crate::admission::limits::{Limit, Refusal};
 use crate::campaign::eligibility::Eligibility;
@@ -132,6 +133,7 @@ fn refusal() -> Refusal {
 /// Every problem of the API, some in more than one form; `cross-site` is the page's alone.
 pub fn problems(locale: Locale) -> Vec<Problem> {
     let (campaign, second) = (campaign(), Duration::from_secs(1));
+    let challenge = Arc::new(challenge::needs("turnstile", "0x4AAAAAAA…"));
     let shown = |status| claims::shown_value(&campaign, &claim(status));
     let detail = Message::ClaimAlreadyDetail {
         title: campaign.title(locale.tag()).to_owned(),
@@ -143,6 +145,8 @@ pub fn problems(locale: Locale) -> Vec<Problem> {
         Problem::InvalidToken,
         Problem::PassExpired,
         Problem::InvalidPass,
+        Problem::ChallengeRequired { challenge: Arc::clone(&challenge) },
+        Problem::ChallengeFailed { challenge },
         Problem::NotFound,
         Problem::CampaignNotFound,
         Problem::ClaimNotFound,

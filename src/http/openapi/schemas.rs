@@ -6,7 +6,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::super::{admin, body, campaigns as public, claims, document, live, pass, widget};
+use super::super::{admin, body, campaigns as public, challenge, claims, document, live, pass, widget};
 use super::samples;
 use crate::l10n::{Catalog, Locale};
 
@@ -20,6 +20,8 @@ pub(super) fn all(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
     generator.subschema_for::<claims::Granted<'_>>();
     generator.subschema_for::<pass::Given<'_>>();
     generator.subschema_for::<body::ClaimRequest>();
+    generator.subschema_for::<body::PassRequest>();
+    generator.subschema_for::<challenge::Shown<'_>>();
     team(&mut generator);
     generator.subschema_for::<document::Document<'_>>();
     let mut schemas = generator.take_definitions(true);

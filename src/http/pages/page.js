@@ -104,7 +104,8 @@
     $("state").textContent = word;
     $("state").parentElement.hidden = !word;
     if ($("clock")) $("clock").hidden = state !== "not-open" || left() <= 0;
-    form.hidden = settled || !person || state === "closed";
+    const held = check?.draw(person && !settled && state !== "closed" && (state !== "sold-out" || wish), wish);
+    form.hidden = settled || !person || state === "closed" || check?.elsewhere;
     button.textContent = state === "not-open" ? words.early : answered || state === "sold-out" ? words.again : words.button;
     $("who").hidden = !person;
     $("who").textContent = person ? after(words.who, person) : "";
@@ -117,6 +118,7 @@
     wake(wish && !settled && !document.hidden);
     if (settled) say("");
     else if (!navigator.onLine) say(words.offline, words.offlineTitle);
+    else if (held) say(held);
     else if (unsure) say(words.retrying);
     else if (asking) say(words.asking);
     else if (wish && state === "not-open") say(words.armed);
@@ -186,7 +188,7 @@
 
   // Asks until there is an answer. The first attempts after the opening are spread over the campaign's window.
   const ask = async () => {
-    if (asking || settled || !person) return;
+    if (asking || settled || !person || check?.needed) return;
     asking = wish = true;
     const key = attempt({ asked: true });
     draw();
@@ -210,7 +212,9 @@
       asking = false;
       // Put off, or not opened yet: the state will say when.
       if (code === "not-open") { state = code; pace(); break; }
-      wish = code === "paused";
+      wish = code === "paused" || code === "challenge-required";
+      // A page from before there was a check has none: the next one from the cache has.
+      if (code === "challenge-required") { if (check) check.need(true); else setTimeout(() => location.reload(), 10000 + chance(20000)); }
       // Who signs in again is asked for again.
       if (code === "unauthorized") person = undefined; else if (!wish) attempt({ asked: false });
       if (code === "sold-out") sorry = reply.body.epoch;
@@ -232,6 +236,7 @@
       speak(body.lang);
       until = Date.parse(body.pass_until) || 0;
       life = body.pass_seconds * 1000 || 0;
+      check?.need(body.challenged === false);
       if (body.name !== person) {
         person = undefined;
         wish = false;
@@ -243,6 +248,18 @@
     draw();
     renew();
   };
+  // What has to be solved before a claim, where that is asked for.
+  const check = globalThis.largesseChallenge?.({
+    words, send, failed, pause, show, address: () => `${here}/challenge${named}`, person: () => person, update: () => draw(),
+    solved(body) {
+      until = Date.parse(body.pass_until) || 0;
+      $("answer").replaceChildren();
+      $("spoken").textContent = words.challengePassed;
+      draw();
+      renew();
+      if (wish && state !== "not-open") ask();
+    },
+  });
   // A pass that ends before the opening is renewed shortly before it, while there is time to sign in again: everybody
   // at a moment of their own, so that the rush itself has no token to verify.
   const share = 0.25 + chance(0.75);
@@ -291,7 +308,7 @@
     // Before the opening a second tap takes it back.
     wish = !wish;
     attempt({ asked: wish });
-    if (early) draw(); else ask();
+    if (early || check?.needed) draw(); else ask();
   });
   addEventListener("online", () => { draw(); look(); });
   addEventListener("offline", draw);
