@@ -18,12 +18,12 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use uuid::Uuid;
 
-use super::rush::{Crowd, Known, minter, send, verdict};
+use super::rush::{Crowd, Known, send, verdict};
 use super::{connect, known, local_name};
 use crate::campaign::create::{NewCampaign, create};
 use crate::campaign::eligibility::Eligibility;
 use crate::campaign::{Campaign, State};
-use crate::config::{DatabaseArgs, TokenArgs};
+use crate::config::{DatabaseArgs, PassKeyArgs, TokenArgs};
 use crate::db::Database;
 use crate::id::CampaignId;
 use crate::quota::gate::{self, Move};
@@ -49,6 +49,8 @@ pub struct Args {
     database: DatabaseArgs,
     #[command(flatten)]
     tokens: TokenArgs,
+    #[command(flatten)]
+    passes: PassKeyArgs,
     /// The address name of the campaign that is rehearsed
     campaign: String,
     #[command(flatten)]
@@ -90,7 +92,7 @@ struct Said<'a> {
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let slug = format!("rehearsal-{}", Uuid::new_v4().simple());
     let plan = args.crowd.plan(&slug)?;
-    let minter = minter(&args.tokens)?;
+    let minter = args.crowd.minter(&args.tokens, &args.passes)?;
     let db = connect(&args.database).await?;
     let real = known::named(&db, &args.campaign).await?;
     if !args.although_open {

@@ -8,7 +8,7 @@ use anyhow::Context;
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use tokio_util::sync::CancellationToken;
 
-use crate::config::{self, DatabaseArgs, TokenArgs};
+use crate::config::{self, DatabaseArgs, PassKeyArgs, TokenArgs};
 use crate::db::{Database, Engine};
 use crate::id::CampaignId;
 use crate::l10n::Catalog;
@@ -33,6 +33,8 @@ pub struct Args {
     database: DatabaseArgs,
     #[command(flatten)]
     tokens: TokenArgs,
+    #[command(flatten)]
+    passes: PassKeyArgs,
     /// The campaign's address name
     campaign: String,
     #[command(flatten)]
@@ -86,6 +88,10 @@ pub(super) struct Crowd {
     /// Tell each person's country in this header: for a crowd that comes through `largesse entrance`
     #[arg(long, value_name = "NAME", value_parser = header_name)]
     country_header: Option<String>,
+    /// Show passes with the mark of a solved challenge instead of tokens: for servers that want one (--challenge) and
+    /// refuse everybody else. Needs the servers' keys of passes, or the token secret they are made from
+    #[arg(long)]
+    with_passes: bool,
     /// The crowd is made from this number
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -133,7 +139,7 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
         return write_accounts(&plan);
     }
     let known = known(args).await?;
-    let minter = minter(&args.tokens)?;
+    let minter = args.crowd.minter(&args.tokens, &args.passes)?;
     args.crowd.raise_descriptors();
     let record = send(&plan, &minter).await?;
     let verdict = verdict(args.supply, known.as_ref(), &plan, &record).await?;
@@ -181,17 +187,24 @@ impl Crowd {
         }
     }
 
+    /// Who signs what the crowd shows.
+    pub(super) fn minter(&self, tokens: &TokenArgs, passes: &PassKeyArgs) -> Result<Minter, config::Error> {
+        if self.with_passes {
+            // Keys that are named need no secret beside them.
+            let named = passes.named()?;
+            let keys = named.map_or_else(|| passes.keys(&tokens.settings()?), Ok)?;
+            return Ok(Minter::of_passes(keys));
+        }
+        let settings = tokens.settings()?;
+        let expected = "public keys can't sign; expected a shared secret, or --with-passes and LARGESSE_PASS_KEYS";
+        Minter::new(&settings).ok_or_else(|| config::Error::new("LARGESSE_TOKEN_JWKS_FILE", expected))
+    }
+
     /// Asks for the file descriptors that its connections need.
     pub(super) fn raise_descriptors(&self) {
         let servers: u64 = self.regions.iter().map(|target| target.servers.len() as u64).sum();
         raise_descriptors(u64::from(self.connections) * servers + OTHER_DESCRIPTORS);
     }
-}
-
-/// Who signs the crowd's tokens.
-pub(super) fn minter(tokens: &TokenArgs) -> Result<Minter, config::Error> {
-    let expected = "public keys can't sign; expected a shared secret";
-    Minter::new(&tokens.settings()?).ok_or_else(|| config::Error::new("LARGESSE_TOKEN_JWKS_FILE", expected))
 }
 
 /// Finds the campaign, if a database is named at all.

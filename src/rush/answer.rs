@@ -13,7 +13,7 @@ use crate::quota::RowKey;
 pub type Code = Cow<'static, str>;
 
 /// Codes that come often: named once, not stored for each reply.
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 13] = [
     "overloaded",
     "unavailable",
     "outcome-unknown",
@@ -23,6 +23,7 @@ const KNOWN: [&str; 12] = [
     "closed",
     "not-eligible",
     "account-blocked",
+    "challenge-required",
     "rate-limited",
     "sold-out",
     "already-claimed",

@@ -1,21 +1,27 @@
 //! The crowd's tokens: what `account::token::Minter` makes, for a fraction of the price, because a crowd mints one for
-//! each request.
+//! each request. Or its passes, with the mark of a solved challenge, for servers that want one: nobody in a crowd can
+//! solve anything, and who has the keys needs not.
 //!
 //! What may not live here: what a token is accepted by; that is `account/token.rs`, and a test holds the two together.
 //!
-//! **Invariant:** a token made here says what the person's own would say, and is accepted by the same verifier.
+//! **Invariant:** a token made here says what the person's own would say, and is accepted by the same verifier; so does
+//! a pass.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
 use serde_json::json;
 
 use super::people::Member;
 use super::plan::Plan;
+use crate::account::pass::{self, Pass};
 use crate::account::token::{Keys, Settings};
 use crate::clock;
+use crate::region::Region;
 
 /// `{"typ":"JWT","alg":"HS256"}`
 const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.";
@@ -26,26 +32,123 @@ const SHARED_FOR: Duration = Duration::from_mins(1);
 /// A subject as text.
 const SUBJECT_BYTES: usize = 36;
 
-/// Makes tokens with the shared secret.
+/// Makes what the crowd shows of itself.
 #[derive(Clone)]
-pub struct Minter {
+pub struct Minter(Means);
+
+#[derive(Clone)]
+enum Means {
+    Tokens(Box<Secret>),
+    Passes(Arc<pass::Keys>),
+}
+
+/// What tokens are made with.
+#[derive(Clone)]
+struct Secret {
     issuer: String,
     audience: String,
     key: hmac::Key,
 }
 
 impl Minter {
-    /// A minter for these settings, if they have a shared secret.
+    /// A minter of tokens for these settings, if they have a shared secret.
     pub fn new(settings: &Settings) -> Option<Self> {
         let Keys::Secret(secret) = &settings.keys else { return None };
         let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
-        Some(Self { issuer: settings.issuer.clone(), audience: settings.audience.clone(), key })
+        let (issuer, audience) = (settings.issuer.clone(), settings.audience.clone());
+        Some(Self(Means::Tokens(Box::new(Secret { issuer, audience, key }))))
+    }
+
+    /// A minter of passes that say that a challenge was solved.
+    pub fn of_passes(keys: pass::Keys) -> Self {
+        Self(Means::Passes(Arc::new(keys)))
     }
 }
 
-/// What the crowd shows of itself. Another kind of credential, such as a pass, is another body of `write`.
-pub struct Credentials {
-    minter: Minter,
+/// What the crowd shows of itself.
+pub enum Credentials {
+    /// Tokens.
+    Tokens(Box<Tokens>),
+    /// Passes.
+    Passes(Passes),
+}
+
+impl Credentials {
+    /// The credentials of a plan's people.
+    pub fn new(plan: &Plan, minter: &Minter) -> Self {
+        match &minter.0 {
+            Means::Tokens(secret) => Self::Tokens(Box::new(Tokens::new(plan, secret))),
+            Means::Passes(keys) => Self::Passes(Passes::new(plan, keys)),
+        }
+    }
+
+    /// Lets new ones last as long as the first ones did. To be called now and then.
+    pub fn renew(&mut self, now: Duration) {
+        match self {
+            Self::Tokens(tokens) => tokens.renew(now),
+            Self::Passes(passes) => passes.expires_at = passes.end(),
+        }
+    }
+
+    /// Appends what the member shows: the value of an `authorization` field.
+    pub fn write(&mut self, member: &Member, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"Bearer ");
+        match self {
+            Self::Tokens(tokens) => tokens.write(member, out),
+            Self::Passes(passes) => passes.write(member, out),
+        }
+    }
+}
+
+/// How long somebody may need what they show.
+fn lifetime(plan: &Plan) -> Duration {
+    plan.patience * 3 + SHARED_FOR + MARGIN
+}
+
+/// The crowd's passes.
+pub struct Passes {
+    keys: Arc<pass::Keys>,
+    lifetime: Duration,
+    expires_at: Timestamp,
+    homes: Vec<Region>,
+    voices: Vec<String>,
+}
+
+impl Passes {
+    fn new(plan: &Plan, keys: &Arc<pass::Keys>) -> Self {
+        let mut passes = Self {
+            keys: Arc::clone(keys),
+            // No longer than a server may be told to make them live: a home is moved when they must be over.
+            lifetime: lifetime(plan).min(Duration::from_secs(pass::LIFETIME_SECONDS_MAX)),
+            expires_at: Timestamp::UNIX_EPOCH,
+            homes: plan.regions.iter().map(|target| target.region.clone()).collect(),
+            voices: plan.languages.clone(),
+        };
+        passes.expires_at = passes.end();
+        passes
+    }
+
+    /// When a pass ends that is made now.
+    fn end(&self) -> Timestamp {
+        clock::now().saturating_add(self.lifetime).unwrap_or(Timestamp::MAX)
+    }
+
+    fn write(&self, member: &Member, out: &mut Vec<u8>) {
+        let pass = Pass {
+            account: member.account,
+            home: self.homes[usize::from(member.home)].clone(),
+            country: member.country.to_owned(),
+            locale: self.voices[usize::from(member.language)].clone(),
+            expires_at: self.expires_at,
+            challenged: true,
+        };
+        out.extend_from_slice(self.keys.mint(&pass).as_bytes());
+    }
+}
+
+/// The crowd's tokens.
+pub struct Tokens {
+    secret: Secret,
     lifetime: Duration,
     shared: Shared,
     homes: Vec<String>,
@@ -60,10 +163,9 @@ struct Shared {
     hashed: hmac::Context,
 }
 
-impl Credentials {
-    /// The credentials of a plan's people.
-    pub fn new(plan: &Plan, minter: &Minter) -> Self {
-        let lifetime = plan.patience * 3 + SHARED_FOR + MARGIN;
+impl Tokens {
+    fn new(plan: &Plan, secret: &Secret) -> Self {
+        let lifetime = lifetime(plan);
         // Unwrap safety: text as JSON.
         let quoted = |text: &str| serde_json::to_string(text).expect("text as JSON");
         let home = |region: &str| format!(r#"","region":{}"#, quoted(region));
@@ -73,31 +175,28 @@ impl Credentials {
             format!(r#"{country},"locale":{}}}"#, quoted(tag))
         };
         Self {
-            shared: Shared::new(minter, Duration::ZERO, lifetime),
+            shared: Shared::new(secret, Duration::ZERO, lifetime),
             homes: plan.regions.iter().map(|target| home(target.region.as_str())).collect(),
             voices: plan.languages.iter().map(voice).collect(),
-            minter: minter.clone(),
+            secret: secret.clone(),
             lifetime,
             claims: Vec::new(),
         }
     }
 
-    /// Lets new tokens last as long as the first ones did. To be called now and then.
-    pub fn renew(&mut self, now: Duration) {
+    fn renew(&mut self, now: Duration) {
         if now >= self.shared.since + SHARED_FOR {
-            self.shared = Shared::new(&self.minter, now, self.lifetime);
+            self.shared = Shared::new(&self.secret, now, self.lifetime);
         }
     }
 
-    /// Appends what the member shows: the value of an `authorization` field.
-    pub fn write(&mut self, member: &Member, out: &mut Vec<u8>) {
+    fn write(&mut self, member: &Member, out: &mut Vec<u8>) {
         let mut subject = [0; SUBJECT_BYTES];
         self.claims.clear();
         self.claims.extend_from_slice(br#""sub":""#);
         self.claims.extend_from_slice(member.account.0.hyphenated().encode_lower(&mut subject).as_bytes());
         self.claims.extend_from_slice(self.homes[usize::from(member.home)].as_bytes());
         self.claims.extend_from_slice(self.voices[usize::from(member.language)].as_bytes());
-        out.extend_from_slice(b"Bearer ");
         out.extend_from_slice(self.shared.text.as_bytes());
         let begun = out.len();
         append_base64(&self.claims, out);
@@ -109,16 +208,16 @@ impl Credentials {
 }
 
 impl Shared {
-    fn new(minter: &Minter, now: Duration, lifetime: Duration) -> Self {
+    fn new(secret: &Secret, now: Duration, lifetime: Duration) -> Self {
         let expires = clock::now().as_second() as u64 + lifetime.as_secs();
-        let (issuer, audience) = (json!(minter.issuer), json!(minter.audience));
+        let (issuer, audience) = (json!(secret.issuer), json!(secret.audience));
         let mut claims = format!(r#"{{"iss":{issuer},"aud":{audience},"exp":{expires},"#);
         // Three bytes become four letters: after a multiple of three the rest can be encoded on its own.
         while !claims.len().is_multiple_of(3) {
             claims.push(' ');
         }
         let text = format!("{HEADER}{}", URL_SAFE_NO_PAD.encode(claims));
-        let mut hashed = hmac::Context::with_key(&minter.key);
+        let mut hashed = hmac::Context::with_key(&secret.key);
         hashed.update(text.as_bytes());
         Self { since: now, text, hashed }
     }
@@ -188,13 +287,29 @@ mod tests {
     fn a_renewed_token_is_accepted() {
         let (plan, settings) = (plan(), settings("https://id"));
         let mut credentials = Credentials::new(&plan, &Minter::new(&settings).unwrap());
-        credentials.renew(Duration::from_secs(59));
-        assert_eq!(credentials.shared.since, Duration::ZERO);
-        credentials.renew(Duration::from_secs(61));
-        assert_eq!(credentials.shared.since, Duration::from_secs(61));
+        for (now, since) in [(59, 0), (61, 61)] {
+            credentials.renew(Duration::from_secs(now));
+            let Credentials::Tokens(tokens) = &credentials else { panic!("a minter of tokens") };
+            assert_eq!(tokens.shared.since, Duration::from_secs(since));
+        }
         let member = Member::new(&plan, 1);
         let token = token(&mut credentials, &member);
         assert_eq!(Verifier::new(&settings).unwrap().verify(&token).unwrap(), member.person(&plan));
+    }
+
+    #[test]
+    fn a_pass_says_who_somebody_is_and_that_nothing_has_to_be_solved() {
+        let plan = plan();
+        let keys = || pass::Keys::derived(b"0123456789abcdef0123456789abcdef");
+        let mut credentials = Credentials::new(&plan, &Minter::of_passes(keys()));
+        credentials.renew(Duration::from_secs(61));
+        for member in (0..plan.people).map(|number| Member::new(&plan, number)) {
+            let pass = keys().check(&token(&mut credentials, &member), clock::now()).unwrap();
+            assert!(pass.challenged);
+            assert!(pass.expires_at <= clock::now() + jiff::SignedDuration::from_secs(3600));
+            let caller = crate::account::Caller::from(pass);
+            assert_eq!((caller.home.clone(), caller.person), (member.person(&plan).region, member.person(&plan)));
+        }
     }
 
     #[test]

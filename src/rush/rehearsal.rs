@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::plan::Plan;
-use super::report::Report;
+use super::report::{Report, refusal_hint};
 
 /// How far the measured rate may stay behind the needed one: what the last answers' way back takes.
 const SLACK: f64 = 0.05;
@@ -188,6 +188,9 @@ fn answers(report: &Report) -> Reason {
     }
     if report.troubles.contains_key("rate-limited") {
         detail.push_str("; set this machine's network as LARGESSE_UNLIMITED_NETWORKS for the rehearsal");
+    }
+    for (code, times) in &report.refusals {
+        detail.extend(["; refused for good: ", code, " ", &times.to_string(), refusal_hint(code)]);
     }
     Reason { about: "answers", ok: share <= ERRORS_MAX, detail }
 }

@@ -56,6 +56,8 @@ pub struct Report {
     pub waits: Vec<WaitLine>,
     /// Everything that was not final, by code.
     pub troubles: BTreeMap<String, u64>,
+    /// Every refusal for good that is none of the outcomes above, by code.
+    pub refusals: BTreeMap<String, u64>,
     /// How well the crowd kept its own schedule.
     pub crowd: Punctuality,
     /// How it sold out.
@@ -88,6 +90,7 @@ impl Report {
             languages: languages.map(|(name, tally)| Line::new(name, *tally, None)).collect(),
             waits: lines::waits(plan, record),
             troubles: record.troubles.iter().map(|(code, times)| (code.to_string(), *times)).collect(),
+            refusals: record.refusals.iter().map(|(code, count)| (code.to_string(), count.times)).collect(),
             crowd: Punctuality::new(plan, record, tally.requests),
             ending: Ending::new(plan, record),
             checks: verdict.checks.clone(),
@@ -115,8 +118,21 @@ impl fmt::Display for Report {
         for (code, times) in &self.troubles {
             writeln!(f, "  {} times asked again: {code}", grouped(*times))?;
         }
+        for (code, times) in &self.refusals {
+            writeln!(f, "  {} times refused: {code}{}", grouped(*times), refusal_hint(code))?;
+        }
         write!(f, "{}{}", self.crowd, self.ending)?;
         self.checks.iter().try_for_each(|check| write_check(f, check))
+    }
+}
+
+/// What helps a crowd that is refused for this.
+pub fn refusal_hint(code: &str) -> &'static str {
+    match code {
+        "challenge-required" => {
+            ": these servers want a solved challenge; --with-passes gives everybody a pass that says so"
+        }
+        _ => "",
     }
 }
 
@@ -228,5 +244,19 @@ mod tests {
         assert!(close(&wait("eu".into(), "granted")["sent"]["p50_ms"], 30.0));
         assert_eq!(json["crowd"]["limit"], "none");
         assert!(text.contains("overloaded"), "{text}");
+    }
+    #[test]
+    fn who_is_refused_for_good_is_counted_by_the_reason_and_hears_what_helps() {
+        let plan = plan();
+        let mut record = Record::new(&plan);
+        for (person, code) in [(0, "challenge-required"), (1, "challenge-required"), (2, "unauthorized")] {
+            record.note(&asked(&plan, person, 0, 1, Told::Refused(code.into())));
+        }
+        let (text, json) = report(&plan, &record, vec![]);
+        assert_eq!(json["refusals"], serde_json::json!({"challenge-required": 2, "unauthorized": 1}));
+        let said =
+            |times: u64, code: &str| text.lines().any(|line| line.contains(&format!("{times} times refused: {code}")));
+        assert!(said(2, "challenge-required: these servers want a solved challenge; --with-passes"), "{text}");
+        assert!(said(1, "unauthorized"), "{text}");
     }
 }
