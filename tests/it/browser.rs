@@ -35,6 +35,16 @@ impl Visit {
         supply: i64,
         plan: impl FnOnce(&mut largesse::campaign::create::NewCampaign),
     ) -> Option<Self> {
+        Self::with_server(test, supply, plan, &[]).await
+    }
+
+    /// The same, to a server that has more arguments.
+    pub async fn with_server(
+        test: &str,
+        supply: i64,
+        plan: impl FnOnce(&mut largesse::campaign::create::NewCampaign),
+        args: &[String],
+    ) -> Option<Self> {
         let tab = Tab::open(test).await?;
         let world = World::new(&["eu"]).await;
         let draft = world
@@ -46,7 +56,8 @@ impl Visit {
             })
             .await;
         let campaign = world.open(&draft).await;
-        let server = Server::start_with("eu", &world.url, &["--development-sign-in"]).await;
+        let args: Vec<&str> = ["--development-sign-in"].into_iter().chain(args.iter().map(String::as_str)).collect();
+        let server = Server::start_with("eu", &world.url, &args).await;
         Some(Self { world, campaign, server, tab })
     }
 

@@ -225,8 +225,8 @@ async fn anybody_may_see_how_a_campaign_stands() {
 const MARK: &str = "zebra";
 
 /// What can't be understood: method, path, headers, body; and the answer. `CLAIMS` and `SLUG` are the paths of a
-/// campaign that is there, `AUTH` and `JSON` the headers that are right, `LARGE` is a body over 4 KiB and `LONG` a key
-/// of 129 characters.
+/// campaign that is there, `AUTH` and `JSON` the headers that are right, `LARGE` is a body over 4 KiB, `HUGE` one over
+/// 16 KiB and `LONG` a key of 129 characters.
 #[rustfmt::skip]
 pub const BAD: &[(&str, &str, &str, &str, u16, &str)] = &[
     ("POST", "CLAIMS", "AUTH|JSON", "{", 400, "malformed-json"),
@@ -271,7 +271,13 @@ pub const BAD: &[(&str, &str, &str, &str, u16, &str)] = &[
     ("GET", "/readyz", "", "", 404, "not-found"),
     ("POST", "SLUG/pass", "", "", 401, "unauthorized"),
     ("POST", "SLUG/pass", "authorization: Bearer p1~zebra", "", 401, "invalid-token"),
-    ("POST", "SLUG/pass", "AUTH", "LARGE", 413, "too-large"),
+    ("POST", "SLUG/pass", "AUTH", "HUGE", 413, "too-large"),
+    ("POST", "SLUG/pass", "AUTH", "LARGE", 415, "unsupported-media-type"),
+    ("POST", "SLUG/pass", "AUTH|JSON", "LARGE", 422, "invalid-request"),
+    ("POST", "SLUG/pass", "AUTH|JSON", "{\"challenge\":7}", 422, "invalid-request"),
+    ("POST", "SLUG/pass", "AUTH|JSON", "{\"challenge\":\"\"}", 422, "invalid-request"),
+    ("POST", "SLUG/pass", "AUTH|JSON", "{\"challenge\":\"a\",\"challenge\":\"b\"}", 422, "invalid-request"),
+    ("POST", "SLUG/pass", "AUTH|JSON", "{\"challenge\":", 400, "malformed-json"),
     ("POST", "/v1/campaigns/zebra/pass", "AUTH", "", 404, "campaign-not-found"),
     ("GET", "SLUG/pass", "AUTH", "", 405, "method-not-allowed"),
     ("POST", "CLAIMS", "JSON|authorization: Bearer p1~zebra~zebra~zebra", "{}", 401, "invalid-pass"),
@@ -289,13 +295,13 @@ async fn everything_that_can_not_be_understood_is_refused_by_name_in_the_readers
     let campaign = world.campaign(10).await;
     let server = Server::start("eu", &world.url).await;
     let auth = format!("authorization: {}", bearer(&world.person("eu").await));
-    let large = format!("{{\"{MARK}\":\"{}\"}}", "x".repeat(4096));
+    let [large, huge] = [4096, 16 * 1024].map(|length| format!("{{\"{MARK}\":\"{}\"}}", "x".repeat(length)));
     for (method, place, headers, body, status, code) in BAD {
         let about = format!("{method} {place} {headers} {body} {code}");
         let place = place.replace("CLAIMS", "SLUG/claims").replace("SLUG", &path(&campaign, ""));
         let headers = headers.replace("AUTH", &auth).replace("JSON", "content-type: application/json");
         let headers = headers.replace("LONG", &"k".repeat(129));
-        let body = body.replace("LARGE", &large);
+        let body = body.replace("LARGE", &large).replace("HUGE", &huge);
         let mut titles = BTreeSet::new();
         for (language, spoken) in [("zebra-x", "en"), ("zebra, fr;q=0.9", "fr")] {
             let mut with = vec![("accept-language", language)];

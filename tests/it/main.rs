@@ -9,7 +9,7 @@
 //!   move, people who are erased; `exports`: a campaign's claims as a file
 //! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
 //! - `interleavings`: random histories
-//! - `passes`: what is signed once and checked everywhere
+//! - `passes`: what is signed once and checked everywhere; `challenge`, `challenge_page`: what has to be solved for a pass
 //! - `campaign_texts`, `translations`: a campaign's own words, and the files of the server's
 //! - `bench`: the benchmark is exact and has all its figures
 //! - `http_api`, `http_page`, `process`: what a stranger can send, what the page is, how a server starts and goes
@@ -46,6 +46,8 @@ mod books;
 mod breaker;
 mod browser;
 mod campaign_texts;
+mod challenge;
+mod challenge_page;
 mod cli_api;
 mod cli_server;
 mod cloud;

@@ -17,7 +17,7 @@ use crate::live::Stream;
 use crate::passes::{minted, server_keys};
 use crate::support::proxy::Proxy;
 use crate::support::server::{Answer, ask, bearer, raw, run};
-use crate::support::{Server, World, eventually, placed, release};
+use crate::support::{Server, Siteverify, World, eventually, placed, release};
 
 /// What no test can make a healthy server say: `internal` is a fault of ours, and `overloaded` needs 20,000 people
 /// waiting in one queue (`largesse bench` sees it). Their bodies are held against the document as examples.
@@ -190,25 +190,31 @@ pub fn parsed(said: &str) -> Answer {
 
 async fn bad_requests(spec: &mut Spec, server: &Server, campaign: &Campaign, person: &Person) {
     let auth = format!("authorization: {}", bearer(person));
-    let large = format!("{{\"x\":\"{}\"}}", "x".repeat(4096));
+    let [large, huge] = [4096, 16 * 1024].map(|length| format!("{{\"x\":\"{}\"}}", "x".repeat(length)));
     for (method, place, headers, body, status, code) in BAD {
         let place = place.replace("CLAIMS", "SLUG/claims").replace("SLUG", &path(campaign, ""));
         let headers = headers.replace("AUTH", &auth).replace("JSON", "content-type: application/json");
         let headers = headers.replace("LONG", &"k".repeat(129));
-        let body = body.replace("LARGE", &large);
+        let body = body.replace("LARGE", &large).replace("HUGE", &huge);
         let with: Vec<_> = headers.split('|').filter_map(|header| header.split_once(": ")).collect();
         let answer = spec.ask(server, (method, &place), &with, &body).await;
         assert_eq!((answer.status.as_u16(), answer.json()["code"].as_str()), (*status, Some(*code)));
         // The body's schema refuses what the server refuses; JSON Schema can't tell 1.0 from 1, nor see a double.
-        let untold = body.contains("1.0") || body.contains("1,\"quantity\"") || body.contains("<zebra>");
-        if (*status == 422) && !untold {
+        let double = ["1,\"quantity\"", "<zebra>", "\"a\",\"challenge\""].iter().any(|part| body.contains(part));
+        if (*status == 422) && !double && !body.contains("1.0") {
+            let schema = if place.ends_with("/pass") { "PassRequest" } else { "ClaimRequest" };
             let body = serde_json::from_str(&body).expect("JSON");
-            assert!(!spec.misfits(&schema_of("ClaimRequest"), &body).is_empty(), "{body}");
+            assert!(!spec.misfits(&schema_of(schema), &body).is_empty(), "{body}");
         }
     }
-    for body in ["{}", "{\"quantity\":1}"] {
-        let misfits = spec.misfits(&schema_of("ClaimRequest"), &serde_json::from_str(body).expect("JSON"));
-        assert!(misfits.is_empty(), "{misfits:?}");
+    for (schema, body) in [
+        ("ClaimRequest", "{}"),
+        ("ClaimRequest", "{\"quantity\":1}"),
+        ("PassRequest", "{}"),
+        ("PassRequest", "{\"challenge\":\"0.x\"}"),
+    ] {
+        let misfits = spec.misfits(&schema_of(schema), &serde_json::from_str(body).expect("JSON"));
+        assert!(misfits.is_empty(), "{schema}: {misfits:?}");
     }
 }
 
@@ -358,6 +364,29 @@ async fn cut_off(spec: &mut Spec, world: &World, campaign: &Campaign, person: &P
     }
 }
 
+/// A server whose claims need a solved challenge.
+async fn challenged(spec: &mut Spec, world: &World, campaign: &Campaign) {
+    let service = Siteverify::start().await;
+    let args = service.args();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let server = Server::start_with("eu", &world.url, &args).await;
+    let person = world.person("eu").await;
+    assert_eq!(spec.claim(&server, campaign, &person).await.json()["code"], "challenge-required");
+    let token = bearer(&person);
+    let headers = [("authorization", token.as_str()), ("content-type", "application/json"), ("accept-language", "ar")];
+    let good = json!({"challenge": service.issue()}).to_string();
+    for (body, code) in [
+        ("{}", "challenge-required"),
+        ("{\"challenge\":\"x\"}", "challenge-failed"),
+        ("{\"challenge\":1}", "invalid-request"),
+        (&good, ""),
+        (&good, "challenge-failed"),
+    ] {
+        let answer = spec.ask(&server, ("POST", &path(campaign, "/pass")), &headers, body).await;
+        assert_eq!(answer.json()["code"].as_str().unwrap_or_default(), code, "{}", answer.text);
+    }
+}
+
 /// Every operation of the public listener, from an address that has asked before.
 async fn asked_too_often(spec: &mut Spec, world: &World, campaign: &Campaign) {
     let args = ["--limit-address", "1:1", "--trusted-hops", "1"];
@@ -394,6 +423,7 @@ async fn every_answer_is_in_the_document_and_every_answer_of_the_document_is_giv
     what_is_wished_for(&mut spec, &world, &server, &campaign).await;
     who_gets_none(&mut spec, &world, &server, &person).await;
     cut_off(&mut spec, &world, &campaign, &person).await;
+    challenged(&mut spec, &world, &campaign).await;
     asked_too_often(&mut spec, &world, &campaign).await;
     crate::admin::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
     crate::accounts::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;

@@ -1,0 +1,492 @@
+//! A challenge against bots: a claim needs a pass that was given for a solved one, whatever the service that judges it
+//! does meanwhile, and no claim waits for that service.
+
+use std::net::SocketAddr;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use largesse::account::Person;
+use largesse::campaign::Campaign;
+use largesse::clock;
+use serde_json::{Value, json};
+
+use crate::http_api::{check_problem, path};
+use crate::passes::{minted, server_keys};
+use crate::support::server::{Answer, SECRET, ask, bearer, get_claim, run};
+use crate::support::siteverify::{self, Mood, SITE_KEY, Siteverify};
+use crate::support::{Server, World, eventually};
+
+/// A server that asks this service.
+async fn guarded(world: &World, service: &Siteverify, more: &[&str]) -> Server {
+    let args = service.args();
+    let args: Vec<&str> = args.iter().map(String::as_str).chain(more.iter().copied()).collect();
+    Server::start_with("eu", &world.url, &args).await
+}
+
+async fn wish(to: SocketAddr, campaign: &Campaign, person: &Person, body: &str) -> Answer {
+    let token = bearer(person);
+    let headers = [("authorization", token.as_str()), ("content-type", "application/json")];
+    ask(to, "POST", &path(campaign, "/pass"), &headers, body).await
+}
+
+/// The answer to a wish for a pass with this response.
+async fn solve(to: SocketAddr, campaign: &Campaign, person: &Person, response: &str) -> Answer {
+    wish(to, campaign, person, &json!({"challenge": response}).to_string()).await
+}
+
+/// A marked pass.
+async fn marked(server: &Server, service: &Siteverify, campaign: &Campaign, person: &Person) -> String {
+    let answer = solve(server.public, campaign, person, &service.issue()).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    answer.json()["pass"].as_str().expect("a pass").to_owned()
+}
+
+async fn claim_as(to: SocketAddr, campaign: &Campaign, bearer: &str) -> Answer {
+    let header = format!("Bearer {bearer}");
+    ask(to, "POST", &path(campaign, "/claims"), &[("authorization", &header)], "").await
+}
+
+async fn find_as(to: SocketAddr, campaign: &Campaign, bearer: &str) -> Answer {
+    let header = format!("Bearer {bearer}");
+    ask(to, "GET", &path(campaign, "/claim"), &[("authorization", &header)], "").await
+}
+
+/// How often a response came to this end.
+async fn counted(server: &Server, outcome: &str) -> u64 {
+    let metrics = ask(server.ops, "GET", "/metrics", &[], "").await.text;
+    let series = format!("largesse_challenges_total{{outcome=\"{outcome}\"}} ");
+    metrics.lines().find_map(|line| line.strip_prefix(&series)?.parse().ok()).expect("a count")
+}
+
+fn log_of(server: &Server) -> String {
+    std::fs::read_to_string(server.process.log()).expect("a log")
+}
+
+fn check_needs(problem: &Value) {
+    assert_eq!(problem["challenge"], json!({"kind": "own", "site_key": SITE_KEY}), "{problem}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_claim_needs_a_pass_that_was_given_for_a_solved_challenge() {
+    let world = World::new(&["eu", "us"]).await;
+    let (campaign, person, other) = (world.campaign(10).await, world.person("eu").await, world.person("eu").await);
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &[]).await;
+    let token = bearer(&person).trim_start_matches("Bearer ").to_owned();
+    let unmarked = minted(&server_keys(), &person, &world.regions[0], 60);
+    for nothing_solved in [&token, &unmarked] {
+        let refused = claim_as(server.public, &campaign, nothing_solved).await;
+        check_needs(&check_problem(&refused, 403, "challenge-required", "a claim"));
+    }
+    check_needs(&check_problem(
+        &wish(server.public, &campaign, &person, "").await,
+        403,
+        "challenge-required",
+        "a pass",
+    ));
+    assert_eq!(service.asked().len(), 0, "nothing to ask about");
+    for bad in ["nonsense", "P1_999.x"] {
+        let failed = solve(server.public, &campaign, &person, bad).await;
+        check_needs(&check_problem(&failed, 403, "challenge-failed", bad));
+    }
+    let response = service.issue();
+    let given = solve(server.public, &campaign, &person, &response).await;
+    assert_eq!(given.status, 200, "{}", given.text);
+    let pass = given.json()["pass"].as_str().expect("a pass").to_owned();
+    // Once: neither the same person nor another has anything of it again.
+    for again in [&person, &other] {
+        let used = solve(server.public, &campaign, again, &response).await;
+        check_problem(&used, 403, "challenge-failed", "a response that was used");
+    }
+    let asked = service.asked();
+    assert_eq!(asked.len(), 5);
+    for form in &asked {
+        assert_eq!(form.keys().collect::<Vec<_>>(), ["response", "secret"], "no address is told");
+        assert_eq!(form["secret"], siteverify::SECRET);
+    }
+    assert_eq!(asked[2]["response"], response);
+    // Claims ask nobody, in any region, and one is enough for all servers.
+    let elsewhere = Siteverify::start().await;
+    let args = elsewhere.args();
+    let us = Server::start_with("us", &world.url, &args.iter().map(String::as_str).collect::<Vec<_>>()).await;
+    let granted = claim_as(us.public, &campaign, &pass).await;
+    assert_eq!(granted.status, 201, "{}", granted.text);
+    check_problem(&claim_as(server.public, &campaign, &pass).await, 409, "already-claimed", "a second claim");
+    assert_eq!((service.asked().len(), elsewhere.asked().len()), (5, 0));
+    // Who has a claim sees it, with whatever they have; and a server without a challenge takes the same pass.
+    for (to, who) in [(&server, &token), (&us, &unmarked), (&server, &pass)] {
+        assert_eq!(find_as(to.public, &campaign, who).await.json(), granted.json()["claim"]);
+    }
+    let open = Server::start("eu", &world.url).await;
+    check_problem(&claim_as(open.public, &campaign, &pass).await, 409, "already-claimed", "no challenge here");
+    assert_eq!((counted(&server, "passed").await, counted(&server, "failed").await), (1, 4));
+    assert_eq!((counted(&server, "away").await, counted(&server, "overloaded").await), (0, 0));
+    let log = log_of(&server);
+    assert!(log.contains("challenge: own"), "{log}");
+    assert!(!log.contains(&response[..40]) && !log.contains(siteverify::SECRET), "{log}");
+    assert_eq!(world.granted(&campaign).await, 1);
+    world.check_books().await;
+}
+
+/// The same pass with another body and the old signature.
+fn with_body(pass: &str, change: impl FnOnce(&mut Vec<u8>)) -> String {
+    let parts: Vec<&str> = pass.split('~').collect();
+    let mut body = URL_SAFE_NO_PAD.decode(parts[2]).expect("a body");
+    change(&mut body);
+    format!("p1~{}~{}~{}", parts[1], URL_SAFE_NO_PAD.encode(body), parts[3])
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mark_is_not_forged_not_stripped_and_nobody_elses() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person, other) = (world.campaign(10).await, world.person("eu").await, world.person("eu").await);
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &[]).await;
+    let pass = marked(&server, &service, &campaign, &person).await;
+    let plain = minted(&server_keys(), &other, &world.regions[0], 60);
+    let body_of = |pass: &str| URL_SAFE_NO_PAD.decode(pass.split('~').nth(2).expect("a body")).expect("base64");
+    let (mark, account) = (*body_of(&pass).last().expect("a mark"), other.account.0.into_bytes());
+    for (about, forged) in [
+        ("a mark that was added", with_body(&plain, |body| body.push(mark))),
+        ("a mark that was taken away", with_body(&pass, |body| body.truncate(body.len() - 1))),
+        ("another account's", with_body(&pass, |body| body[..16].copy_from_slice(&account))),
+        ("another flag", with_body(&pass, |body| *body.last_mut().expect("a mark") = 0xff)),
+    ] {
+        check_problem(&claim_as(server.public, &campaign, &forged).await, 401, "invalid-pass", about);
+        check_problem(&find_as(server.public, &campaign, &forged).await, 401, "invalid-pass", about);
+    }
+    check_problem(&claim_as(server.public, &campaign, &plain).await, 403, "challenge-required", "unmarked");
+    // A mark ends with its pass: the API has no memory of it.
+    let short = ["--pass-seconds", "60"];
+    let server = guarded(&world, &service, &short).await;
+    let expired = {
+        let account = largesse::account::Account {
+            id: person.account,
+            home: world.regions[0].clone(),
+            country: String::new(),
+            locale: String::new(),
+            blocked: false,
+        };
+        let until = clock::now() - jiff::SignedDuration::from_secs(1);
+        let pass = largesse::account::pass::Pass::new(account, "", until);
+        server_keys().mint(&largesse::account::pass::Pass { challenged: true, ..pass })
+    };
+    check_problem(&claim_as(server.public, &campaign, &expired).await, 401, "pass-expired", "an old mark");
+    check_problem(&wish(server.public, &campaign, &person, "{}").await, 403, "challenge-required", "another pass");
+    assert_eq!(world.granted(&campaign).await, 0);
+    assert_eq!(claim_as(server.public, &campaign, &pass).await.status, 201);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_stands_in_the_way_of_a_pass_uses_no_response_up() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person) = (world.campaign(10).await, world.person("eu").await);
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &[]).await;
+    crate::support::block(&world.db, person.account, true).await.expect("a blocked account");
+    let response = service.issue();
+    check_problem(&solve(server.public, &campaign, &person, &response).await, 403, "account-blocked", "blocked");
+    let long = "x".repeat(8193);
+    for (body, status, code) in [
+        ("{\"challenge\":null}", 422, "invalid-request"),
+        ("{\"challenge\":\"\"}", 422, "invalid-request"),
+        ("{\"response\":\"x\"}", 422, "invalid-request"),
+        (&format!("{{\"challenge\":\"{long}\"}}"), 422, "invalid-request"),
+        (&format!("{{\"challenge\":\"{}\"}}", "x".repeat(20_000)), 413, "too-large"),
+        ("{\"challenge\"", 400, "malformed-json"),
+    ] {
+        check_problem(&wish(server.public, &campaign, &person, body).await, status, code, &body[..body.len().min(60)]);
+    }
+    let nobody = ask(server.public, "POST", &path(&campaign, "/pass"), &[], "{\"challenge\":\"x\"}").await;
+    check_problem(&nobody, 401, "unauthorized", "nobody");
+    assert_eq!(service.asked().len(), 0);
+    crate::support::block(&world.db, person.account, false).await.expect("a free account");
+    assert_eq!(solve(server.public, &campaign, &person, &response).await.status, 200);
+    // Switched off, an app that is ready for it is served, and its responses are nobody's business.
+    let open = Server::start("eu", &world.url).await;
+    let given = solve(open.public, &campaign, &person, "whatever").await;
+    assert_eq!(given.status, 200, "{}", given.text);
+    let pass = given.json()["pass"].as_str().expect("a pass").to_owned();
+    check_problem(&claim_as(server.public, &campaign, &pass).await, 403, "challenge-required", "given for nothing");
+    assert_eq!(claim_as(open.public, &campaign, &pass).await.status, 201);
+    assert_eq!(service.asked().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_response_that_was_made_elsewhere_or_for_another_secret_lets_nobody_in() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person) = (world.campaign(10).await, world.person("eu").await);
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &["--challenge-hostname", "GIVE.example.com,www.example.com"]).await;
+    assert_eq!(solve(server.public, &campaign, &person, &service.issue()).await.status, 200);
+    for host in ["evil.example.com", "give.example.com.evil.org", ""] {
+        service.host(host);
+        let answer = solve(server.public, &campaign, &person, &service.issue()).await;
+        check_problem(&answer, 403, "challenge-failed", host);
+    }
+    // Our own fault is nobody's failure, and is in the log.
+    let url = format!("http://{}/siteverify", service.address);
+    let args = ["--challenge", &url, "--challenge-secret", "another secret"];
+    let server = Server::start_with("eu", &world.url, &args).await;
+    let answer = solve(server.public, &campaign, &person, &service.issue()).await;
+    check_problem(&answer, 503, "unavailable", "another secret");
+    assert!(!answer.header("retry-after").is_empty(), "{answer:?}");
+    assert!(log_of(&server).contains("LARGESSE_CHALLENGE_SECRET"), "{}", log_of(&server));
+    assert_eq!(counted(&server, "away").await, 1);
+}
+
+/// What is no answer: a mood, and whether the question itself was refused.
+const MOODS: [(Mood, u16, &str); 6] = [
+    (Mood::Broken, 503, "unavailable"),
+    (Mood::Babbling, 503, "unavailable"),
+    (Mood::Endless, 503, "unavailable"),
+    (Mood::Silent, 503, "unavailable"),
+    (Mood::Puzzled, 503, "unavailable"),
+    (Mood::Walled, 403, "challenge-failed"),
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_answer_of_a_sick_service_lets_anybody_in_and_it_is_told_to_come_back() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person) = (world.campaign(10).await, world.person("eu").await);
+    let service = Siteverify::start().await;
+    for when_away in ["refuse", "admit"] {
+        let args = ["--challenge-ms", "300", "--challenge-when-away", when_away];
+        let server = guarded(&world, &service, &args).await;
+        for (mood, status, code) in MOODS {
+            service.be(mood);
+            let answer = solve(server.public, &campaign, &person, &service.issue()).await;
+            check_problem(&answer, status, code, &format!("{when_away}: {mood:?}"));
+            assert_eq!(!answer.header("retry-after").is_empty(), status == 503, "{answer:?}");
+            service.be(Mood::Well);
+            let passed = solve(server.public, &campaign, &person, &service.issue()).await;
+            assert_eq!(passed.status, 200, "one odd answer is no outage: {}", passed.text);
+        }
+        assert_eq!((counted(&server, "away").await, counted(&server, "admitted").await), (5, 0), "{when_away}");
+    }
+    assert_eq!(world.granted(&campaign).await, 0);
+}
+
+/// Asks until the server has given up on the service; how many of those were asked about.
+async fn given_up(server: &Server, service: &Siteverify, campaign: &Campaign, person: &Person) -> usize {
+    for _ in 0..5 {
+        solve(server.public, campaign, person, &service.issue()).await;
+    }
+    service.asked().len()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_service_that_is_away_costs_few_people_a_wait_and_is_found_again() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person) = (world.campaign(10).await, world.person("eu").await);
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &["--challenge-ms", "500", "--limit-account", "off"]).await;
+    service.be(Mood::Silent);
+    let before = given_up(&server, &service, &campaign, &person).await;
+    assert_eq!(before, 5);
+    let begun = clock::monotonic();
+    for _ in 0..100 {
+        let answer = solve(server.public, &campaign, &person, &service.issue()).await;
+        check_problem(&answer, 503, "unavailable", "away");
+    }
+    // Each of them would have waited half a second; now and then one does.
+    let asked = (service.asked().len() - before) as u64;
+    let spans = begun.elapsed().as_secs() / 2 + 1;
+    assert!(asked <= spans, "{asked} of 100 in {:?}", begun.elapsed());
+    assert!(log_of(&server).contains("the challenge's service is away"));
+    service.be(Mood::Well);
+    let found = async || {
+        let answer = solve(server.public, &campaign, &person, &service.issue()).await;
+        (answer.status == 200).then_some(())
+    };
+    eventually("a service that is found again", found).await;
+    for _ in 0..5 {
+        assert_eq!(solve(server.public, &campaign, &person, &service.issue()).await.status, 200);
+    }
+    assert!(log_of(&server).contains("the challenge's service answers again"));
+    assert!(counted(&server, "away").await >= 105);
+    assert_eq!(counted(&server, "admitted").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_it_is_so_set_people_are_admitted_while_the_service_is_away_and_no_longer() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, people) = (world.campaign(10).await, world.people(3, "eu").await);
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &["--challenge-ms", "500", "--challenge-when-away", "admit"]).await;
+    let person = &people[0];
+    service.be(Mood::Broken);
+    // Not before it is sure: who sent the first odd response may have made it odd.
+    for _ in 0..4 {
+        let answer = solve(server.public, &campaign, person, "whatever").await;
+        check_problem(&answer, 503, "unavailable", "not sure yet");
+    }
+    let admitted = async || {
+        let answer = solve(server.public, &campaign, person, "whatever").await;
+        (answer.status == 200).then(|| answer.json()["pass"].as_str().expect("a pass").to_owned())
+    };
+    let pass = eventually("an admission", admitted).await;
+    assert_eq!(claim_as(server.public, &campaign, &pass).await.status, 201);
+    assert!(counted(&server, "admitted").await >= 1);
+    // Nothing is admitted that says nothing.
+    check_problem(&wish(server.public, &campaign, &people[1], "").await, 403, "challenge-required", "no response");
+    service.be(Mood::Well);
+    let closed = async || {
+        let answer = solve(server.public, &campaign, &people[1], "whatever").await;
+        (answer.status == 403).then_some(answer)
+    };
+    let refused = eventually("a service that is found again", closed).await;
+    check_problem(&refused, 403, "challenge-failed", "it judges again");
+    let before = counted(&server, "admitted").await;
+    for _ in 0..20 {
+        let answer = solve(server.public, &campaign, &people[2], "whatever").await;
+        check_problem(&answer, 403, "challenge-failed", "it judges again");
+    }
+    assert_eq!(counted(&server, "admitted").await, before);
+    assert_eq!(world.granted(&campaign).await, 1);
+    world.check_books().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn so_many_are_asked_about_at_once_and_claims_go_on() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, people) = (world.campaign(10).await, world.people(4, "eu").await);
+    let service = Siteverify::start().await;
+    let args = ["--challenge-at-once", "2", "--challenge-ms", "30000", "--threads", "1"];
+    let server = guarded(&world, &service, &args).await;
+    let pass = marked(&server, &service, &campaign, &people[0]).await;
+    service.be(Mood::Silent);
+    let mut waiting = tokio::task::JoinSet::new();
+    for person in &people[1..3] {
+        let (to, campaign, response, person) = (server.public, campaign.clone(), service.issue(), person.clone());
+        waiting.spawn(async move { solve(to, &campaign, &person, &response).await });
+    }
+    eventually("two questions", async || (service.asked().len() == 3).then_some(())).await;
+    let one_more = solve(server.public, &campaign, &people[3], &service.issue()).await;
+    check_problem(&one_more, 503, "overloaded", "one more");
+    assert_eq!((counted(&server, "overloaded").await, service.asked().len()), (1, 3));
+    // Who waits for the service keeps nobody else waiting, and claims don't wait for it.
+    assert_eq!(claim_as(server.public, &campaign, &pass).await.status, 201);
+    // A phone that hangs up leaves its question; its place is free when the question is over.
+    waiting.shutdown().await;
+    let refused = solve(server.public, &campaign, &people[3], &service.issue()).await;
+    check_problem(&refused, 503, "overloaded", "the questions go on");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_is_told_where_that_is_set_and_only_what_trusted_proxies_say() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person) = (world.campaign(10).await, world.person("eu").await);
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &["--challenge-tell-address", "--trusted-hops", "1"]).await;
+    let alone = guarded(&world, &service, &["--challenge-tell-address"]).await;
+    for (to, forwarded, told) in [
+        (&server, "198.51.100.7, 203.0.113.9", "203.0.113.9"),
+        (&server, "2001:db8::7", "2001:db8::7"),
+        (&alone, "203.0.113.9", "127.0.0.1"),
+    ] {
+        let (token, body) = (bearer(&person), json!({"challenge": service.issue()}).to_string());
+        let headers =
+            [("authorization", token.as_str()), ("content-type", "application/json"), ("x-forwarded-for", forwarded)];
+        assert_eq!(ask(to.public, "POST", &path(&campaign, "/pass"), &headers, &body).await.status, 200);
+        assert_eq!(service.asked().last().expect("a question")["remoteip"], told);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_does_not_fit_together_ends_the_start_with_2_and_names_itself() {
+    let world = World::new(&["eu"]).await;
+    let env = [("LARGESSE_DATABASE_URL", world.url.as_str()), ("LARGESSE_TOKEN_SECRET", SECRET)];
+    let own = "https://check.example.com/siteverify";
+    for (args, said) in [
+        (&["--challenge", "zebra"][..], &["--challenge", "expected off, turnstile, hcaptcha, recaptcha"][..]),
+        (&["--challenge", "turnstile"], &["LARGESSE_CHALLENGE_SITE_KEY", "not set"]),
+        (&["--challenge", "turnstile", "--challenge-site-key", "k"], &["LARGESSE_CHALLENGE_SECRET", "not set"]),
+        (&["--challenge", own, "--challenge-secret", "s", "--challenge-class", "c"], &["LARGESSE_CHALLENGE_SCRIPT"]),
+        (&["--challenge", "http://10.0.0.1/v", "--challenge-secret", "s"], &["LARGESSE_CHALLENGE", "in the clear"]),
+        (
+            &[
+                "--challenge",
+                own,
+                "--challenge-secret",
+                "s",
+                "--challenge-class",
+                "c",
+                "--challenge-script",
+                "http://check.example.com/w.js",
+                "--public-scheme",
+                "https",
+            ],
+            &["LARGESSE_CHALLENGE_SCRIPT", "https"],
+        ),
+        (&["--challenge", own, "--challenge-secret-file", "/nonexistent/s"], &["LARGESSE_CHALLENGE_SECRET_FILE"]),
+        (&["--challenge-when-away", "zebra"], &["--challenge-when-away", "refuse, admit"]),
+        (&["--challenge-at-once", "0"], &["--challenge-at-once", "1..=10000"]),
+    ] {
+        let ports = ["--listen", "127.0.0.1:0", "--ops-listen", "127.0.0.1:0"];
+        let ended = run(&[&["serve", "--region", "eu"], args, &ports].concat(), &env).await;
+        assert_eq!(ended.code, Some(2), "{args:?}: {ended:?}");
+        for word in said {
+            assert!(ended.stderr.contains(word), "{args:?}: {word}: {ended:?}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crowd_is_refused_and_told_why_or_shows_passes_and_keeps_every_promise() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(30).await;
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &[]).await;
+    let region = format!("eu={}", server.public);
+    let args = ["--region", &region, "--people", "60", "--duration", "1", "--patience", "20"];
+    let env = [("LARGESSE_DATABASE_URL", world.url.as_str()), ("LARGESSE_TOKEN_SECRET", SECRET)];
+    let rush = async |more: &[&str]| run(&[&["rush", campaign.slug.as_str()], &args[..], more].concat(), &env).await;
+    let refused = rush(&[]).await;
+    assert_eq!((refused.code, world.granted(&campaign).await), (Some(1), 0), "{refused:?}");
+    assert!(
+        refused.stdout.contains("refused: challenge-required: these servers want a solved challenge"),
+        "{refused:?}"
+    );
+    let passed = rush(&["--with-passes"]).await;
+    assert_eq!((passed.code, world.granted(&campaign).await), (Some(0), 30), "{passed:?}");
+    // Keys that are named need no token secret beside them; others than the servers' open nothing.
+    let keys = [("LARGESSE_PASS_KEYS", "other:a-secret-of-nobody-of-32-bytes-and-more")];
+    let args = [&["rush", campaign.slug.as_str()], &args[..], &["--with-passes", "--json"]].concat();
+    let stranger = run(&args, &keys).await;
+    let report: Value = serde_json::from_str(&stranger.stdout).unwrap_or_else(|e| panic!("{e}: {stranger:?}"));
+    assert!(report["refusals"]["invalid-pass"].as_u64().is_some_and(|times| times >= 60), "{report:#}");
+    assert_eq!(service.asked().len(), 0, "a crowd solves nothing");
+    world.check_books().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_a_claim_never_needs_a_challenge_to_see_it_and_sorry_stays_true() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(1).await;
+    let people = world.people(2, "eu").await;
+    let service = Siteverify::start().await;
+    let open = Server::start("eu", &world.url).await;
+    let (winner, loser) = (&people[0], &people[1]);
+    let won = crate::support::server::claim(open.public, &campaign.slug, winner, "k").await.expect("an answer");
+    assert_eq!(won.status, 201, "{}", won.text);
+    // Switched on afterwards, and the service is gone.
+    let server = guarded(&world, &service, &[]).await;
+    service.stop();
+    let found = get_claim(server.public, &campaign.slug, winner).await.expect("an answer");
+    assert_eq!((found.status.as_u16(), found.json()), (200, won.json()["claim"].clone()));
+    let none = get_claim(server.public, &campaign.slug, loser).await.expect("an answer");
+    check_problem(&none, 404, "claim-not-found", "who has none");
+    // Nobody is told SORRY for want of a challenge, nor that there is something left.
+    let token = bearer(loser).trim_start_matches("Bearer ").to_owned();
+    check_problem(&claim_as(server.public, &campaign, &token).await, 403, "challenge-required", "a claim");
+    let keys = server_keys();
+    let pass = |person: &Person| {
+        let text = minted(&keys, person, &world.regions[0], 60);
+        let pass = keys.check(&text, clock::now()).expect("a pass");
+        keys.mint(&largesse::account::pass::Pass { challenged: true, ..pass })
+    };
+    check_problem(&claim_as(server.public, &campaign, &pass(loser)).await, 410, "sold-out", "it is");
+    check_problem(&claim_as(server.public, &campaign, &pass(winner)).await, 409, "already-claimed", "theirs");
+    world.check_books().await;
+}
