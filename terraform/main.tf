@@ -22,6 +22,21 @@ locals {
     },
     var.settings,
   )
+
+  # Of those who serve people alone: whoever else was told of a challenge would need its secret.
+  challenged = var.challenge.service != "off"
+  challenge = !local.challenged ? {} : merge(
+    {
+      LARGESSE_CHALLENGE           = var.challenge.service
+      LARGESSE_CHALLENGE_HOSTNAME  = join(",", coalesce(var.challenge.hosts, var.domains))
+      LARGESSE_CHALLENGE_WHEN_AWAY = var.challenge.when_away
+    },
+    var.challenge.site_key == "" ? {} : { LARGESSE_CHALLENGE_SITE_KEY = var.challenge.site_key },
+    var.challenge.script == "" ? {} : {
+      LARGESSE_CHALLENGE_SCRIPT = var.challenge.script
+      LARGESSE_CHALLENGE_CLASS  = var.challenge.class
+    },
+  )
 }
 
 module "plan" {
@@ -73,14 +88,16 @@ module "database_self_hosted" {
 }
 
 module "identity" {
-  source          = "./modules/identity"
-  name            = var.name
-  project         = var.project
-  regions         = module.plan.ordered
-  database        = local.database
-  token_secret    = var.token_secret
-  passwords       = var.database_passwords
-  secrets_version = var.secrets_version
+  source           = "./modules/identity"
+  name             = var.name
+  project          = var.project
+  regions          = module.plan.ordered
+  database         = local.database
+  token_secret     = var.token_secret
+  challenged       = local.challenged
+  challenge_secret = var.challenge_secret
+  passwords        = var.database_passwords
+  secrets_version  = var.secrets_version
 
   depends_on = [google_project_service.needed]
 }
@@ -113,7 +130,7 @@ module "region" {
   size          = each.value
   image         = var.image
   sidecar_image = var.metrics_sidecar_image
-  environment   = local.environment
+  environment   = merge(local.environment, local.challenge)
   secrets       = module.identity.secrets
   account       = module.identity.accounts.server
   subnetwork    = module.network.subnetworks[each.key]

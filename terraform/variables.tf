@@ -117,6 +117,62 @@ variable "settings" {
   }
 }
 
+variable "challenge" {
+  description = <<-EOT
+    What people have to solve once before they claim: "off", "turnstile", "hcaptcha", "recaptcha", or the https address
+    at which a service of your own answers as they do (siteverify); its secret is challenge_secret.
+    site_key: what the service knows the site by. hosts: on which a response may have been made; the domains if left out.
+    script, class: of a service of your own, for the page. when_away: "refuse" or "admit", while the service is away.
+  EOT
+  type = object({
+    service   = optional(string, "off")
+    site_key  = optional(string, "")
+    hosts     = optional(list(string))
+    script    = optional(string, "")
+    class     = optional(string, "")
+    when_away = optional(string, "refuse")
+  })
+  default = {}
+
+  validation {
+    condition     = can(regex("^(off|turnstile|hcaptcha|recaptcha|https://.+)$", var.challenge.service))
+    error_message = "challenge.service: expected off, turnstile, hcaptcha, recaptcha or https://…"
+  }
+  validation {
+    condition     = !contains(["turnstile", "hcaptcha", "recaptcha"], var.challenge.service) || var.challenge.site_key != ""
+    error_message = "challenge.site_key: expected the key that the service gave you for this site."
+  }
+  validation {
+    condition     = (var.challenge.script == "") == (var.challenge.class == "")
+    error_message = "challenge.script and challenge.class: expected both or none."
+  }
+  validation {
+    condition     = var.challenge.script == "" || startswith(var.challenge.service, "https://")
+    error_message = "challenge.script: expected only with a service of your own; the others have theirs."
+  }
+  validation {
+    condition     = var.challenge.script == "" || startswith(var.challenge.script, "https://")
+    error_message = "challenge.script: expected https://…; the page comes encrypted."
+  }
+  validation {
+    condition     = contains(["refuse", "admit"], var.challenge.when_away)
+    error_message = "challenge.when_away: expected \"refuse\" or \"admit\"."
+  }
+}
+
+variable "challenge_secret" {
+  description = "The secret that the challenge's service knows us by, where one is on. Never in the state."
+  type        = string
+  ephemeral   = true
+  sensitive   = true
+  default     = ""
+
+  validation {
+    condition     = var.challenge.service == "off" || var.challenge_secret != ""
+    error_message = "challenge_secret: expected the secret that the service gave you for this site."
+  }
+}
+
 variable "rate_limits" {
   description = <<-EOT
     Requests of one address at the edge: more than per_minute are answered 429; more than ban_above in a minute, and it

@@ -24,6 +24,7 @@ variables {
   tokens             = { issuer = "https://id.example.com" }
   database_passwords = { app = "aaaaaaaaaaaaaaaaaaaaaaaa", operator = "bbbbbbbbbbbbbbbbbbbbbbbb" }
   token_secret       = "only a test's secret of 32 bytes and more"
+  challenge_secret   = ""
   operators          = ["group:ops@example.com"]
   # A teardown of the test asks no cloud.
   refuse_removal_with_units = false
@@ -126,4 +127,61 @@ run "a_database_program_without_its_sum_is_refused" {
     database = { kind = "self-hosted", version = "v25.4.3" }
   }
   expect_failures = [var.database]
+}
+
+run "a_challenge_is_the_servers_alone_with_its_secret_from_the_vault" {
+  command   = apply
+  state_key = "challenge"
+  variables {
+    challenge        = { service = "turnstile", site_key = "0x4AAAAAAADnPIDROrmt1Wwj" }
+    challenge_secret = "only a test's"
+  }
+  assert {
+    condition     = output.database.secrets["challenge"] == "largesse-challenge"
+    error_message = "Its secret is kept where the other secrets are."
+  }
+}
+
+run "without_a_challenge_there_is_no_secret_of_one" {
+  command   = apply
+  state_key = "challenge"
+  assert {
+    condition     = !contains(keys(output.database.secrets), "challenge")
+    error_message = "Nobody needs it."
+  }
+}
+
+run "a_challenge_without_its_secret_is_refused" {
+  command = plan
+  variables {
+    challenge = { service = "hcaptcha", site_key = "k" }
+  }
+  expect_failures = [var.challenge_secret]
+}
+
+run "a_challenge_without_its_key_is_refused" {
+  command = plan
+  variables {
+    challenge        = { service = "recaptcha" }
+    challenge_secret = "only a test's"
+  }
+  expect_failures = [var.challenge]
+}
+
+run "a_challenge_in_the_clear_is_refused" {
+  command = plan
+  variables {
+    challenge        = { service = "http://check.example.com/siteverify" }
+    challenge_secret = "only a test's"
+  }
+  expect_failures = [var.challenge]
+}
+
+run "half_a_widget_is_refused" {
+  command = plan
+  variables {
+    challenge        = { service = "https://check.example.com/siteverify", script = "https://check.example.com/w.js" }
+    challenge_secret = "only a test's"
+  }
+  expect_failures = [var.challenge]
 }

@@ -28,6 +28,7 @@ locals {
     { "url-owner" = ["owner"], "url-operator" = ["operator", "team"] },
     { for region in var.regions : "url-${region}" => region == var.regions[0] ? ["server", "team"] : ["server"] },
     var.database.certificates ? { "owner-crt" = ["owner"], "owner-key" = ["owner"] } : {},
+    var.challenged ? { "challenge" = ["server"] } : {},
   )
   grants = merge([
     for secret, accounts in local.readers : { for account in accounts : "${secret}/${account}" => [secret, account] }
@@ -75,6 +76,13 @@ resource "google_secret_manager_secret_iam_member" "reader" {
 resource "google_secret_manager_secret_version" "token" {
   secret                 = google_secret_manager_secret.this["token"].id
   secret_data_wo         = var.token_secret
+  secret_data_wo_version = var.secrets_version
+}
+
+resource "google_secret_manager_secret_version" "challenge" {
+  count                  = var.challenged ? 1 : 0
+  secret                 = google_secret_manager_secret.this["challenge"].id
+  secret_data_wo         = var.challenge_secret
   secret_data_wo_version = var.secrets_version
 }
 

@@ -41,6 +41,10 @@ output "secrets" {
       secret  = google_secret_manager_secret.this["password-operator"].secret_id
       version = google_secret_manager_secret_version.password["operator"].version
     }
+    challenge = var.challenged ? {
+      secret  = google_secret_manager_secret.this["challenge"].secret_id
+      version = google_secret_manager_secret_version.challenge[0].version
+    } : null
     server_urls = {
       for region, version in google_secret_manager_secret_version.server_url : region => {
         secret  = google_secret_manager_secret.this["url-${region}"].secret_id

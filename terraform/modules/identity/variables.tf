@@ -37,6 +37,18 @@ variable "token_secret" {
   sensitive   = true
 }
 
+variable "challenged" {
+  description = "Whether people have to solve a challenge, whose service has a secret."
+  type        = bool
+}
+
+variable "challenge_secret" {
+  description = "The secret that the challenge's service knows us by."
+  type        = string
+  ephemeral   = true
+  sensitive   = true
+}
+
 variable "secrets_version" {
   description = "Raised by one to write the secrets again."
   type        = number

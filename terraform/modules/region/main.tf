@@ -58,10 +58,13 @@ resource "google_cloud_run_v2_service" "this" {
       }
 
       dynamic "env" {
-        for_each = {
-          LARGESSE_DATABASE_URL = var.secrets.server_urls[var.region]
-          LARGESSE_TOKEN_SECRET = var.secrets.token
-        }
+        for_each = merge(
+          {
+            LARGESSE_DATABASE_URL = var.secrets.server_urls[var.region]
+            LARGESSE_TOKEN_SECRET = var.secrets.token
+          },
+          var.secrets.challenge == null ? {} : { LARGESSE_CHALLENGE_SECRET = var.secrets.challenge },
+        )
         content {
           name = env.key
           value_source {

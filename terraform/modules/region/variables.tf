@@ -46,6 +46,7 @@ variable "secrets" {
   description = "The secrets, by what they are."
   type = object({
     token       = object({ secret = string, version = string })
+    challenge   = optional(object({ secret = string, version = string }))
     ca          = object({ secret = string, version = string })
     sidecar     = object({ secret = string, version = string })
     server_urls = map(object({ secret = string, version = string }))
