@@ -43,8 +43,8 @@ pub const PREFIX: &str = "p1~";
 pub const SECRET_BYTES_MIN: usize = 32;
 /// The longest key id, in characters.
 const KEY_ID_MAX: usize = 16;
-/// The longest pass that is looked at: all parts at their longest.
-const TEXT_MAX: usize = 256;
+/// The longest pass that is looked at, in characters: all parts at their longest.
+pub const TEXT_MAX: usize = 256;
 const BODY_MAX: usize = 16 + 8 + 3 + 63 + COUNTRY_MAX + LOCALE_MAX + 1;
 /// The bit of the last byte that is the mark. The other seven are free, and not looked at.
 const CHALLENGED: u8 = 1;

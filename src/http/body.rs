@@ -17,6 +17,7 @@ use serde_json::Value;
 use super::App;
 use super::problem::Problem;
 use super::routes::BODY_WITHIN;
+use crate::account::pass::TEXT_MAX;
 use crate::admission::challenge::RESPONSE_CHARS_MAX;
 
 /// The largest body that is read, in bytes.
@@ -136,39 +137,41 @@ pub fn check_claim(headers: &HeaderMap, body: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
-/// What a wish for a pass may say; nothing is as good where no challenge has to be solved.
-#[derive(JsonSchema)]
+/// What a wish for a pass may say. Where no challenge has to be solved nothing is as good, and this is passed over.
+#[derive(Debug, Default, PartialEq, Eq, JsonSchema)]
 #[schemars(rename = "PassRequest", deny_unknown_fields)]
 pub struct PassRequest {
-    /// The response to the challenge, as its service gave it to the client; passed over where there is no challenge.
-    #[schemars(rename = "challenge", length(min = 1, max = RESPONSE_CHARS_MAX))]
-    _challenge: Option<String>,
+    /// The response to the challenge, as its service gave it to the client.
+    #[schemars(length(min = 1, max = RESPONSE_CHARS_MAX))]
+    pub challenge: Option<String>,
+    /// An earlier pass of the same account that was given for a solved challenge, instead of another response: good for
+    /// that until a day after its end.
+    #[schemars(length(min = 1, max = TEXT_MAX))]
+    pub pass: Option<String>,
 }
 
-/// The response to a challenge in the body of a wish for a pass: nothing, `{}` or `{"challenge": "…"}`.
-pub fn check_pass(headers: &HeaderMap, body: &[u8]) -> Result<Option<String>, Problem> {
+/// Checks the body of a wish for a pass: nothing, or an object with `challenge`, `pass` or both.
+pub fn check_pass(headers: &HeaderMap, body: &[u8]) -> Result<PassRequest, Problem> {
+    let mut wish = PassRequest::default();
     if body.is_empty() {
-        return Ok(None);
+        return Ok(wish);
     }
     check_type(headers)?;
     let invalid = |field: &str| Problem::InvalidRequest { field: field.into() };
-    let mut given = None;
     for (name, value) in parse(body)?.0 {
-        if name != "challenge" {
-            return Err(invalid("/"));
-        }
-        let Value::String(text) = value else { return Err(invalid("challenge")) };
-        if given.replace(response(text)?).is_some() {
-            return Err(invalid("challenge"));
+        let (field, place, most) = match name.as_str() {
+            "challenge" => ("challenge", &mut wish.challenge, RESPONSE_CHARS_MAX),
+            "pass" => ("pass", &mut wish.pass, TEXT_MAX),
+            // A name that is not ours is not given back.
+            _ => return Err(invalid("/")),
+        };
+        let Value::String(text) = value else { return Err(invalid(field)) };
+        let fits = (1..=most).contains(&text.chars().count());
+        if !fits || place.replace(text).is_some() {
+            return Err(invalid(field));
         }
     }
-    Ok(given)
-}
-
-/// A text that may be the response to a challenge.
-pub(super) fn response(text: String) -> Result<String, Problem> {
-    let fits = (1..=RESPONSE_CHARS_MAX).contains(&text.chars().count());
-    if fits { Ok(text) } else { Err(Problem::InvalidRequest { field: "challenge".into() }) }
+    Ok(wish)
 }
 
 /// A value of a form as it was before it was encoded; nothing if it is no text.
@@ -283,7 +286,7 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(content_type));
             let got = check_pass(&headers, body.as_bytes());
-            let got = got.as_ref().map(Option::as_deref).map_err(Problem::code);
+            let got = got.as_ref().map(|wish| wish.challenge.as_deref()).map_err(Problem::code);
             assert_eq!(got, expected, "{content_type} {body:.60}");
         };
         let json = "application/json";
@@ -295,9 +298,13 @@ mod tests {
         check(json, &sized(RESPONSE_CHARS_MAX), Ok(Some(&most)));
         check("text/plain", "{}", Err("unsupported-media-type"));
         check(json, "{", Err("malformed-json"));
-        for bad in ["[]", "{\"x\":1}", "{\"challenge\":null}", "{\"challenge\":7}", "{\"challenge\":\"\"}"] {
+        for bad in
+            ["[]", "{\"x\":1}", "{\"challenge\":null}", "{\"challenge\":7}", "{\"challenge\":\"\"}", "{\"pass\":7}"]
+        {
             check(json, bad, Err("invalid-request"));
         }
+        check(json, "{\"pass\":\"p1~\"}", Ok(None));
+        check(json, &format!("{{\"pass\":\"{}\"}}", "p".repeat(TEXT_MAX + 1)), Err("invalid-request"));
         check(json, "{\"challenge\":\"a\",\"challenge\":\"a\"}", Err("invalid-request"));
         check(json, &sized(RESPONSE_CHARS_MAX + 1), Err("invalid-request"));
     }

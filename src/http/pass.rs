@@ -53,7 +53,7 @@ pub async fn give(
 }
 
 /// The response to a challenge is looked at last: it can be used once, and what stands in the way of a pass should not
-/// use it up.
+/// use it up. Nor does one that has a mark to hand on.
 async fn try_give(
     app: &Arc<App>,
     slug: Result<Path<String>, PathRejection>,
@@ -64,16 +64,19 @@ async fn try_give(
     let body = body?;
     let person = person::identified(app, headers, voice)?;
     find_campaign(app, slug, voice)?;
-    let response = check_pass(headers, &body)?;
+    let wish = check_pass(headers, &body)?;
+    let earlier = wish.pass.and_then(|text| app.passes.genuine(&text));
+    let handed_on = earlier.is_some_and(|earlier| earlier.hands_on(person.account, clock::now()));
     let solved = match &app.challenge {
-        None => None,
-        Some(challenge) => Some((challenge, response.ok_or_else(|| challenge.required())?)),
+        Some(challenge) if !handed_on => Some((challenge, wish.challenge.ok_or_else(|| challenge.required())?)),
+        _ => None,
     };
     let mut pass = admit(app, &person).await?;
     if let Some((challenge, response)) = solved {
         judge(app, challenge, response, from).await?;
-        pass.challenged = true;
     }
+    // Where nothing had to be solved, nothing was.
+    pass.challenged = app.challenge.is_some();
     voice.know_account(pass.account, &pass.locale);
     let given = Given { pass: app.passes.mint(&pass), expires_at: pass.expires_at, home_region: pass.home.as_str() };
     let mut response = Json(given).into_response();

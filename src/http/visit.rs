@@ -268,7 +268,7 @@ pub async fn sign_in(
     };
     if let Some(token) = query_value(std::str::from_utf8(&body).ok(), "token") {
         return if from_our_page(&headers) {
-            become_bearer(&app, &voice, &campaign, token)
+            become_bearer(&app, &voice, (&campaign, &headers), token)
         } else {
             refuse(&Problem::CrossSite, &uri, &voice)
         };
@@ -280,7 +280,7 @@ pub async fn sign_in(
     let country = campaign.eligibility.countries.first().cloned().unwrap_or_default();
     let person =
         Person { account: AccountId::random(), region: Some(app.region.clone()), country, locale: String::new() };
-    become_bearer(&app, &voice, &campaign, &minter.mint(&person, MADE_UP_FOR))
+    become_bearer(&app, &voice, (&campaign, &headers), &minter.mint(&person, MADE_UP_FOR))
 }
 
 /// The longest value of a cookie: with its name and attributes it is what browsers keep.
@@ -305,20 +305,25 @@ pub(super) fn handover(app: &App, voice: &mut Voice, asked: (&Campaign, &HeaderM
     let comes = app.verifier.verify(token).ok().map(|person| short_name(person.account));
     match (here, comes) {
         (Some(here), Some(comes)) if here != comes => confirm(campaign, Change { here, comes, token, chosen }, voice),
-        _ => become_bearer(app, voice, campaign, token),
+        _ => become_bearer(app, voice, asked, token),
     }
 }
 
-/// Keeps a token in a cookie and shows the page without it in its address. The pass of whoever was here before goes.
-/// One that is not accepted, or is too long to be kept, signs nobody in, and nobody out.
-fn become_bearer(app: &App, voice: &Voice, campaign: &Campaign, token: &str) -> Response {
+/// Keeps a token in a cookie and shows the page without it in its address. The pass of whoever was here before goes,
+/// unless it was their own and says that they have solved a challenge. One that is not accepted, or is too long to be
+/// kept, signs nobody in, and nobody out.
+fn become_bearer(app: &App, voice: &Voice, asked: (&Campaign, &HeaderMap), token: &str) -> Response {
+    let (campaign, before) = asked;
     let mut headers = HeaderMap::new();
     if let Ok(person) = app.verifier.verify(token)
         && let Some(token) = cookie(app, Kept::Token, token, KEPT_FOR)
         && let Some(name) = cookie(app, Kept::Person, &short_name(person.account), KEPT_FOR)
         && let Some(pass) = cookie(app, Kept::Pass, "none", Duration::ZERO)
     {
-        headers.extend([token, name, pass].map(|cookie| (header::SET_COOKIE, cookie)));
+        let kept = Kept::Pass.value(app, before).and_then(|text| app.passes.genuine(text));
+        let marked = kept.is_some_and(|pass| pass.hands_on(person.account, clock::now()));
+        let cookies = [Some(token), Some(name), Some(pass).filter(|_| !marked)];
+        headers.extend(cookies.into_iter().flatten().map(|cookie| (header::SET_COOKIE, cookie)));
     }
     let chosen = voice.chosen().map(|tag| format!("?lang={tag}")).unwrap_or_default();
     let target = format!("/c/{}{chosen}", campaign.slug);

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use largesse::account::Person;
+use largesse::account::pass::{Keys, Pass};
 use largesse::campaign::Campaign;
 use largesse::clock;
 use serde_json::{Value, json};
@@ -156,25 +157,55 @@ async fn a_mark_is_not_forged_not_stripped_and_nobody_elses() {
         check_problem(&find_as(server.public, &campaign, &forged).await, 401, "invalid-pass", about);
     }
     check_problem(&claim_as(server.public, &campaign, &plain).await, 403, "challenge-required", "unmarked");
-    // A mark ends with its pass: the API has no memory of it.
+    // A mark alone is no pass.
     let short = ["--pass-seconds", "60"];
     let server = guarded(&world, &service, &short).await;
-    let expired = {
-        let account = largesse::account::Account {
-            id: person.account,
-            home: world.regions[0].clone(),
-            country: String::new(),
-            locale: String::new(),
-            blocked: false,
-        };
-        let until = clock::now() - jiff::SignedDuration::from_secs(1);
-        let pass = largesse::account::pass::Pass::new(account, "", until);
-        server_keys().mint(&largesse::account::pass::Pass { challenged: true, ..pass })
-    };
+    let keys = server_keys();
+    let ended = keys.genuine(&minted(&keys, &person, &world.regions[0], -1)).expect("a pass");
+    let expired = keys.mint(&Pass { challenged: true, ..ended });
     check_problem(&claim_as(server.public, &campaign, &expired).await, 401, "pass-expired", "an old mark");
     check_problem(&wish(server.public, &campaign, &person, "{}").await, 403, "challenge-required", "another pass");
     assert_eq!(world.granted(&campaign).await, 0);
     assert_eq!(claim_as(server.public, &campaign, &pass).await.status, 201);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mark_is_handed_on_to_the_accounts_next_pass_for_a_day() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person, other) = (world.campaign(10).await, world.person("eu").await, world.person("eu").await);
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &[]).await;
+    let keys = server_keys();
+    let earlier = |seconds: i64, challenged: bool| {
+        let text = minted(&keys, &person, &world.regions[0], -seconds);
+        keys.mint(&Pass { challenged, ..keys.genuine(&text).expect("a pass") })
+    };
+    let with = |pass: &str| json!({"pass": pass}).to_string();
+    let foreign = Keys::parse("token:the-secret-of-nobody-at-all-of-32-bytes").expect("keys");
+    let forged = foreign.mint(&keys.genuine(&earlier(60, true)).expect("a pass"));
+    for (about, who, pass) in [
+        ("unmarked", &person, earlier(60, false)),
+        ("two days ago", &person, earlier(2 * 86_400, true)),
+        ("somebody else's", &other, earlier(60, true)),
+        ("forged", &person, forged),
+        ("nonsense", &person, "p1~".into()),
+    ] {
+        let answer = wish(server.public, &campaign, who, &with(&pass)).await;
+        check_problem(&answer, 403, "challenge-required", about);
+    }
+    for pass in [earlier(-60, true), earlier(86_000, true)] {
+        let answer = wish(server.public, &campaign, &person, &with(&pass)).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        assert!(keys.genuine(answer.json()["pass"].as_str().expect("a pass")).expect("a pass").challenged);
+    }
+    // One that has nothing to hand on is as good as none beside a response.
+    let both = json!({"pass": "p1~", "challenge": service.issue()}).to_string();
+    assert_eq!(wish(server.public, &campaign, &other, &both).await.status, 200);
+    assert_eq!(service.asked().len(), 1);
+    // Where nothing has to be solved a pass says nothing of it.
+    let open = Server::start("eu", &world.url).await;
+    let answer = wish(open.public, &campaign, &person, &with(&earlier(60, true))).await;
+    assert!(!keys.genuine(answer.json()["pass"].as_str().expect("a pass")).expect("a pass").challenged);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -191,6 +222,7 @@ async fn what_stands_in_the_way_of_a_pass_uses_no_response_up() {
         ("{\"challenge\":null}", 422, "invalid-request"),
         ("{\"challenge\":\"\"}", 422, "invalid-request"),
         ("{\"response\":\"x\"}", 422, "invalid-request"),
+        ("{\"pass\":7}", 422, "invalid-request"),
         (&format!("{{\"challenge\":\"{long}\"}}"), 422, "invalid-request"),
         (&format!("{{\"challenge\":\"{}\"}}", "x".repeat(20_000)), 413, "too-large"),
         ("{\"challenge\"", 400, "malformed-json"),
@@ -484,7 +516,7 @@ async fn who_has_a_claim_never_needs_a_challenge_to_see_it_and_sorry_stays_true(
     let pass = |person: &Person| {
         let text = minted(&keys, person, &world.regions[0], 60);
         let pass = keys.check(&text, clock::now()).expect("a pass");
-        keys.mint(&largesse::account::pass::Pass { challenged: true, ..pass })
+        keys.mint(&Pass { challenged: true, ..pass })
     };
     check_problem(&claim_as(server.public, &campaign, &pass(loser)).await, 410, "sold-out", "it is");
     check_problem(&claim_as(server.public, &campaign, &pass(winner)).await, 409, "already-claimed", "theirs");

@@ -81,7 +81,7 @@ async fn a_response_counts_for_the_person_whose_cookies_come_with_it() {
     check_problem(&post(&solve, &jar, &[], &of_another).await, 401, "unauthorized", "another tab's person");
     check_problem(&post(&solve, &jar, &[], "person=").await, 401, "unauthorized", "nobody's");
     check_problem(&post(&solve, &jar, &[], "").await, 403, "challenge-required", "nothing");
-    check_problem(&post(&solve, &jar, &[], "challenge=").await, 422, "invalid-request", "empty");
+    check_problem(&post(&solve, &jar, &[], "challenge=").await, 403, "challenge-required", "not solved yet");
     check_problem(&post(&solve, &jar, &[], "challenge=%ff").await, 422, "invalid-request", "no text");
     assert_eq!(service.asked().len(), 0);
     check_problem(&post(&solve, &jar, &[], "challenge=nonsense").await, 403, "challenge-failed", "a bad one");
@@ -147,6 +147,20 @@ async fn a_solved_challenge_outlives_its_pass_for_the_same_account_alone() {
     let half = format!("{}; {}", signed_in[0], ended(&person, -100, true));
     let again = ask(server.public, "GET", &format!("{path}/me"), &[("cookie", &half)], "").await;
     assert!(pass_of(&kept(&again)).challenged, "{:?}", again.headers);
+    // Who signs in again keeps it; who signs in instead of them does not.
+    let link = async |person: &Person, jar: &str| {
+        ask(server.public, "GET", &format!("{path}?token={}", token(person)), &[("cookie", jar)], "").await
+    };
+    let gone = |answer: &Answer| {
+        answer
+            .headers
+            .get_all("set-cookie")
+            .iter()
+            .any(|set| set.to_str().is_ok_and(|set| set.starts_with("largesse_pass=none; Path=/; Max-Age=0;")))
+    };
+    let old = ended(&person, 3600, true);
+    assert!(!gone(&link(&person, &old).await) && gone(&link(&other, &old).await));
+    assert!(gone(&link(&person, &ended(&person, 3600, false)).await), "an unmarked one is of no use any more");
     assert_eq!(tap(&jar).await.status, 201);
     assert_eq!(service.asked().len(), 0, "nothing was solved again");
     assert_eq!(world.granted(&campaign).await, 1);

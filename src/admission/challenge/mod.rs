@@ -23,6 +23,7 @@ mod said;
 use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use hyper::Request;
@@ -162,6 +163,8 @@ pub struct Checker {
     when_away: WhenAway,
     room: Bulkhead,
     breaker: Breaker,
+    /// Whether it refused our secret when it was asked last.
+    refused: AtomicBool,
 }
 
 /// Why there is nobody to ask.
@@ -189,6 +192,7 @@ impl Checker {
             when_away,
             room: Bulkhead::new(at_once),
             breaker: Breaker::new(clock::monotonic()),
+            refused: AtomicBool::new(false),
         })
     }
 
@@ -207,14 +211,21 @@ impl Checker {
         if self.breaker.answered() == Turn::Closed {
             tracing::info!("the challenge's service answers again");
         }
+        self.note(said);
         match said {
             Said::Good => Verdict::Passed,
             Said::Bad => Verdict::Failed,
-            Said::Puzzled => Verdict::Away,
-            Said::NotUs => {
-                tracing::error!("the challenge's service does not accept our secret (LARGESSE_CHALLENGE_SECRET)");
-                Verdict::Away
-            }
+            Said::Puzzled | Said::NotUs => Verdict::Away,
+        }
+    }
+
+    /// Says it once when the service begins to refuse our secret, not for each person who comes.
+    fn note(&self, said: Said) {
+        let refused = said == Said::NotUs;
+        if refused && !self.refused.swap(refused, Ordering::Relaxed) {
+            tracing::error!("the challenge's service does not accept our secret (LARGESSE_CHALLENGE_SECRET)");
+        } else if !refused && self.refused.load(Ordering::Relaxed) {
+            self.refused.store(false, Ordering::Relaxed);
         }
     }
 

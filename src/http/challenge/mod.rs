@@ -138,7 +138,7 @@ pub(super) fn allow(app: &App, headers: &mut HeaderMap) {
 }
 
 /// Has a response judged. In a task of the main runtime: the service's connections outlive the thread that answers, and
-/// a phone that hangs up does not use a response up for nothing.
+/// what it says is counted also where a phone has hung up meanwhile.
 pub(super) async fn judge(
     app: &Arc<App>,
     challenge: &Challenge,
@@ -147,12 +147,11 @@ pub(super) async fn judge(
 ) -> Result<(), Problem> {
     let worker = Arc::clone(app);
     let asked = app.runtime.spawn(async move {
-        let challenge = worker.challenge.as_ref()?;
-        Some(challenge.checker.ask(&response, from).await)
+        let verdict = worker.challenge.as_ref()?.checker.ask(&response, from).await;
+        worker.metrics.challenges.get_or_create(&ChallengeLabels { outcome: verdict.name() }).inc();
+        Some(verdict)
     });
-    let verdict = asked.await.ok().flatten().ok_or(Problem::Internal)?;
-    app.metrics.challenges.get_or_create(&ChallengeLabels { outcome: verdict.name() }).inc();
-    match verdict {
+    match asked.await.ok().flatten().ok_or(Problem::Internal)? {
         Verdict::Passed | Verdict::Admitted => Ok(()),
         Verdict::Failed => Err(Problem::ChallengeFailed { challenge: Arc::clone(&challenge.needs) }),
         Verdict::Away => Err(Problem::Unavailable),

@@ -13,7 +13,7 @@ use axum::response::Response;
 
 use super::super::App;
 use super::super::admit::{self, Client};
-use super::super::body::{Answering, decoded, response};
+use super::super::body::{Answering, decoded};
 use super::super::claims::find_campaign;
 use super::super::pass::admit as meet;
 use super::super::person::{Kept, Visitor, short_name, visitor};
@@ -21,9 +21,10 @@ use super::super::problem::Problem;
 use super::super::routes::AppState;
 use super::super::visit::{MARKED_FOR, Met, cookie, from_our_page, met};
 use super::super::voice::{Voice, query_value};
-use super::{Challenge, judge};
+use super::{Challenge, FIELD, judge};
 use crate::account::Caller;
 use crate::account::pass::Pass;
+use crate::admission::challenge::RESPONSE_CHARS_MAX;
 
 /// `POST /c/{slug}/challenge`
 pub async fn solve(
@@ -71,10 +72,12 @@ async fn try_solve(
     Ok(met(Met { name, lang, answer: None, pass_until: visitor.until, pass_seconds, challenged }, kept, voice))
 }
 
-/// The response in a form, if there is one.
+/// The response in a form, if there is one; a service's field is empty until there is.
 fn given(challenge: &Challenge, form: &str) -> Result<Option<String>, Problem> {
-    let Some(value) = challenge.fields().find_map(|name| query_value(Some(form), name)) else { return Ok(None) };
-    decoded(value).map_or_else(|| Err(Problem::InvalidRequest { field: super::FIELD.into() }), response).map(Some)
+    let mut fields = challenge.fields().filter_map(|name| query_value(Some(form), name));
+    let Some(value) = fields.find(|value| !value.is_empty()) else { return Ok(None) };
+    let text = decoded(value).filter(|text| text.chars().count() <= RESPONSE_CHARS_MAX);
+    text.map(Some).ok_or_else(|| Problem::InvalidRequest { field: FIELD.into() })
 }
 
 /// Lets somebody whose pass has no mark claim after all, if their form has a response: for browsers in which our script
