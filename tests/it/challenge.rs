@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 
 use crate::http_api::{check_problem, path};
 use crate::passes::{minted, server_keys};
-use crate::support::server::{Answer, SECRET, ask, bearer, get_claim, run};
+use crate::support::secured::Authority;
+use crate::support::server::{Answer, SECRET, TempFolder, ask, bearer, get_claim, run};
 use crate::support::siteverify::{self, Mood, SITE_KEY, Siteverify};
 use crate::support::{Server, World, eventually};
 
@@ -297,6 +298,42 @@ async fn no_answer_of_a_sick_service_lets_anybody_in_and_it_is_told_to_come_back
         assert_eq!((counted(&server, "away").await, counted(&server, "admitted").await), (5, 0), "{when_away}");
     }
     assert_eq!(world.granted(&campaign).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_service_that_can_not_prove_its_name_lets_nobody_in() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person) = (world.campaign(10).await, world.person("eu").await);
+    let (ours, others) = (Authority::new("our authority"), Authority::new("somebody else"));
+    let folder = TempFolder::new();
+    let trusted = folder.0.join("trusted.pem");
+    std::fs::write(&trusted, &ours.certificate).expect("a file");
+    let trusted = trusted.to_string_lossy().into_owned();
+    for (about, pair, status) in [
+        ("its name, by an authority of ours", ours.server(&["localhost"]), 200),
+        ("another name", ours.server(&["other.example.com"]), 503),
+        ("another authority", others.server(&["localhost"]), 503),
+        ("too old", ours.expired_server(&["localhost"]), 503),
+    ] {
+        let url = format!("https://localhost:{}/siteverify", siteverify::yes_over_tls(&pair).port());
+        let args = ["--challenge", &url, "--challenge-secret", siteverify::SECRET];
+        let server = Server::start_in("eu", &world.url, &args, &[("SSL_CERT_FILE", &trusted)]).await;
+        assert_eq!(solve(server.public, &campaign, &person, "whatever").await.status, status, "{about}");
+    }
+    // Where nobody is trusted nobody can be asked, and that is said at the start.
+    let env = [
+        ("LARGESSE_DATABASE_URL", world.url.as_str()),
+        ("LARGESSE_TOKEN_SECRET", SECRET),
+        ("SSL_CERT_FILE", "/nonexistent/certificates.pem"),
+        ("SSL_CERT_DIR", "/nonexistent"),
+    ];
+    let args = ["serve", "--region", "eu", "--challenge", "https://localhost/v", "--challenge-secret", "s"];
+    let ended = run(&args, &env).await;
+    assert_eq!(ended.code, Some(2), "{ended:?}");
+    assert!(
+        ended.stderr.contains("LARGESSE_CHALLENGE") && ended.stderr.contains("no trusted certificates"),
+        "{ended:?}"
+    );
 }
 
 /// Asks until the server has given up on the service; how many of those were asked about.

@@ -48,6 +48,11 @@ impl Server {
 
     /// The same, with more arguments.
     pub async fn start_with(region: &str, database_url: &str, args: &[&str]) -> Self {
+        Self::start_in(region, database_url, args, &[]).await
+    }
+
+    /// The same, with more of an environment.
+    pub async fn start_in(region: &str, database_url: &str, args: &[&str], env: &[(&str, &str)]) -> Self {
         let folder = TempFolder::new();
         let mut command = Command::new(env!("CARGO_BIN_EXE_largesse"));
         command
@@ -55,7 +60,8 @@ impl Server {
             .args(args)
             .env("LARGESSE_DATABASE_URL", database_url)
             .env("LARGESSE_TOKEN_SECRET", SECRET)
-            .env_remove("RUST_LOG");
+            .env_remove("RUST_LOG")
+            .envs(env.iter().copied());
         let mut process = ServerProcess::spawn_announcing(region, command, &folder.0).expect("a server process");
         let addresses = process.addresses(Duration::from_secs(30)).await.expect("addresses");
         let ready = Probe::Http(addresses.ops, "/readyz");

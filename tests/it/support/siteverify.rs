@@ -2,6 +2,7 @@
 //! draws a widget for the page, in a frame of its own origin. It can be put into every mood that a service may be in.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Read as _, Write as _};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -11,9 +12,13 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use hyper::StatusCode;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+
+use super::secured::Pair;
 
 /// The secret that it knows the tests' servers by.
 pub const SECRET: &str = "the secret & of the service";
@@ -198,4 +203,36 @@ async fn frame(State(inner): State<Arc<Inner>>) -> Html<String> {
          <button style='position: fixed; inset: 0; background: #fff; color: #000' \
          onclick='parent.postMessage(\"{response}\", \"*\")'>I am a person</button></main>"
     ))
+}
+
+/// Somebody who says yes to everybody over TLS and shows this certificate. Its threads end with the process.
+pub fn yes_over_tls(pair: &Pair) -> SocketAddr {
+    let chain = CertificateDer::pem_slice_iter(pair.certificate.as_bytes()).collect::<Result<Vec<_>, _>>();
+    let key = PrivateKeyDer::from_pem_slice(pair.key.as_bytes()).expect("a key");
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let config = config.expect("versions").with_no_client_auth();
+    let config = Arc::new(config.with_single_cert(chain.expect("certificates"), key).expect("a pair"));
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let config = Arc::clone(&config);
+            std::thread::spawn(move || {
+                let mut connection = rustls::ServerConnection::new(config).expect("a connection");
+                let mut wire = rustls::Stream::new(&mut connection, &mut stream);
+                let (mut heard, mut bytes) = (Vec::new(), [0; 4096]);
+                while !heard.windows(4).any(|four| four == b"\r\n\r\n") {
+                    match wire.read(&mut bytes) {
+                        Ok(count @ 1..) => heard.extend_from_slice(&bytes[..count]),
+                        // Who does not believe the certificate says no more.
+                        _ => return,
+                    }
+                }
+                let yes = "HTTP/1.1 200 OK\r\ncontent-length: 16\r\nconnection: close\r\n\r\n{\"success\":true}";
+                let _told = wire.write_all(yes.as_bytes()).and_then(|()| wire.flush());
+            });
+        }
+    });
+    address
 }
