@@ -12,6 +12,10 @@
 //! same time. What becomes of them is a setting. Where it lets them in, it does so only while the breaker is open: one
 //! answer that fails proves nothing, because who sent the response may have made it fail.
 //!
+//! **People's addresses** are not told unless that is set: whoever solves a challenge has shown the service theirs
+//! already, a phone may come to it by IPv6 and to us by IPv4, and behind a balancer that nobody named all of them are
+//! the balancer's.
+//!
 //! What may not live here: what a page shows, and HTTP's words for a verdict (`http/challenge/`).
 //!
 //! **Invariant:** a response is asked about once and never logged; neither is the secret. Nobody is let in by an answer
