@@ -7,7 +7,6 @@
 //!
 //! **Invariant:** a home changes and a row goes in `account_move` and `account_erase` alone, which have the proofs.
 
-use std::sync::Mutex;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -19,7 +18,7 @@ use super::{Record, pass, store};
 use crate::db::{self, Database, statements};
 use crate::id::AccountId;
 use crate::operator::Actor;
-use crate::operator::audit::{self, Change, Entry, Noted};
+use crate::operator::audit::{self, Change, Entry, Noted, Outcome};
 use crate::region::Region;
 
 /// How long an account must have been blocked before its home moves: the longest life of a pass, and what the clocks of
@@ -81,8 +80,8 @@ impl Desk {
 
     /// Notes something that is no one statement: an import, an export, a retention.
     pub async fn note(&self, entry: &Entry<'_>, after: Value) -> Result<(), Error> {
-        audit::change(&self.0, &[], entry, async |_tx| Ok(Some(Change { before: Value::Null, after: after.clone() })))
-            .await?;
+        let noted = || Change { before: Value::Null, after: after.clone() };
+        audit::change(&self.0, &[], entry, async |_tx| Ok(Outcome::<()>::Changed(noted()))).await?;
         Ok(())
     }
 
@@ -97,11 +96,11 @@ impl Desk {
             let as_wanted =
                 |before: &Record| before.account.blocked == blocked && before.blocked_at.is_some() == blocked;
             let Some(before) = rows.first().map(store::record_of).filter(|before| !as_wanted(before)) else {
-                return Ok(None);
+                return Ok(Outcome::Unchanged(()));
             };
             tx.run(&statements::ACCOUNT_BLOCK, &[&id.0, &status]).await?;
             let state = |blocked: bool| json!({"blocked": blocked});
-            Ok(Some(Change { before: state(before.account.blocked), after: state(blocked) }))
+            Ok(Outcome::Changed(Change { before: state(before.account.blocked), after: state(blocked) }))
         })
         .await?;
         self.find(id).await
@@ -110,70 +109,59 @@ impl Desk {
     /// Moves an account's home, with all its claims.
     pub async fn relocate(&self, actor: &Actor, id: AccountId, to: &Region) -> Result<Record, Error> {
         let entry = Entry::new(actor, "account.move").region(to.as_str()).account(id.alias());
-        let refused = Mutex::new(Some(Error::NotFound(id)));
         let still = STILL.as_millis() as i64;
-        audit::change(&self.0, &[&statements::ACCOUNT_MOVE], &entry, async |tx| {
+        let moved = audit::change(&self.0, &[&statements::ACCOUNT_MOVE], &entry, async |tx| {
             let rows = tx.run(&statements::ACCOUNT_MOVE, &[&id.0, &to.as_str(), &still]).await?;
-            let Some(row) = rows.first() else { return Ok(None) };
+            let Some(row) = rows.first() else { return Ok(Outcome::Unchanged(Some(Error::NotFound(id)))) };
             let outcome: &str = row.get("outcome");
-            set(&refused, not_moved(outcome, row, to));
+            if outcome != "moved" {
+                return Ok(Outcome::Unchanged(not_moved(outcome, row, to)));
+            }
             let before = json!({"home_region": row.get::<_, &str>("home_region")});
             let after = json!({"home_region": to.as_str(), "claims": row.get::<_, i64>("claims")});
-            Ok((outcome == "moved").then_some(Change { before, after }))
-        })
-        .await?
-        .map_or_else(|| taken(refused).map_or(Ok(()), Err), |_moved| Ok(()))?;
+            Ok(Outcome::Changed(Change { before, after }))
+        });
+        if let Outcome::Unchanged(Some(refused)) = moved.await? {
+            return Err(refused);
+        }
         self.find(id).await
     }
 
     /// Takes a person out of the database; their claims stay and lose their name. Returns how many those are.
     pub async fn erase(&self, actor: &Actor, id: AccountId) -> Result<u64, Error> {
         let entry = Entry::new(actor, "account.erase").account(id.alias());
-        let refused = Mutex::new(Some(Error::NotFound(id)));
-        let change = audit::change(&self.0, &[&statements::ACCOUNT_ERASE], &entry, async |tx| {
+        let erased = audit::change(&self.0, &[&statements::ACCOUNT_ERASE], &entry, async |tx| {
             let rows = tx.run(&statements::ACCOUNT_ERASE, &[&id.0]).await?;
-            let Some(row) = rows.first() else { return Ok(None) };
-            let outcome: &str = row.get("outcome");
-            set(&refused, not_erased(outcome, row));
+            let Some(row) = rows.first() else { return Ok(Outcome::Unchanged(Error::NotFound(id))) };
+            if let Some(refused) = not_erased(row) {
+                return Ok(Outcome::Unchanged(refused));
+            }
             let before = json!({"claims": row.get::<_, i64>("claims")});
-            Ok((outcome == "erased").then_some(Change { before, after: Value::Null }))
-        })
-        .await?;
-        match change {
-            Some(change) => Ok(change.before["claims"].as_u64().unwrap_or(0)),
-            None => Err(taken(refused).unwrap_or(Error::NotFound(id))),
+            Ok(Outcome::Changed(Change { before, after: Value::Null }))
+        });
+        match erased.await? {
+            Outcome::Changed(change) => Ok(change.before["claims"].as_u64().unwrap_or(0)),
+            Outcome::Unchanged(refused) => Err(refused),
         }
     }
 }
 
-/// What the last run of a transaction's body found out.
-type Found = Mutex<Option<Error>>;
-
-fn set(found: &Found, error: Option<Error>) {
-    // Unwrap safety: nothing that can panic runs under this lock.
-    *found.lock().expect("not poisoned") = error;
-}
-
-fn taken(found: Found) -> Option<Error> {
-    // Unwrap safety: as in `set`.
-    found.into_inner().expect("not poisoned")
-}
-
-/// Why `account_move` did nothing; nothing if it moved the account, or found it there already.
+/// Why `account_move` did not move the account; nothing if it found it there already.
 fn not_moved(outcome: &str, row: &db::Row, to: &Region) -> Option<Error> {
     let campaign = || row.get::<_, Option<String>>("campaign").unwrap_or_default();
     let blocked_at = || row.get::<_, Option<Timestamp>>("blocked_at");
     match outcome {
-        "moved" | "home" => None,
+        "home" => None,
         "region" => Some(Error::NoRegion(to.clone())),
         "campaign" => Some(Error::InCampaign(campaign())),
         _ => Some(Error::MayHavePass { free_at: blocked_at().and_then(|at| at.checked_add(STILL).ok()) }),
     }
 }
 
-fn not_erased(outcome: &str, row: &db::Row) -> Option<Error> {
+/// Why `account_erase` did nothing; nothing if it did.
+fn not_erased(row: &db::Row) -> Option<Error> {
     let campaign = || row.get::<_, Option<String>>("campaign").unwrap_or_default();
-    match outcome {
+    match row.get("outcome") {
         "erased" => None,
         "claim" => Some(Error::InCampaign(campaign())),
         _ => Some(Error::KeptOut(campaign())),

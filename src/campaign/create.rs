@@ -12,7 +12,7 @@ use super::texts::{self, Text};
 use crate::db::{self, Database, statements};
 use crate::id::CampaignId;
 use crate::language::Language;
-use crate::operator::audit::{self, Change, Entry};
+use crate::operator::audit::{self, Change, Entry, Outcome};
 use crate::quota::split::{NewRow, split};
 use crate::region::Region;
 
@@ -148,7 +148,7 @@ pub async fn create_noted(db: &Database, entry: &Entry<'_>, new: &NewCampaign, t
         for text in texts {
             store::set_text(tx, new.id, text).await?;
         }
-        Ok(Some(Change { before: Value::Null, after: store::state_in(tx, new.id).await? }))
+        Ok(Outcome::<()>::Changed(Change { before: Value::Null, after: store::state_in(tx, new.id).await? }))
     })
     .await;
     made(written.map(drop), new)

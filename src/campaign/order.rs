@@ -15,7 +15,7 @@ use crate::db::{self, Statement, statements};
 use crate::id::CampaignId;
 use crate::language::Language;
 use crate::operator::Actor;
-use crate::operator::audit::{self, Change, Entry};
+use crate::operator::audit::{self, Change, Entry, Outcome};
 use crate::quota::gate::{self, Move};
 use crate::quota::orders::{Conflict, Error};
 use crate::region::{Region, State as Life};
@@ -110,7 +110,7 @@ impl Desk {
             before["reasons"] = told(&campaign.reasons);
             let moved = gate::move_in(tx, campaign.id, None, Move::PAUSE, (entry.by(), noted)).await?;
             let again = (before["state"] == "paused" && campaign.reasons != reasons).then_some(campaign.epoch);
-            let Some(epoch) = moved.or(again) else { return Ok(None) };
+            let Some(epoch) = moved.or(again) else { return Ok(Outcome::Unchanged(())) };
             // What was said in other languages before is not said any more.
             let gone = campaign.reasons.iter().filter(|(was, _)| !reasons.iter().any(|(is, _)| is == was));
             let gone = gone.filter(|_| again.is_some()).map(|(language, _)| (language.clone(), String::new()));
@@ -118,9 +118,9 @@ impl Desk {
             store::set_reasons(tx, campaign.id, epoch, &words).await?;
             let mut after = store::state_in(tx, campaign.id).await?;
             after["reasons"] = told(reasons);
-            Ok(Some(Change { before, after }))
+            Ok(Outcome::Changed(Change { before, after }))
         });
-        let done = paused.await?.is_some() || campaign.state == State::Paused;
+        let done = paused.await?.changed().is_some() || campaign.state == State::Paused;
         if done { Ok(()) } else { Err(conflict(campaign)) }
     }
 
@@ -153,11 +153,11 @@ impl Desk {
         let change = audit::change(&self.0, &uses, entry, async |tx| {
             let before = store::state_in(tx, campaign).await?;
             if !work(tx).await? {
-                return Ok(None);
+                return Ok(Outcome::Unchanged(()));
             }
-            Ok(Some(Change { before, after: store::state_in(tx, campaign).await? }))
+            Ok(Outcome::Changed(Change { before, after: store::state_in(tx, campaign).await? }))
         });
-        Ok(change.await?.is_some())
+        Ok(change.await?.changed().is_some())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::db::{self, Database, statements};
 use crate::id::CampaignId;
 use crate::language::Language;
 use crate::operator::Actor;
-use crate::operator::audit::{self, Change, Entry};
+use crate::operator::audit::{self, Change, Entry, Outcome};
 
 /// A campaign's words in one language. What is empty is not said in it, and a reader is shown another language's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,13 +179,16 @@ pub async fn set(db: &Database, actor: &Actor, campaign: &Campaign, text: &Text)
     let change = audit::change(db, &uses, &entry, async |tx| {
         let before = store::text_in(tx, campaign.id, &text.language).await?;
         if before.as_ref() == Some(text) {
-            return Ok(None);
+            return Ok(Outcome::Unchanged(()));
         }
         store::set_text(tx, campaign.id, text).await?;
-        Ok(Some(Change { before: before.as_ref().map(told).into(), after: told(text) }))
+        Ok(Outcome::Changed(Change { before: before.as_ref().map(told).into(), after: told(text) }))
+    });
+    Ok(if change.await?.changed().is_some_and(|change| change.before.is_null()) {
+        Written::Added
+    } else {
+        Written::Replaced
     })
-    .await?;
-    Ok(if change.is_some_and(|change| change.before.is_null()) { Written::Added } else { Written::Replaced })
 }
 
 /// Takes a campaign's words in one language back: its readers are shown the nearest there is.
@@ -196,12 +199,13 @@ pub async fn remove(db: &Database, actor: &Actor, campaign: &Campaign, language:
     let entry = Entry::new(actor, "campaign.text-remove").campaign(&campaign.slug);
     let uses = [&statements::CAMPAIGN_TEXT_LIST, &statements::CAMPAIGN_TEXT_REMOVE];
     let change = audit::change(db, &uses, &entry, async |tx| {
-        let Some(before) = store::text_in(tx, campaign.id, language).await? else { return Ok(None) };
+        let Some(before) = store::text_in(tx, campaign.id, language).await? else {
+            return Ok(Outcome::Unchanged(()));
+        };
         store::remove_text(tx, campaign.id, language).await?;
-        Ok(Some(Change { before: told(&before), after: Value::Null }))
-    })
-    .await?;
-    change.map(drop).ok_or_else(|| Error::NotFound(language.clone()))
+        Ok(Outcome::Changed(Change { before: told(&before), after: Value::Null }))
+    });
+    change.await?.changed().map(drop).ok_or_else(|| Error::NotFound(language.clone()))
 }
 
 /// Words as the audit log has them.

@@ -34,6 +34,31 @@ pub struct Change {
     pub after: Value,
 }
 
+/// What became of an order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome<R = ()> {
+    /// It changed this, now or in an earlier run whose reply was lost.
+    Changed(Change),
+    /// It changed nothing, as the run found that was the last: with its reason.
+    Unchanged(R),
+}
+
+impl<R> Outcome<R> {
+    /// What it changed, if it changed something.
+    pub fn changed(self) -> Option<Change> {
+        match self {
+            Self::Changed(change) => Some(change),
+            Self::Unchanged(_) => None,
+        }
+    }
+}
+
+impl From<Option<Change>> for Outcome {
+    fn from(change: Option<Change>) -> Self {
+        change.map_or(Self::Unchanged(()), Self::Changed)
+    }
+}
+
 /// An entry of the past.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Noted {
@@ -99,39 +124,42 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Makes a change and notes it, both or neither. `body` says what was and what is, or nothing if it changed nothing.
-pub async fn change(
+/// Makes a change and notes it, both or neither. `body` says what was and what is, or why it changed nothing; what a
+/// run found that was rolled back is forgotten with it.
+pub async fn change<R>(
     db: &Database,
     uses: &[&'static Statement],
     entry: &Entry<'_>,
-    body: impl AsyncFn(&Tx<'_>) -> Result<Option<Change>, Stop>,
-) -> Result<Option<Change>, db::Error> {
+    body: impl AsyncFn(&Tx<'_>) -> Result<Outcome<R>, Stop>,
+) -> Result<Outcome<R>, db::Error> {
     let first = entry.first.map(|(first, _)| first);
     let uses: Vec<_> = uses.iter().copied().chain(first).collect();
     let uses = [&uses[..], &[&statements::AUDIT_FIND, &statements::AUDIT_INSERT]].concat();
     let limit = Limit::INTERACTIVE;
-    let made = db.transaction_within(entry.action, limit, &uses, async |tx| run(tx, entry, &body).await).await?;
-    if made.is_some() {
+    let outcome = db.transaction_within(entry.action, limit, &uses, async |tx| run(tx, entry, &body).await).await?;
+    if let Outcome::Changed(_) = outcome {
         tell(entry);
     }
-    Ok(made)
+    Ok(outcome)
 }
 
-async fn run(
+async fn run<R>(
     tx: &Tx<'_>,
     entry: &Entry<'_>,
-    body: &impl AsyncFn(&Tx<'_>) -> Result<Option<Change>, Stop>,
-) -> Result<Option<Change>, Stop> {
+    body: &impl AsyncFn(&Tx<'_>) -> Result<Outcome<R>, Stop>,
+) -> Result<Outcome<R>, Stop> {
     if let Some((first, id)) = &entry.first {
         tx.run(first, &[id]).await?;
     }
     if let Some(row) = tx.run(&statements::AUDIT_FIND, &[&entry.id]).await?.first() {
         let state = |column| serde_json::from_str(row.get(column)).unwrap_or_default();
-        return Ok(Some(Change { before: state("before_state"), after: state("after_state") }));
+        return Ok(Outcome::Changed(Change { before: state("before_state"), after: state("after_state") }));
     }
-    let Some(change) = body(tx).await? else { return Ok(None) };
-    note(tx, entry, &change).await?;
-    Ok(Some(change))
+    let outcome = body(tx).await?;
+    if let Outcome::Changed(change) = &outcome {
+        note(tx, entry, change).await?;
+    }
+    Ok(outcome)
 }
 
 /// Notes a change in the transaction that makes it, for whoever has a transaction of their own.

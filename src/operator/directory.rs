@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::audit::{self, Change, Entry, Noted};
+use super::audit::{self, Change, Entry, Noted, Outcome};
 use super::bootstrap::AdminToken;
 use super::store;
 use super::token::{Hash, Token};
@@ -98,7 +98,7 @@ impl Directory {
         audit::change(&self.db, &[&statements::OPERATOR_INSERT], &entry, async |tx| {
             let expires_at = store::insert(tx, (id, &hash), (name, role), days, entry.by()).await?;
             let after = json!({"id": id, "name": name, "role": role, "expires_at": expires_at});
-            Ok(Some(Change { before: json!(null), after }))
+            Ok(Outcome::<()>::Changed(Change { before: json!(null), after }))
         })
         .await?;
         let operator = store::find(&self.db, &hash).await?.ok_or(Error::NotFound(id))?;
@@ -109,13 +109,16 @@ impl Directory {
     pub async fn revoke(&self, actor: &Actor, id: Uuid) -> Result<(), Error> {
         let entry = Entry::new(actor, "operator.revoke");
         let done = audit::change(&self.db, &[&statements::OPERATOR_REVOKE], &entry, async |tx| {
-            let Some((name, role, expires_at)) = store::revoke(tx, id).await? else { return Ok(None) };
-            let before = json!({"id": id, "name": name, "role": role, "expires_at": expires_at});
-            Ok(Some(Change { before, after: json!(null) }))
+            let revoked = store::revoke(tx, id).await?;
+            let change = revoked.map(|(name, role, expires_at)| {
+                let before = json!({"id": id, "name": name, "role": role, "expires_at": expires_at});
+                Change { before, after: json!(null) }
+            });
+            Ok(change.into())
         })
         .await?;
         self.known.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, (_, known)| known.id != id);
-        done.map(drop).ok_or(Error::NotFound(id))
+        done.changed().map(drop).ok_or(Error::NotFound(id))
     }
 
     /// A page of the audit log, newest first.

@@ -17,7 +17,7 @@ use crate::db::migrate::{self, Spread};
 use crate::db::{self, Database, Limit, statements};
 use crate::id::{CampaignId, TransferId};
 use crate::operator::Actor;
-use crate::operator::audit::{self, Change, Entry};
+use crate::operator::audit::{self, Change, Entry, Outcome};
 use crate::region::{Region, State};
 
 /// What stands in the way of an order.
@@ -161,10 +161,11 @@ impl Orders {
         let entry = Entry::new(actor, action).campaign(about.slug);
         let change = audit::change(&self.0, &[&statements::CAMPAIGN_REBALANCE], &entry, async |tx| {
             let turned = store::freeze_in(tx, about.campaign, frozen).await?;
-            Ok(turned.then(|| Change { before: json!({"frozen": !frozen}), after: json!({"frozen": frozen}) }))
+            let change = || Change { before: json!({"frozen": !frozen}), after: json!({"frozen": frozen}) };
+            Ok(turned.then(change).into())
         })
         .await?;
-        Ok(change.is_some())
+        Ok(change.changed().is_some())
     }
 
     /// Moves units between two counter rows now, also of a frozen campaign; once for each id.
@@ -182,10 +183,10 @@ impl Orders {
             let units = store::transfer_in(tx, *id, about.campaign, &borrow, to).await?;
             let (from, to) = (borrow.from.to_string(), to.to_string());
             let after = json!({"id": id, "from": from, "to": to, "amount": units, "reason": borrow.reason});
-            Ok((units > 0).then_some(Change { before: Value::Null, after }))
+            Ok((units > 0).then_some(Change { before: Value::Null, after }).into())
         })
         .await?;
-        if let Some(change) = change {
+        if let Outcome::Changed(change) = change {
             return Ok(Moved { amount: change.after["amount"].as_i64().unwrap_or(0), earlier: false });
         }
         let earlier = store::transferred(&self.0, about.campaign, &to.region, *id).await?;
@@ -215,14 +216,13 @@ impl Orders {
         let change = audit::change(&self.0, &uses, &entry, async |tx| {
             let before = store::rule_in(tx, about.campaign, region).await?;
             if before == (floor, ceiling) {
-                return Ok(None);
+                return Ok(Outcome::Unchanged(()));
             }
             store::set_rule_in(tx, about.campaign, region, (floor, ceiling), entry.by()).await?;
             let told = |(floor, ceiling): (i64, Option<i64>)| json!({"floor": floor, "ceiling": ceiling});
-            Ok(Some(Change { before: told(before), after: told((floor, ceiling)) }))
-        })
-        .await?;
-        Ok(change.is_some())
+            Ok(Outcome::Changed(Change { before: told(before), after: told((floor, ceiling)) }))
+        });
+        Ok(change.await?.changed().is_some())
     }
 
     /// Adds units to a campaign, into a region's reserve; returns the campaign's new supply, or nothing if this change
@@ -244,14 +244,14 @@ impl Orders {
         let done = audit::change(&self.0, &[&statements::QUOTA_RESTOCK], &entry, async |tx| {
             let by = entry.by();
             let Some(supply) = store::restock_in(tx, about.campaign, change, amount, to, (by, reason)).await? else {
-                return Ok(None);
+                return Ok(Outcome::Unchanged(()));
             };
             let after =
                 json!({"supply": supply, "id": change, "amount": amount, "to": to.to_string(), "reason": reason});
-            Ok(Some(Change { before: json!({"supply": supply - amount}), after }))
+            Ok(Outcome::Changed(Change { before: json!({"supply": supply - amount}), after }))
         })
         .await?;
-        Ok(done.and_then(|change| change.after["supply"].as_i64()))
+        Ok(done.changed().and_then(|change| change.after["supply"].as_i64()))
     }
 }
 
@@ -276,12 +276,14 @@ impl Orders {
         let entry = Entry::new(actor, "region.add").region(region.as_str());
         let uses = [&statements::REGION_INSERT, &statements::QUOTA_JOIN];
         let change = audit::change(&self.0, &uses, &entry, async |tx| {
-            let Some(campaigns) = regions::add_in(tx, region, api_url).await? else { return Ok(None) };
+            let Some(campaigns) = regions::add_in(tx, region, api_url).await? else {
+                return Ok(Outcome::Unchanged(()));
+            };
             let after = json!({"state": "active", "api_url": api_url, "campaigns": campaigns});
-            Ok(Some(Change { before: Value::Null, after }))
-        })
-        .await?;
-        Ok(Added { joined: change.and_then(|change| change.after["campaigns"].as_i64()), spread })
+            Ok(Outcome::Changed(Change { before: Value::Null, after }))
+        });
+        let joined = change.await?.changed().and_then(|change| change.after["campaigns"].as_i64());
+        Ok(Added { joined, spread })
     }
 
     /// Begins or goes on draining a region: gives away what it has now, and says what it has left.
@@ -292,10 +294,10 @@ impl Orders {
             let change = audit::change(&self.0, &[&statements::REGION_DRAIN], &entry, async |tx| {
                 let began = !tx.run(&statements::REGION_DRAIN, &[&region.as_str()]).await?.is_empty();
                 let (before, after) = (json!({"state": known.state.as_str()}), json!({"state": "draining"}));
-                Ok(began.then_some(Change { before, after }))
+                Ok(began.then_some(Change { before, after }).into())
             })
             .await?;
-            if change.is_none() {
+            if change.changed().is_none() {
                 let gone = known.state == State::Gone;
                 return Err(Error::Conflict(if gone { Conflict::Leaving } else { Conflict::LastRegion }));
             }
@@ -313,9 +315,9 @@ impl Orders {
         let change = audit::change(&self.0, &[&statements::REGION_REMOVE], &entry, async |tx| {
             let gone = !tx.run(&statements::REGION_REMOVE, &[&region.as_str()]).await?.is_empty();
             let (before, after) = (json!({"state": known.state.as_str()}), json!({"state": "gone"}));
-            Ok(gone.then_some(Change { before, after }))
+            Ok(gone.then_some(Change { before, after }).into())
         })
         .await?;
-        change.map(drop).ok_or(Error::Conflict(Conflict::HasUnits))
+        change.changed().map(drop).ok_or(Error::Conflict(Conflict::HasUnits))
     }
 }

@@ -135,7 +135,7 @@ pub async fn release(call: &mut Call) -> Result<Response, Problem> {
     let campaign = call.app.desk.find(call.app.region.as_ref(), &slug).await?.ok_or(Problem::CampaignNotFound)?;
     let desk = &call.app.claims;
     match desk.release(&call.actor, (campaign.id, &slug), account, reason.trim()).await.map_err(unavailable)? {
-        Release::Done(_) => {}
+        Release::Done => {}
         Release::NoClaim => return Err(Problem::ClaimNotFound),
         Release::NotClaimed(_) => return Err(Problem::ClaimOver),
     }
