@@ -45,6 +45,16 @@ id!(
     TransferId
 );
 
+/// The longest name of a campaign in addresses, in characters.
+pub const SLUG_MAX: usize = 64;
+
+/// Whether a text can name a campaign in addresses: 1 to `SLUG_MAX` lower-case letters, digits and hyphens. A name that
+/// was given is that campaign's for ever: no campaign is removed or named anew.
+pub fn is_slug(text: &str) -> bool {
+    (1..=SLUG_MAX).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
 /// The longest idempotency key a client may send, in characters.
 pub const IDEMPOTENCY_KEY_MAX: usize = 128;
 

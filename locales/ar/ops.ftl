@@ -3,6 +3,9 @@
 problem-forbidden-title = دورك لا يسمح بذلك
 problem-forbidden-detail = يتطلب هذا دور { $role } أو أعلى.
 
+problem-out-of-scope-title = رمزك ليس لهذا
+problem-out-of-scope-detail = رمزك مخصص لعروض أو مناطق معيّنة فقط، وهذا ليس منها.
+
 problem-operator-not-found-title = لا يوجد مشغّل كهذا
 problem-operator-not-found-detail = لا يوجد مشغّل بهذا المعرّف يحمل رمزًا صالحًا.
 

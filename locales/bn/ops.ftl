@@ -2,6 +2,8 @@
 
 problem-forbidden-title = আপনার ভূমিকায় এর অনুমতি নেই
 problem-forbidden-detail = এর জন্য অন্তত এই ভূমিকা লাগবে: { $role }।
+problem-out-of-scope-title = আপনার টোকেন এর জন্য নয়
+problem-out-of-scope-detail = আপনার টোকেন শুধু নির্দিষ্ট কিছু ক্যাম্পেইন বা অঞ্চলের জন্য, এটি তার মধ্যে নেই।
 problem-operator-not-found-title = এই অপারেটর পাওয়া যায়নি
 problem-operator-not-found-detail = এই আইডির এমন কোনো অপারেটর নেই, যাঁর টোকেন এখনও বৈধ।
 

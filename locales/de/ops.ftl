@@ -3,6 +3,9 @@
 problem-forbidden-title = Deine Rolle darf das nicht
 problem-forbidden-detail = Dafür brauchst du mindestens die Rolle { $role }.
 
+problem-out-of-scope-title = Dein Token gilt dafür nicht
+problem-out-of-scope-detail = Dein Token gilt nur für bestimmte Aktionen oder Regionen, und das hier gehört nicht dazu.
+
 problem-operator-not-found-title = Teammitglied nicht gefunden
 problem-operator-not-found-detail = Zu dieser ID gibt es kein Teammitglied mit gültigem Token.
 

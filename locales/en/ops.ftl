@@ -8,6 +8,14 @@ problem-forbidden-title = Not for your role
 # $role (Text) - the role that may: viewer, support, operator or admin
 problem-forbidden-detail = This takes somebody whose role is { $role } or more.
 
+# Somebody of the team asks for what is not among the campaigns or regions that their token is for, or for something about
+# all of them: heading.
+problem-out-of-scope-title = Not for your token
+
+# Somebody of the team asks for what is not among the campaigns or regions that their token is for, or for something about
+# all of them.
+problem-out-of-scope-detail = Your token is only for certain campaigns or regions, and this isn’t one of them.
+
 # There is no operator of this id: heading.
 problem-operator-not-found-title = No such operator
 

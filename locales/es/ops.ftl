@@ -2,6 +2,8 @@
 
 problem-forbidden-title = Tu rol no lo permite
 problem-forbidden-detail = Hace falta al menos el rol «{ $role }».
+problem-out-of-scope-title = Tu token no es para esto
+problem-out-of-scope-detail = Tu token solo vale para ciertas campañas o regiones, y esto no está entre ellas.
 problem-operator-not-found-title = Operador desconocido
 problem-operator-not-found-detail = No hay ningún operador con este identificador cuyo token siga siendo válido.
 

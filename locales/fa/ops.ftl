@@ -3,6 +3,9 @@
 problem-forbidden-title = در حد نقش شما نیست
 problem-forbidden-detail = این کار نقش { $role } یا بالاتر می‌خواهد.
 
+problem-out-of-scope-title = توکن شما برای این نیست
+problem-out-of-scope-detail = توکن شما فقط برای بعضی کمپین‌ها یا منطقه‌هاست و این جزو آن‌ها نیست.
+
 problem-operator-not-found-title = چنین اپراتوری نیست
 problem-operator-not-found-detail = اپراتوری با این شناسه که توکن معتبر داشته باشد وجود ندارد.
 

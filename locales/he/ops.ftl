@@ -3,6 +3,9 @@
 problem-forbidden-title = התפקיד שלכם לא מאפשר את זה
 problem-forbidden-detail = לזה צריך לפחות את התפקיד { $role }.
 
+problem-out-of-scope-title = הטוקן שלכם לא מיועד לזה
+problem-out-of-scope-detail = הטוקן שלכם מיועד רק למבצעים או לאזורים מסוימים, וזה לא אחד מהם.
+
 problem-operator-not-found-title = אין בצוות מישהו כזה
 problem-operator-not-found-detail = אין בצוות מישהו עם המזהה הזה ועם טוקן שעדיין בתוקף.
 

@@ -2,6 +2,8 @@
 
 problem-forbidden-title = आपकी भूमिका में इसकी अनुमति नहीं
 problem-forbidden-detail = इसके लिए कम से कम यह भूमिका चाहिए: { $role }।
+problem-out-of-scope-title = आपका टोकन इसके लिए नहीं है
+problem-out-of-scope-detail = आपका टोकन सिर्फ़ कुछ ऑफ़र या क्षेत्रों के लिए है, और यह उनमें नहीं है।
 problem-operator-not-found-title = यह ऑपरेटर नहीं मिला
 problem-operator-not-found-detail = इस आईडी का ऐसा कोई ऑपरेटर नहीं है जिसका टोकन अब भी मान्य हो।
 

@@ -3,6 +3,9 @@
 problem-forbidden-title = この役割ではできません
 problem-forbidden-detail = この操作には{ $role }以上の役割が必要です。
 
+problem-out-of-scope-title = このトークンの対象外です
+problem-out-of-scope-detail = このトークンで操作できるのは特定のキャンペーンまたはリージョンだけで、これは含まれていません。
+
 problem-operator-not-found-title = このオペレーターは見つかりません
 problem-operator-not-found-detail = このIDで、有効なトークンを持つオペレーターはいません。
 

@@ -3,6 +3,9 @@
 problem-forbidden-title = 이 역할로는 할 수 없어요
 problem-forbidden-detail = { $role } 이상의 역할이 필요해요.
 
+problem-out-of-scope-title = 이 토큰으로는 할 수 없어요
+problem-out-of-scope-detail = 이 토큰은 정해진 이벤트나 지역에만 쓸 수 있고, 여기는 포함되지 않아요.
+
 problem-operator-not-found-title = 운영자를 찾을 수 없어요
 problem-operator-not-found-detail = 이 ID로 유효한 토큰을 가진 운영자가 없어요.
 

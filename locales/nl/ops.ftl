@@ -3,6 +3,9 @@
 problem-forbidden-title = Dat mag niet met jouw rol
 problem-forbidden-detail = Hiervoor heb je minstens de rol { $role } nodig.
 
+problem-out-of-scope-title = Je token is hier niet voor
+problem-out-of-scope-detail = Je token is alleen voor bepaalde acties of regio’s, en dit hoort daar niet bij.
+
 problem-operator-not-found-title = Teamlid niet gevonden
 problem-operator-not-found-detail = Er is geen teamlid met deze ID en een token dat nog geldig is.
 

@@ -3,6 +3,9 @@
 problem-forbidden-title = Niedostępne dla Twojej roli
 problem-forbidden-detail = Do tego potrzebna jest rola { $role } lub wyższa.
 
+problem-out-of-scope-title = Twój token tego nie obejmuje
+problem-out-of-scope-detail = Twój token działa tylko dla wybranych akcji lub regionów, a to do nich nie należy.
+
 problem-operator-not-found-title = Nie ma takiego operatora
 problem-operator-not-found-detail = Nie ma operatora o tym id z ważnym tokenem.
 

@@ -2,6 +2,8 @@
 
 problem-forbidden-title = Sua função não permite isso
 problem-forbidden-detail = É preciso ter pelo menos a função “{ $role }”.
+problem-out-of-scope-title = Seu token não vale para isto
+problem-out-of-scope-detail = Seu token vale só para certas campanhas ou regiões, e isto não está entre elas.
 problem-operator-not-found-title = Operador não encontrado
 problem-operator-not-found-detail = Não há operador com este identificador cujo token ainda seja válido.
 

@@ -3,6 +3,9 @@
 problem-forbidden-title = Недоступно для вашей роли
 problem-forbidden-detail = Для этого нужна роль { $role } или выше.
 
+problem-out-of-scope-title = Ваш токен не для этого
+problem-out-of-scope-detail = Ваш токен действует только для некоторых акций или регионов, и это к ним не относится.
+
 problem-operator-not-found-title = Такого оператора нет
 problem-operator-not-found-detail = Нет оператора с таким id и действующим токеном.
 

@@ -3,6 +3,9 @@
 problem-forbidden-title = Jukumu lako haliruhusu
 problem-forbidden-detail = Hili linahitaji jukumu la { $role } au la juu zaidi.
 
+problem-out-of-scope-title = Tokeni yako si ya hili
+problem-out-of-scope-detail = Tokeni yako ni ya ofa au maeneo fulani tu, na hili halimo.
+
 problem-operator-not-found-title = Mwendeshaji huyu hayupo
 problem-operator-not-found-detail = Hakuna mwendeshaji mwenye kitambulisho hiki ambaye tokeni yake bado inafanya kazi.
 

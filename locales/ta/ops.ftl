@@ -2,6 +2,8 @@
 
 problem-forbidden-title = உங்கள் பொறுப்பில் இதற்கு அனுமதி இல்லை
 problem-forbidden-detail = இதற்குக் குறைந்தபட்சம் தேவையான பொறுப்பு: { $role }.
+problem-out-of-scope-title = உங்கள் டோக்கன் இதற்கானது அல்ல
+problem-out-of-scope-detail = உங்கள் டோக்கன் சில சலுகைகளுக்கோ பகுதிகளுக்கோ மட்டுமே, இது அவற்றில் இல்லை.
 problem-operator-not-found-title = அப்படி ஓர் இயக்குபவர் இல்லை
 problem-operator-not-found-detail = இந்த ஐடியும் இன்னும் செல்லுபடியாகும் டோக்கனும் உள்ள இயக்குபவர் யாரும் இல்லை.
 

@@ -3,6 +3,9 @@
 problem-forbidden-title = Rolünüze açık değil
 problem-forbidden-detail = Bunun için gereken rol: { $role } veya üstü.
 
+problem-out-of-scope-title = Belirteciniz bunun için değil
+problem-out-of-scope-detail = Belirteciniz yalnızca belirli kampanyalar veya bölgeler için geçerli, bu onlardan biri değil.
+
 problem-operator-not-found-title = Böyle bir operatör yok
 problem-operator-not-found-detail = Bu kimlikte, belirteci hâlâ geçerli bir operatör yok.
 

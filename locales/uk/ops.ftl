@@ -3,6 +3,9 @@
 problem-forbidden-title = Недоступно для вашої ролі
 problem-forbidden-detail = Для цього потрібна роль { $role } або вища.
 
+problem-out-of-scope-title = Ваш токен не для цього
+problem-out-of-scope-detail = Ваш токен діє лише для певних акцій або регіонів, і це до них не належить.
+
 problem-operator-not-found-title = Такого оператора немає
 problem-operator-not-found-detail = Немає оператора з таким id і чинним токеном.
 

@@ -3,6 +3,9 @@
 problem-forbidden-title = آپ کے کردار میں اس کی اجازت نہیں
 problem-forbidden-detail = اس کے لیے { $role } یا اس سے اوپر کا کردار چاہیے۔
 
+problem-out-of-scope-title = آپ کا ٹوکن اس کے لیے نہیں
+problem-out-of-scope-detail = آپ کا ٹوکن صرف بعض پیشکشوں یا خطوں کے لیے ہے، اور یہ ان میں شامل نہیں۔
+
 problem-operator-not-found-title = ایسا کوئی آپریٹر نہیں
 problem-operator-not-found-detail = اس شناخت کا کوئی ایسا آپریٹر نہیں جس کا ٹوکن اب بھی کارآمد ہو۔
 

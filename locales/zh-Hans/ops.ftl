@@ -3,6 +3,9 @@
 problem-forbidden-title = 您的角色无权操作
 problem-forbidden-detail = 此操作需要 { $role } 或更高的角色。
 
+problem-out-of-scope-title = 您的令牌不适用于此
+problem-out-of-scope-detail = 您的令牌只适用于某些活动或区域，此项不在其中。
+
 problem-operator-not-found-title = 找不到这位操作员
 problem-operator-not-found-detail = 没有使用此 ID 且令牌仍有效的操作员。
 

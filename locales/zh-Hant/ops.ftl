@@ -3,6 +3,9 @@
 problem-forbidden-title = 您的角色沒有這項權限
 problem-forbidden-detail = 此操作需要 { $role } 或更高的角色。
 
+problem-out-of-scope-title = 您的權杖不適用於此
+problem-out-of-scope-detail = 您的權杖只適用於某些活動或區域，此項不在其中。
+
 problem-operator-not-found-title = 找不到這位操作人員
 problem-operator-not-found-detail = 沒有使用此 ID 且權杖仍有效的操作人員。
 

@@ -5,6 +5,10 @@
 //! can be asked what was done to somebody whose id is at hand, and an entry that stays for ever says nothing about
 //! somebody who was erased.
 //!
+//! Whose token is for some regions changes accounts that are at home there, and no others. That is decided by the row
+//! as the changing transaction sees it; where a move goes to is not asked, because a region that takes people takes
+//! them from everybody.
+//!
 //! **Invariant:** a home changes and a row goes in `account_move` and `account_erase` alone, which have the proofs.
 
 use std::time::Duration;
@@ -15,6 +19,7 @@ use serde_json::{Value, json};
 use super::import::FileImport;
 use super::lines::Format;
 use super::{Record, pass, store};
+use crate::db::tx::{Stop, Tx};
 use crate::db::{self, Database, statements};
 use crate::id::AccountId;
 use crate::operator::Actor;
@@ -31,6 +36,9 @@ pub enum Error {
     /// There is no such account.
     #[error("there is no account {0}")]
     NotFound(AccountId),
+    /// The account's home is none of the regions that the actor's token is for.
+    #[error("the account is at home in a region that is not yours")]
+    OutOfScope,
     /// The new home is no region that takes people.
     #[error("{0} is not a region that takes people")]
     NoRegion(Region),
@@ -90,19 +98,24 @@ impl Desk {
         let (action, status) = if blocked { ("account.block", "blocked") } else { ("account.unblock", "active") };
         let entry = Entry::new(actor, action).account(id.alias());
         let uses = [&statements::ACCOUNT_RECORD, &statements::ACCOUNT_BLOCK];
-        audit::change(&self.0, &uses, &entry, async |tx| {
+        let done = audit::change(&self.0, &uses, &entry, async |tx| {
             let rows = tx.run(&statements::ACCOUNT_RECORD, &[&id.0]).await?;
+            if !rows.iter().map(store::record_of).all(|record| is_for(actor, &record)) {
+                return Ok(Outcome::Unchanged(Some(Error::OutOfScope)));
+            }
             // One that was blocked before blocks had a moment gets one.
             let as_wanted =
                 |before: &Record| before.account.blocked == blocked && before.blocked_at.is_some() == blocked;
             let Some(before) = rows.first().map(store::record_of).filter(|before| !as_wanted(before)) else {
-                return Ok(Outcome::Unchanged(()));
+                return Ok(Outcome::Unchanged(None));
             };
             tx.run(&statements::ACCOUNT_BLOCK, &[&id.0, &status]).await?;
             let state = |blocked: bool| json!({"blocked": blocked});
             Ok(Outcome::Changed(Change { before: state(before.account.blocked), after: state(blocked) }))
-        })
-        .await?;
+        });
+        if let Outcome::Unchanged(Some(refused)) = done.await? {
+            return Err(refused);
+        }
         self.find(id).await
     }
 
@@ -110,7 +123,11 @@ impl Desk {
     pub async fn relocate(&self, actor: &Actor, id: AccountId, to: &Region) -> Result<Record, Error> {
         let entry = Entry::new(actor, "account.move").region(to.as_str()).account(id.alias());
         let still = STILL.as_millis() as i64;
-        let moved = audit::change(&self.0, &[&statements::ACCOUNT_MOVE], &entry, async |tx| {
+        let uses = [&statements::ACCOUNT_RECORD, &statements::ACCOUNT_MOVE];
+        let moved = audit::change(&self.0, &uses, &entry, async |tx| {
+            if !is_at_home(tx, actor, id).await? {
+                return Ok(Outcome::Unchanged(Some(Error::OutOfScope)));
+            }
             let rows = tx.run(&statements::ACCOUNT_MOVE, &[&id.0, &to.as_str(), &still]).await?;
             let Some(row) = rows.first() else { return Ok(Outcome::Unchanged(Some(Error::NotFound(id)))) };
             let outcome: &str = row.get("outcome");
@@ -130,7 +147,11 @@ impl Desk {
     /// Takes a person out of the database; their claims stay and lose their name. Returns how many those are.
     pub async fn erase(&self, actor: &Actor, id: AccountId) -> Result<u64, Error> {
         let entry = Entry::new(actor, "account.erase").account(id.alias());
-        let erased = audit::change(&self.0, &[&statements::ACCOUNT_ERASE], &entry, async |tx| {
+        let uses = [&statements::ACCOUNT_RECORD, &statements::ACCOUNT_ERASE];
+        let erased = audit::change(&self.0, &uses, &entry, async |tx| {
+            if !is_at_home(tx, actor, id).await? {
+                return Ok(Outcome::Unchanged(Error::OutOfScope));
+            }
             let rows = tx.run(&statements::ACCOUNT_ERASE, &[&id.0]).await?;
             let Some(row) = rows.first() else { return Ok(Outcome::Unchanged(Error::NotFound(id))) };
             if let Some(refused) = not_erased(row) {
@@ -144,6 +165,20 @@ impl Desk {
             Outcome::Unchanged(refused) => Err(refused),
         }
     }
+}
+
+/// Whether whoever acts may change this account.
+fn is_for(actor: &Actor, record: &Record) -> bool {
+    actor.operator.scope.has_region(record.account.home.as_str())
+}
+
+/// The same of an account that is there, in the transaction that changes it; of nobody's there is nothing to keep.
+async fn is_at_home(tx: &Tx<'_>, actor: &Actor, id: AccountId) -> Result<bool, Stop> {
+    if actor.operator.scope.has_all_regions() {
+        return Ok(true);
+    }
+    let rows = tx.run(&statements::ACCOUNT_RECORD, &[&id.0]).await?;
+    Ok(rows.iter().map(store::record_of).all(|record| is_for(actor, &record)))
 }
 
 /// Why `account_move` did not move the account; nothing if it found it there already.

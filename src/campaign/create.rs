@@ -10,7 +10,7 @@ use super::eligibility::{Eligibility, Invalid};
 use super::store;
 use super::texts::{self, Text};
 use crate::db::{self, Database, statements};
-use crate::id::CampaignId;
+use crate::id::{self, CampaignId};
 use crate::language::Language;
 use crate::operator::audit::{self, Change, Entry, Outcome};
 use crate::quota::split::{NewRow, split};
@@ -79,9 +79,7 @@ pub enum Error {
 impl NewCampaign {
     fn check(&self) -> Result<(), Error> {
         let invalid = |field, expected: String| Err(Error::Invalid { field, expected });
-        let slug_ok = (1..=64).contains(&self.slug.len())
-            && self.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !slug_ok {
+        if !id::is_slug(&self.slug) {
             return invalid("slug", "1 to 64 lower-case letters, digits and hyphens".into());
         }
         if self.supply < 0 {

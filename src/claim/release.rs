@@ -13,6 +13,8 @@ use crate::operator::audit::{self, Change, Entry, Outcome};
 pub enum Release {
     /// The unit went back.
     Done,
+    /// The account's home is none of the regions that the actor's token is for.
+    OutOfScope,
     /// The account has no claim in this campaign.
     NoClaim,
     /// The claim was released or expired before.
@@ -21,6 +23,10 @@ pub enum Release {
 
 /// Releases an account's claim in a campaign, and notes why. If the campaign had sold out, the unit's return re-opens
 /// it within about two polls.
+///
+/// Whose token is for some regions releases claims of people who are at home there: the claim is looked for under the
+/// home that was seen, in the transaction, so one whose home has changed since is not found. Where the unit came from
+/// does not matter: it goes back there whoever gives it back.
 pub async fn release(
     db: &Database,
     actor: &Actor,
@@ -31,6 +37,9 @@ pub async fn release(
     let Some(home) = crate::account::store::find(db, account).await?.map(|account| account.home) else {
         return Ok(Release::NoClaim);
     };
+    if !actor.operator.scope.has_region(home.as_str()) {
+        return Ok(Release::OutOfScope);
+    }
     let entry = Entry::new(actor, "claim.release").campaign(slug).account(account.alias());
     let uses = [&statements::CLAIM_FIND, &statements::CLAIM_RELEASE];
     let released = audit::change(db, &uses, &entry, async |tx| {

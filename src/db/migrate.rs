@@ -71,6 +71,8 @@ pub static COMMON: &[Step] = steps!(
     31 = "0031_campaigns_unnamed_at",
     32 = "0032_audit_log_account_idx",
     33 = "0033_pause_reasons",
+    34 = "0034_operators_campaigns",
+    35 = "0035_operators_regions",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.

@@ -147,7 +147,7 @@ statements! {
     /// The floor and the ceiling of one region in one campaign.
     REGION_RULE_SET = "region_rule_set" (UUID, TEXT, INT8, INT8, TEXT);
     /// Somebody of the team gets a token.
-    OPERATOR_INSERT = "operator_insert" (UUID, TEXT, TEXT, BYTEA, TEXT, INT8);
+    OPERATOR_INSERT = "operator_insert" (UUID, TEXT, TEXT, BYTEA, TEXT, INT8, TEXT_ARRAY, TEXT_ARRAY);
     /// Whose token it is.
     OPERATOR_FIND = "operator_find" (BYTEA);
     /// Everybody who ever had a token.

@@ -129,6 +129,8 @@ pub enum Problem {
         /// The least role that may.
         role: &'static str,
     },
+    /// Somebody of the team whose token is for other campaigns or regions; also where there is nothing of that name.
+    OutOfScope,
     /// No account of this id.
     AccountNotFound,
     /// A campaign that is not closed needs the account as it is.
@@ -233,6 +235,7 @@ impl Problem {
             Self::AccountTooNew => entry(S::FORBIDDEN, "account-too-new", M::AccountTooNewTitle, M::AccountTooNewDetail),
             Self::AccountBlocked => entry(S::FORBIDDEN, "account-blocked", M::AccountBlockedTitle, M::AccountBlockedDetail),
             Self::Forbidden { role } => entry(S::FORBIDDEN, "forbidden", M::ProblemForbiddenTitle, M::ProblemForbiddenDetail { role: (*role).into() }),
+            Self::OutOfScope => entry(S::FORBIDDEN, "out-of-scope", M::ProblemOutOfScopeTitle, M::ProblemOutOfScopeDetail),
             Self::AccountNotFound => entry(S::NOT_FOUND, "account-not-found", M::ProblemAccountNotFoundTitle, M::ProblemAccountNotFoundDetail),
             Self::AccountInCampaign { campaign } => entry(S::CONFLICT, "account-in-campaign", M::ProblemAccountInCampaignTitle, M::ProblemAccountInCampaignDetail { campaign: campaign.clone() }),
             Self::AccountKeptOut { campaign } => entry(S::CONFLICT, "account-kept-out", M::ProblemAccountKeptOutTitle, M::ProblemAccountKeptOutDetail { campaign: campaign.clone() }),

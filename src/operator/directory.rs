@@ -8,11 +8,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use jiff::Timestamp;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::audit::{self, Change, Entry, Noted, Outcome};
 use super::bootstrap::AdminToken;
+use super::scope::Scope;
 use super::store;
 use super::token::{Hash, Token};
 use super::{Actor, Error, Listed, Operator, Role};
@@ -34,6 +36,37 @@ pub struct Directory {
     db: Database,
     bootstrap: Arc<Option<AdminToken>>,
     known: Arc<Mutex<HashMap<Hash, (Instant, Operator)>>>,
+}
+
+/// An operator to be made.
+#[derive(Clone, Debug)]
+pub struct New {
+    /// Their id.
+    pub id: Uuid,
+    /// Their name in the audit log.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// To what they may do it.
+    pub scope: Scope,
+    /// For how many days.
+    pub days: i64,
+}
+
+impl New {
+    /// Somebody new, without limits.
+    pub fn without_limits(name: &str, role: Role, days: i64) -> Self {
+        Self { id: Uuid::new_v4(), name: name.to_owned(), role, scope: Scope::default(), days }
+    }
+
+    /// As the audit log has it.
+    fn told(&self, expires_at: Timestamp) -> Value {
+        let Self { id, name, role, scope, .. } = self;
+        let (campaigns, regions) = (scope.campaigns(), scope.regions());
+        json!({
+            "id": id, "name": name, "role": role, "campaigns": campaigns, "regions": regions, "expires_at": expires_at,
+        })
+    }
 }
 
 /// An operator that was just made, with the only sight of their token.
@@ -88,20 +121,27 @@ impl Directory {
         Ok(store::list(&self.db).await?)
     }
 
-    /// Makes an operator.
-    pub async fn add(&self, actor: &Actor, name: &str, role: Role, days: i64) -> Result<Made, Error> {
-        check(name, days)?;
+    /// Makes an operator. Who may is decided before (`http/admin`): nobody who has a limit.
+    pub async fn add(&self, actor: &Actor, new: &New) -> Result<Made, Error> {
+        check(&new.name, new.days)?;
         let invalid = |field, expected: &str| Error::Invalid { field, expected: expected.into() };
         let token = Token::random().ok_or_else(|| invalid("token", "a machine with a source of chance"))?;
         let hash = Hash::of(token.reveal()).ok_or_else(|| invalid("token", "a token"))?;
-        let (id, entry) = (Uuid::new_v4(), Entry::new(actor, "operator.add"));
-        audit::change(&self.db, &[&statements::OPERATOR_INSERT], &entry, async |tx| {
-            let expires_at = store::insert(tx, (id, &hash), (name, role), days, entry.by()).await?;
-            let after = json!({"id": id, "name": name, "role": role, "expires_at": expires_at});
-            Ok(Outcome::<()>::Changed(Change { before: json!(null), after }))
-        })
-        .await?;
-        let operator = store::find(&self.db, &hash).await?.ok_or(Error::NotFound(id))?;
+        let entry = Entry::new(actor, "operator.add");
+        let uses = [&statements::REGION_LIST, &statements::OPERATOR_INSERT];
+        let made = audit::change(&self.db, &uses, &entry, async |tx| {
+            if store::names_unknown_region(tx, &new.scope).await? {
+                return Ok(Outcome::Unchanged(invalid("regions", "regions that there are")));
+            }
+            let Some(expires_at) = store::insert(tx, new, &hash, entry.by()).await? else {
+                return Ok(Outcome::Unchanged(Error::NotFound(new.id)));
+            };
+            Ok(Outcome::Changed(Change { before: json!(null), after: new.told(expires_at) }))
+        });
+        if let Outcome::Unchanged(refused) = made.await? {
+            return Err(refused);
+        }
+        let operator = store::find(&self.db, &hash).await?.ok_or(Error::NotFound(new.id))?;
         Ok(Made { operator, token })
     }
 
@@ -109,12 +149,8 @@ impl Directory {
     pub async fn revoke(&self, actor: &Actor, id: Uuid) -> Result<(), Error> {
         let entry = Entry::new(actor, "operator.revoke");
         let done = audit::change(&self.db, &[&statements::OPERATOR_REVOKE], &entry, async |tx| {
-            let revoked = store::revoke(tx, id).await?;
-            let change = revoked.map(|(name, role, expires_at)| {
-                let before = json!({"id": id, "name": name, "role": role, "expires_at": expires_at});
-                Change { before, after: json!(null) }
-            });
-            Ok(change.into())
+            let before = store::revoke(tx, id).await?;
+            Ok(before.map(|before| Change { before, after: json!(null) }).into())
         })
         .await?;
         self.known.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, (_, known)| known.id != id);
@@ -122,7 +158,7 @@ impl Directory {
     }
 
     /// A page of the audit log, newest first.
-    pub async fn log(&self, before: Option<(jiff::Timestamp, Uuid)>, most: i64) -> Result<Vec<Noted>, Error> {
+    pub async fn log(&self, before: Option<(Timestamp, Uuid)>, most: i64) -> Result<Vec<Noted>, Error> {
         Ok(audit::page(&self.db, before, most).await?)
     }
 }

@@ -1,7 +1,7 @@
 //! The team: who may do what over the admin API, and the log of what they did.
 //!
-//! What lives here: roles, operators and their tokens, the audit log. What may not: what they do. That is for the
-//! domains, each of which notes its changes through `audit`, in the transaction that makes them.
+//! What lives here: roles and scopes, operators and their tokens, the audit log. What may not: what they do. That is
+//! for the domains, each of which notes its changes through `audit`, in the transaction that makes them.
 //!
 //! **Invariant:** the database knows no token, only digests; whoever acts has a name in the log; no row of the log is
 //! ever changed.
@@ -9,11 +9,14 @@
 pub mod audit;
 pub mod bootstrap;
 pub mod directory;
+pub mod scope;
 pub mod store;
 pub mod token;
 
 use jiff::Timestamp;
 use uuid::Uuid;
+
+use self::scope::Scope;
 
 /// What somebody of the team may do. Each role may all that the ones before it may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
@@ -63,6 +66,8 @@ pub struct Operator {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// To what they may do it.
+    pub scope: Scope,
     /// When the token ends; the bootstrap token does not.
     pub expires_at: Option<Timestamp>,
 }
@@ -70,12 +75,16 @@ pub struct Operator {
 impl Operator {
     /// Whoever has the token of the server's settings.
     pub fn bootstrap() -> Self {
-        Self { id: Uuid::nil(), name: "bootstrap".into(), role: Role::Admin, expires_at: None }
+        Self::without_limits("bootstrap".into())
     }
 
     /// Whoever is at the keyboard of a command that has the database's address, and so may anything anyway.
     pub fn local(name: String) -> Self {
-        Self { id: Uuid::nil(), name, role: Role::Admin, expires_at: None }
+        Self::without_limits(name)
+    }
+
+    fn without_limits(name: String) -> Self {
+        Self { id: Uuid::nil(), name, role: Role::Admin, scope: Scope::default(), expires_at: None }
     }
 }
 
@@ -88,6 +97,8 @@ pub struct Listed {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// To what they may do it.
+    pub scope: Scope,
     /// Who made the token.
     pub created_by: String,
     /// When.

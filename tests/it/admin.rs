@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use largesse::http::admin::{ENDPOINTS, Endpoint};
 use largesse::http::openapi::operations;
 use largesse::operator::Role;
-use largesse::operator::directory::Directory;
+use largesse::operator::directory::{Directory, New};
 use serde_json::json;
 
 use crate::http_api::{check_problem, path};
@@ -46,7 +46,8 @@ async fn tokens(world: &World) -> BTreeMap<Role, String> {
     let directory = Directory::new(world.db.clone(), None);
     let mut tokens = BTreeMap::new();
     for role in Role::ALL {
-        let made = directory.add(&operator(), &format!("a {}", role.as_str()), role, 1).await.expect("an operator");
+        let new = New::without_limits(&format!("a {}", role.as_str()), role, 1);
+        let made = directory.add(&operator(), &new).await.expect("an operator");
         tokens.insert(role, made.token.reveal().to_owned());
     }
     tokens
@@ -239,7 +240,7 @@ fn every_endpoint_is_described_and_reached_by_one_method() {
     for endpoint in ENDPOINTS {
         let same = |one: &&Endpoint| (one.path, one.method) == (endpoint.path, endpoint.method);
         assert_eq!(ENDPOINTS.iter().filter(same).count(), 1, "{} {}", endpoint.method, endpoint.path);
-        let described = operations::all().filter(|one| one.role().is_some() && one.path == endpoint.path);
+        let described = operations::all().filter(|one| one.endpoint().is_some() && one.path == endpoint.path);
         assert!(described.count() > 0, "{}", endpoint.path);
         // Looking changes nothing, so it may be less than an operator's; whatever changes something is noted, and may
         // not.

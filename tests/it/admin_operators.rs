@@ -1,7 +1,7 @@
 //! Operators, their tokens and the audit log: a token is shown once, ends when it should, and every change has a name.
 
 use largesse::operator::Role;
-use largesse::operator::directory::Directory;
+use largesse::operator::directory::{Directory, New};
 use serde_json::{Value, json};
 
 use crate::admin::{Note, call, call_as};
@@ -14,7 +14,7 @@ const OPERATORS: &str = "/v1/admin/operators";
 /// The answers of these endpoints, each handed to `note`.
 pub async fn every_answer(server: &Server, note: Note<'_>) {
     let me = call(server, note, ("GET", "/v1/admin/me"), "").await.json();
-    assert_eq!(me, json!({"name": "bootstrap", "role": "admin", "expires_at": null}));
+    assert_eq!(me, json!({"name": "bootstrap", "role": "admin", "campaigns": [], "regions": [], "expires_at": null}));
     for (body, field) in [
         (json!({"role": "viewer"}), "name"),
         (json!({"name": "bootstrap", "role": "viewer"}), "name"),
@@ -89,7 +89,8 @@ async fn the_log(server: &Server, note: Note<'_>, token: &str) {
 async fn a_token_ends_when_its_time_is_over_or_it_is_taken_back_anywhere() {
     let world = World::new(&["eu"]).await;
     let (here, there) = (Directory::new(world.db.clone(), None), Directory::new(world.db.clone(), None));
-    let add = async |name| here.add(&operator(), name, Role::Operator, 1).await.expect("an operator");
+    let add =
+        async |name| here.add(&operator(), &New::without_limits(name, Role::Operator, 1)).await.expect("an operator");
     let (late, gone, stays) = (add("late").await, add("gone").await, add("stays").await);
     let good = async |made: &largesse::operator::directory::Made| {
         let found = there.identify(made.token.reveal()).await.expect("an answer");

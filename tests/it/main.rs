@@ -40,6 +40,7 @@ mod accounts;
 mod admin;
 mod admin_campaigns;
 mod admin_operators;
+mod admin_scopes;
 mod admission;
 mod bench;
 mod books;

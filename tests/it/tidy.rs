@@ -34,7 +34,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("l10n", "language"),
     ("language", ""),
     ("local", ""),
-    ("operator", "clock db"),
+    ("operator", "clock db id region"),
     ("outbound", "trust"),
     ("quota", "clock db id operator region telemetry"),
     ("region", ""),

@@ -40,6 +40,9 @@ pub struct Call {
     path: Vec<(String, String)>,
     parts: Parts,
     body: Body,
+    /// The body's fields, if they were looked at before the handler reads them.
+    form: Option<Form>,
+    left_out: bool,
 }
 
 /// Which part of a long list.
@@ -59,7 +62,7 @@ impl Call {
         path: Vec<(String, String)>,
         (parts, body): (Parts, Body),
     ) -> Self {
-        Self { app, actor, voice, path, parts, body }
+        Self { app, actor, voice, path, parts, body, form: None, left_out: false }
     }
 
     /// Speaks to the caller.
@@ -107,8 +110,31 @@ impl Call {
         Ok(campaign)
     }
 
+    /// Leaves out of a list what belongs to campaigns that the caller's token is not for.
+    pub fn only_own<T>(&mut self, mut list: Vec<T>, slug: impl Fn(&T) -> &str) -> Vec<T> {
+        list.retain(|one| self.actor.operator.scope.has_campaign(slug(one)));
+        self.left_out = true;
+        list
+    }
+
+    /// Whether a list was gone through for that.
+    pub(super) fn left_out(&self) -> bool {
+        self.left_out
+    }
+
+    /// The text of a field of the body, which stays to be read.
+    pub(super) async fn field(&mut self, name: &'static str) -> Result<Option<String>, Problem> {
+        let form = self.form().await?;
+        let text = form.text(name).map(|text| text.map(str::to_owned));
+        self.form = Some(form);
+        text
+    }
+
     /// The body as an object of named fields; no body is an object without any.
     pub async fn form(&mut self) -> Result<Form, Problem> {
+        if let Some(form) = self.form.take() {
+            return Ok(form);
+        }
         let body = self.take_body();
         let bytes = body::read_within(&self.parts.headers, body, BODY_BYTES_MAX).await?;
         if bytes.is_empty() {

@@ -31,6 +31,7 @@ const WINDOW: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// `GET /v1/admin/campaigns`
 pub async fn list(call: &mut Call) -> Result<Response, Problem> {
     let all = call.app.desk.all(call.app.region.as_ref()).await?;
+    let all = call.only_own(all, |campaign| &campaign.slug);
     let campaigns: Vec<Shown<'_>> = all.iter().map(shown).collect();
     Ok(call.json(StatusCode::OK, "campaigns", &Listed { campaigns }))
 }

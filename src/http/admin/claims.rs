@@ -119,6 +119,7 @@ pub async fn find(call: &mut Call) -> Result<Response, Problem> {
         }
         _ => return Err(invalid("reference")),
     };
+    let kept = call.only_own(kept, |kept| &kept.campaign);
     Ok(call.json(StatusCode::OK, "claims", &found(&kept)))
 }
 
@@ -136,6 +137,7 @@ pub async fn release(call: &mut Call) -> Result<Response, Problem> {
     let desk = &call.app.claims;
     match desk.release(&call.actor, (campaign.id, &slug), account, reason.trim()).await.map_err(unavailable)? {
         Release::Done => {}
+        Release::OutOfScope => return Err(Problem::OutOfScope),
         Release::NoClaim => return Err(Problem::ClaimNotFound),
         Release::NotClaimed(_) => return Err(Problem::ClaimOver),
     }

@@ -33,6 +33,16 @@ impl Form {
         self.may(name)?.ok_or_else(|| invalid(name))
     }
 
+    /// The text of a field, which stays to be read.
+    pub fn text(&self, name: &'static str) -> Result<Option<&str>, Problem> {
+        let mut found = self.0.iter().filter(|(field, _)| field == name).map(|(_, value)| value);
+        match (found.next(), found.next()) {
+            (None, _) => Ok(None),
+            (Some(Value::String(text)), None) => Ok(Some(text)),
+            _ => Err(invalid(name)),
+        }
+    }
+
     /// A field whose text is read as something else, and may be left out.
     pub fn may_read<T: std::str::FromStr>(&mut self, name: &'static str) -> Result<Option<T>, Problem> {
         let text = self.may::<String>(name)?;
@@ -72,6 +82,10 @@ mod tests {
             assert_eq!(form(text).need::<i64>("amount"), Err(invalid("amount")), "{text}");
         }
         assert_eq!(form("{\"a\":null}").may::<Option<i64>>("a"), Ok(Some(None)));
+        let looked_at = form("{\"a\":\"x\",\"b\":1,\"c\":\"x\",\"c\":\"y\"}");
+        assert_eq!((looked_at.text("a"), looked_at.text("d")), (Ok(Some("x")), Ok(None)));
+        assert_eq!((looked_at.text("b"), looked_at.text("c")), (Err(invalid("b")), Err(invalid("c"))));
+        assert!(looked_at.end().is_err(), "it stays to be read");
         assert!(form("{\"region\":\"EU!\"}").need_read::<crate::region::Region>("region").is_err());
         assert_eq!(Form::parse(b"{").unwrap_err(), Problem::MalformedJson);
     }

@@ -1,12 +1,14 @@
-//! The team's own API, on the ops port: every endpoint with the role it needs, on one screen, and the door they share.
+//! The team's own API, on the ops port: every endpoint with the role it needs and what it is about, on one screen, and
+//! the door they share.
 //!
 //! What may not live here or below: a decision about a unit, a statement. Each handler reads what was sent, calls one
 //! use case of the domain, and shows what came of it.
 //!
-//! **Invariant:** who may is asked before all else, here and nowhere else: a handler is only reached through
-//! `ENDPOINTS`, which has a role for each, so that a stranger learns neither which campaigns there are nor what fits.
-//! What has begun ends, also when the caller hangs up.
+//! **Invariant:** who may, and to what (`about.rs`), is asked before all else, here and nowhere else: a handler is only
+//! reached through `ENDPOINTS`, which has both for each, so that a stranger learns neither which campaigns there are
+//! nor what fits. What has begun ends, also when the caller hangs up.
 
+pub mod about;
 pub mod audit;
 pub mod call;
 pub mod campaign_forms;
@@ -34,6 +36,7 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, on};
 use tokio::task::JoinError;
 
+use self::about::{About, Named};
 use self::call::Call;
 use self::team::Team;
 use super::person::bearing;
@@ -57,57 +60,73 @@ pub struct Endpoint {
     pub path: &'static str,
     /// The least role that may.
     pub role: Role,
+    /// What it is about.
+    pub about: About,
     handler: Handler,
 }
 
-const fn at(method: &'static str, path: &'static str, role: Role, handler: Handler) -> Endpoint {
-    Endpoint { method, path, role, handler }
+const fn at(method: &'static str, path: &'static str, role: Role, about: About, handler: Handler) -> Endpoint {
+    Endpoint { method, path, role, about, handler }
+}
+
+impl Endpoint {
+    /// Whether it changes something.
+    pub fn changes(&self) -> bool {
+        self.method != "GET"
+    }
+
+    /// Whether somebody may ask for this with these names, as the door will say.
+    pub fn is_for(&self, operator: &Operator, named: &Named) -> bool {
+        operator.role.may(self.role) && self.about.admits(&operator.scope, self.changes(), named)
+    }
 }
 
 /// Everything the team may ask for.
 #[rustfmt::skip]
 pub static ENDPOINTS: &[Endpoint] = &[
-    at("GET", "/v1/admin/me", Role::Viewer, |call| Box::pin(ready(operators::me(call)))),
-    at("GET", "/v1/admin/campaigns/{slug}/texts", Role::Viewer, |call| Box::pin(texts::list(call))),
-    at("PUT", "/v1/admin/campaigns/{slug}/texts/{language}", Role::Operator, |call| Box::pin(texts::set(call))),
-    at("DELETE", "/v1/admin/campaigns/{slug}/texts/{language}", Role::Operator, |call| Box::pin(texts::remove(call))),
-    at("GET", "/v1/admin/campaigns", Role::Viewer, |call| Box::pin(campaigns::list(call))),
-    at("POST", "/v1/admin/campaigns", Role::Operator, |call| Box::pin(campaigns::create(call))),
-    at("GET", "/v1/admin/campaigns/{slug}", Role::Viewer, |call| Box::pin(campaigns::show(call))),
-    at("PATCH", "/v1/admin/campaigns/{slug}", Role::Operator, |call| Box::pin(campaigns::edit(call))),
-    at("POST", "/v1/admin/campaigns/{slug}/open", Role::Operator, |call| Box::pin(campaigns::open(call))),
-    at("POST", "/v1/admin/campaigns/{slug}/pause", Role::Operator, |call| Box::pin(campaigns::pause(call))),
-    at("POST", "/v1/admin/campaigns/{slug}/resume", Role::Operator, |call| Box::pin(campaigns::resume(call))),
-    at("POST", "/v1/admin/campaigns/{slug}/close", Role::Operator, |call| Box::pin(campaigns::close(call))),
-    at("POST", "/v1/admin/campaigns/{slug}/restock", Role::Operator, |call| Box::pin(campaigns::restock(call))),
-    at("POST", "/v1/admin/campaigns/{slug}/duplicate", Role::Operator, |call| Box::pin(campaigns::duplicate(call))),
-    at("GET", "/v1/admin/campaigns/{slug}/quota", Role::Viewer, |call| Box::pin(quota::show(call))),
-    at("POST", "/v1/admin/campaigns/{slug}/freeze", Role::Operator, |call| Box::pin(quota::freeze(call))),
-    at("POST", "/v1/admin/campaigns/{slug}/unfreeze", Role::Operator, |call| Box::pin(quota::unfreeze(call))),
-    at("GET", "/v1/admin/campaigns/{slug}/transfers", Role::Viewer, |call| Box::pin(quota::transfers(call))),
-    at("POST", "/v1/admin/campaigns/{slug}/transfers", Role::Operator, |call| Box::pin(quota::transfer(call))),
-    at("PUT", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, |call| Box::pin(quota::rule(call))),
-    at("DELETE", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, |call| Box::pin(quota::lift(call))),
-    at("GET", "/v1/admin/regions", Role::Viewer, |call| Box::pin(regions::list(call))),
-    at("POST", "/v1/admin/regions", Role::Admin, |call| Box::pin(regions::add(call))),
-    at("GET", "/v1/admin/regions/{region}", Role::Viewer, |call| Box::pin(regions::show(call))),
-    at("DELETE", "/v1/admin/regions/{region}", Role::Admin, |call| Box::pin(regions::remove(call))),
-    at("POST", "/v1/admin/regions/{region}/activate", Role::Admin, |call| Box::pin(regions::activate(call))),
-    at("POST", "/v1/admin/regions/{region}/drain", Role::Admin, |call| Box::pin(regions::drain(call))),
-    at("GET", "/v1/admin/operators", Role::Admin, |call| Box::pin(operators::list(call))),
-    at("POST", "/v1/admin/operators", Role::Admin, |call| Box::pin(operators::add(call))),
-    at("DELETE", "/v1/admin/operators/{id}", Role::Admin, |call| Box::pin(operators::revoke(call))),
-    at("POST", "/v1/admin/accounts/import", Role::Admin, |call| Box::pin(files::import(call))),
-    at("GET", "/v1/admin/accounts/{id}", Role::Support, |call| Box::pin(people::look(call))),
-    at("POST", "/v1/admin/accounts/{id}/block", Role::Support, |call| Box::pin(people::block(call))),
-    at("POST", "/v1/admin/accounts/{id}/unblock", Role::Support, |call| Box::pin(people::unblock(call))),
-    at("POST", "/v1/admin/accounts/{id}/move", Role::Operator, |call| Box::pin(people::relocate(call))),
-    at("GET", "/v1/admin/accounts/{id}/export", Role::Admin, |call| Box::pin(people::export(call))),
-    at("DELETE", "/v1/admin/accounts/{id}", Role::Admin, |call| Box::pin(people::erase(call))),
-    at("GET", "/v1/admin/claims", Role::Support, |call| Box::pin(claims::find(call))),
-    at("POST", "/v1/admin/claims/{claim}/release", Role::Support, |call| Box::pin(claims::release(call))),
-    at("GET", "/v1/admin/campaigns/{slug}/claims/export", Role::Admin, |call| Box::pin(files::export(call))),
-    at("GET", "/v1/admin/audit", Role::Admin, |call| Box::pin(audit::list(call))),
+    at("GET", "/v1/admin/me", Role::Viewer, About::Own, |call| Box::pin(ready(operators::me(call)))),
+    at("GET", "/v1/admin/campaigns/{slug}/texts", Role::Viewer, About::Campaign, |call| Box::pin(texts::list(call))),
+    at("PUT", "/v1/admin/campaigns/{slug}/texts/{language}", Role::Operator, About::Campaign, |call| Box::pin(texts::set(call))),
+    at("DELETE", "/v1/admin/campaigns/{slug}/texts/{language}", Role::Operator, About::Campaign, |call| Box::pin(texts::remove(call))),
+    at("GET", "/v1/admin/campaigns", Role::Viewer, About::Campaigns, |call| Box::pin(campaigns::list(call))),
+    at("POST", "/v1/admin/campaigns", Role::Operator, About::NewCampaign, |call| Box::pin(campaigns::create(call))),
+    at("GET", "/v1/admin/campaigns/{slug}", Role::Viewer, About::Campaign, |call| Box::pin(campaigns::show(call))),
+    at("PATCH", "/v1/admin/campaigns/{slug}", Role::Operator, About::Campaign, |call| Box::pin(campaigns::edit(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/open", Role::Operator, About::Campaign, |call| Box::pin(campaigns::open(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/pause", Role::Operator, About::Campaign, |call| Box::pin(campaigns::pause(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/resume", Role::Operator, About::Campaign, |call| Box::pin(campaigns::resume(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/close", Role::Operator, About::Campaign, |call| Box::pin(campaigns::close(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/restock", Role::Operator, About::Part(&["region"]), |call| Box::pin(campaigns::restock(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/duplicate", Role::Operator, About::NewCampaign, |call| Box::pin(campaigns::duplicate(call))),
+    at("GET", "/v1/admin/campaigns/{slug}/quota", Role::Viewer, About::Campaign, |call| Box::pin(quota::show(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/freeze", Role::Operator, About::Campaign, |call| Box::pin(quota::freeze(call))),
+    at("POST", "/v1/admin/campaigns/{slug}/unfreeze", Role::Operator, About::Campaign, |call| Box::pin(quota::unfreeze(call))),
+    at("GET", "/v1/admin/campaigns/{slug}/transfers", Role::Viewer, About::Campaign, |call| Box::pin(quota::transfers(call))),
+    // Both ends: what a region gets is its team's to answer for as much as what it gives, and can't be taken back by
+    // whoever is for the giving one alone.
+    at("POST", "/v1/admin/campaigns/{slug}/transfers", Role::Operator, About::Part(&["from", "to"]), |call| Box::pin(quota::transfer(call))),
+    at("PUT", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, About::Part(&[]), |call| Box::pin(quota::rule(call))),
+    at("DELETE", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, About::Part(&[]), |call| Box::pin(quota::lift(call))),
+    at("GET", "/v1/admin/regions", Role::Viewer, About::Deployment, |call| Box::pin(regions::list(call))),
+    at("POST", "/v1/admin/regions", Role::Admin, About::Deployment, |call| Box::pin(regions::add(call))),
+    at("GET", "/v1/admin/regions/{region}", Role::Viewer, About::Deployment, |call| Box::pin(regions::show(call))),
+    at("DELETE", "/v1/admin/regions/{region}", Role::Admin, About::Region, |call| Box::pin(regions::remove(call))),
+    at("POST", "/v1/admin/regions/{region}/activate", Role::Admin, About::Region, |call| Box::pin(regions::activate(call))),
+    at("POST", "/v1/admin/regions/{region}/drain", Role::Admin, About::Region, |call| Box::pin(regions::drain(call))),
+    at("GET", "/v1/admin/operators", Role::Admin, About::Deployment, |call| Box::pin(operators::list(call))),
+    at("POST", "/v1/admin/operators", Role::Admin, About::Deployment, |call| Box::pin(operators::add(call))),
+    at("DELETE", "/v1/admin/operators/{id}", Role::Admin, About::Deployment, |call| Box::pin(operators::revoke(call))),
+    at("POST", "/v1/admin/accounts/import", Role::Admin, About::Deployment, |call| Box::pin(files::import(call))),
+    at("GET", "/v1/admin/accounts/{id}", Role::Support, About::Person, |call| Box::pin(people::look(call))),
+    at("POST", "/v1/admin/accounts/{id}/block", Role::Support, About::Person, |call| Box::pin(people::block(call))),
+    at("POST", "/v1/admin/accounts/{id}/unblock", Role::Support, About::Person, |call| Box::pin(people::unblock(call))),
+    at("POST", "/v1/admin/accounts/{id}/move", Role::Operator, About::Person, |call| Box::pin(people::relocate(call))),
+    at("GET", "/v1/admin/accounts/{id}/export", Role::Admin, About::Person, |call| Box::pin(people::export(call))),
+    at("DELETE", "/v1/admin/accounts/{id}", Role::Admin, About::Person, |call| Box::pin(people::erase(call))),
+    at("GET", "/v1/admin/claims", Role::Support, About::Claims, |call| Box::pin(claims::find(call))),
+    at("POST", "/v1/admin/claims/{claim}/release", Role::Support, About::Claim, |call| Box::pin(claims::release(call))),
+    at("GET", "/v1/admin/campaigns/{slug}/claims/export", Role::Admin, About::Campaign, |call| Box::pin(files::export(call))),
+    at("GET", "/v1/admin/audit", Role::Admin, About::Deployment, |call| Box::pin(audit::list(call))),
 ];
 
 /// The routes of all endpoints.
@@ -145,7 +164,7 @@ async fn answer(endpoint: &'static Endpoint, team: Arc<Team>, path: RawPathParam
     let work = team.runtime.spawn_blocking(move || {
         let _place = place;
         runtime.block_on(async move {
-            (endpoint.handler)(&mut call).await.unwrap_or_else(|problem| problem.respond(call.voice()))
+            carry_out(endpoint, &mut call).await.unwrap_or_else(|problem| problem.respond(call.voice()))
         })
     });
     match work.await.map_err(JoinError::try_into_panic) {
@@ -153,6 +172,14 @@ async fn answer(endpoint: &'static Endpoint, team: Arc<Team>, path: RawPathParam
         Err(Ok(panic)) => resume_unwind(panic),
         Err(Err(_stopping)) => Problem::Unavailable.respond(&Voice::hearing(&team.choices, heard, id)),
     }
+}
+
+/// Lets a call in whose token is for what it names, and carries it out.
+async fn carry_out(endpoint: &Endpoint, call: &mut Call) -> Result<Response, Problem> {
+    endpoint.about.admit(call, endpoint.changes()).await?;
+    let response = (endpoint.handler)(call).await?;
+    endpoint.about.check(call)?;
+    Ok(response)
 }
 
 /// Lets in who may. A command that calls this router in its own process says itself who is at the keyboard: no request

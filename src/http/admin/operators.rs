@@ -12,8 +12,10 @@ use uuid::Uuid;
 use super::super::problem::Problem;
 use super::call::Call;
 use super::form::invalid;
-use crate::operator::directory::Made;
+use crate::operator::directory::{Made, New};
+use crate::operator::scope::Scope;
 use crate::operator::{Listed, Operator, Role};
+use crate::region::Region;
 
 /// How long a token is good if nobody says otherwise, in days.
 const DAYS: i64 = 90;
@@ -26,6 +28,10 @@ pub struct Me<'a> {
     name: &'a str,
     /// What they may do; each role may all that the ones before it may.
     role: Role,
+    /// The campaigns that the token is for, by their names in addresses; empty for all.
+    campaigns: Vec<&'a str>,
+    /// The regions in which it may change something; empty for all.
+    regions: Vec<&'a str>,
     /// When the token ends; null for the bootstrap token.
     expires_at: Option<Timestamp>,
 }
@@ -40,6 +46,10 @@ pub struct Shown<'a> {
     name: &'a str,
     /// What they may do.
     role: Role,
+    /// The campaigns that the token is for; empty for all.
+    campaigns: Vec<&'a str>,
+    /// The regions in which it may change something; empty for all.
+    regions: Vec<&'a str>,
     /// Who made the token.
     created_by: &'a str,
     /// When.
@@ -68,6 +78,10 @@ pub struct Added<'a> {
     name: &'a str,
     /// What they may do.
     role: Role,
+    /// The campaigns that the token is for; empty for all.
+    campaigns: Vec<&'a str>,
+    /// The regions in which it may change something; empty for all.
+    regions: Vec<&'a str>,
     /// When the token ends.
     expires_at: Option<Timestamp>,
     /// The token: `Authorization: Bearer …`.
@@ -84,6 +98,13 @@ pub struct Wanted {
     /// What they may do.
     #[schemars(rename = "role")]
     _role: Role,
+    /// The campaigns that the token is for, by their names in addresses, of which each is one campaign's for ever: one
+    /// may be named before it is made. Empty or left out: all.
+    #[schemars(rename = "campaigns", length(max = 100), default)]
+    _campaigns: Vec<String>,
+    /// The regions in which it may change something. Empty or left out: all.
+    #[schemars(rename = "regions", length(max = 100), default)]
+    _regions: Vec<String>,
     /// For how many days; 90 if left out.
     #[schemars(rename = "days", with = "i64", range(min = 1, max = 366), default)]
     _days: i64,
@@ -91,13 +112,21 @@ pub struct Wanted {
 
 /// Who asks, as the API shows it.
 pub fn who(operator: &Operator) -> Me<'_> {
-    Me { name: &operator.name, role: operator.role, expires_at: operator.expires_at }
+    let Operator { name, role, scope, expires_at, .. } = operator;
+    let (campaigns, regions) = names(scope);
+    Me { name, role: *role, campaigns, regions, expires_at: *expires_at }
+}
+
+/// The campaigns and the regions that a token is for.
+fn names(scope: &Scope) -> (Vec<&str>, Vec<&str>) {
+    (scope.campaigns().iter().map(String::as_str).collect(), scope.regions().iter().map(Region::as_str).collect())
 }
 
 fn one(listed: &Listed) -> Shown<'_> {
-    let Listed { id, name, role, created_by, created_at, expires_at, revoked_at } = listed;
+    let Listed { id, name, role, scope, created_by, created_at, expires_at, revoked_at } = listed;
     let (created_at, expires_at, revoked_at) = (*created_at, *expires_at, *revoked_at);
-    Shown { id: *id, name, role: *role, created_by, created_at, expires_at, revoked_at }
+    let (campaigns, regions) = names(scope);
+    Shown { id: *id, name, role: *role, campaigns, regions, created_by, created_at, expires_at, revoked_at }
 }
 
 /// Everybody, as the API shows them.
@@ -107,8 +136,9 @@ pub fn all(operators: &[Listed]) -> All<'_> {
 
 /// A new operator, as whoever made them is shown it.
 pub fn added(made: &Made) -> Added<'_> {
-    let Operator { id, name, role, expires_at } = &made.operator;
-    Added { id: *id, name, role: *role, expires_at: *expires_at, token: made.token.reveal() }
+    let Operator { id, name, role, scope, expires_at } = &made.operator;
+    let (campaigns, regions) = names(scope);
+    Added { id: *id, name, role: *role, campaigns, regions, expires_at: *expires_at, token: made.token.reveal() }
 }
 
 /// `GET /v1/admin/me`
@@ -128,8 +158,11 @@ pub async fn add(call: &mut Call) -> Result<Response, Problem> {
     let name: String = form.need("name")?;
     let role = Role::parse(&form.need::<String>("role")?).ok_or_else(|| invalid("role"))?;
     let days = form.may("days")?.unwrap_or(DAYS);
+    let campaigns: Vec<String> = form.may("campaigns")?.unwrap_or_default();
+    let regions: Vec<String> = form.may("regions")?.unwrap_or_default();
     form.end()?;
-    let made = call.app.operators.add(&call.actor, &name, role, days).await?;
+    let new = New { scope: Scope::new(&campaigns, &regions)?, ..New::without_limits(&name, role, days) };
+    let made = call.app.operators.add(&call.actor, &new).await?;
     Ok(call.json(StatusCode::CREATED, "operator-added", &added(&made)))
 }
 

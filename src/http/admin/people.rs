@@ -166,6 +166,7 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::NotFound(_) => Self::AccountNotFound,
+            Error::OutOfScope => Self::OutOfScope,
             Error::NoRegion(_) => Self::InvalidRequest { field: "region".into() },
             Error::InCampaign(campaign) => Self::AccountInCampaign { campaign },
             Error::KeptOut(campaign) => Self::AccountKeptOut { campaign },

@@ -89,7 +89,10 @@ pub fn document(catalog: &Catalog) -> Value {
                 },
                 "operator": {
                     "type": "http", "scheme": "bearer",
-                    "description": "A token of `addOperator`, or the bootstrap token (`LARGESSE_ADMIN_TOKEN`).",
+                    "description": "A token of `addOperator`, or the bootstrap token (`LARGESSE_ADMIN_TOKEN`). One for \
+                        some campaigns reaches what is about one of them, and nothing else. One for some regions looks \
+                        at everything its role may and changes what names one of them. What it is not for is refused \
+                        as `out-of-scope`, whether it is there or not.",
                 },
             },
         },
@@ -114,8 +117,7 @@ fn described(operation: &Operation, catalog: &Catalog, locales: &[Locale]) -> Va
         }
         answers.insert(status.to_string(), answer);
     }
-    let role = operation.role().map(|role| format!(" Role: `{}` or more.", role.as_str()));
-    let about = format!("{}{}", operation.about, role.unwrap_or_default());
+    let about = format!("{}{}", operation.about, operation.who().unwrap_or_default());
     let mut described = json!({
         "operationId": operation.id,
         "tags": [operation.tag],

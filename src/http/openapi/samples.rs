@@ -172,6 +172,7 @@ pub fn problems(locale: Locale) -> Vec<Problem> {
         Problem::AccountTooNew,
         Problem::AccountBlocked,
         Problem::Forbidden { role: "operator" },
+        Problem::OutOfScope,
         Problem::OperatorNotFound,
         Problem::AccountNotFound,
         Problem::AccountInCampaign { campaign: campaign.slug.clone() },

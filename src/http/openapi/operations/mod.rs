@@ -268,19 +268,27 @@ const TEAM: &[&str] = &["unauthorized", "invalid-token", "unavailable", "interna
 const BODY: &[&str] = &["malformed-json", "invalid-request", "unsupported-media-type", "too-large", "timeout"];
 
 impl Operation {
-    /// The least role of the team that may; nothing if it is not the team's.
-    pub fn role(&self) -> Option<Role> {
+    /// The team's endpoint that it describes; nothing if it is not the team's.
+    pub fn endpoint(&self) -> Option<&'static Endpoint> {
         let this =
             |endpoint: &&Endpoint| endpoint.path == self.path && endpoint.method.eq_ignore_ascii_case(self.method);
-        ENDPOINTS.iter().find(this).map(|endpoint| endpoint.role)
+        ENDPOINTS.iter().find(this)
+    }
+
+    /// Whom of the team it is for, in words; nothing if it is not the team's.
+    pub fn who(&self) -> Option<String> {
+        let endpoint = self.endpoint()?;
+        let (role, (campaigns, regions)) = (endpoint.role.as_str(), endpoint.about.words(endpoint.changes()));
+        Some(format!(" Role: `{role}` or more. A token for some campaigns: {campaigns}; for some regions: {regions}."))
     }
 
     /// The codes of all answers but the wished-for ones.
     pub fn codes(&self) -> BTreeSet<&'static str> {
         let mut codes: BTreeSet<_> = self.problems.iter().copied().collect();
-        let Some(role) = self.role() else { return codes };
+        let Some(endpoint) = self.endpoint() else { return codes };
         codes.extend(TEAM);
-        codes.extend((role > Role::Viewer).then_some("forbidden"));
+        codes.extend((endpoint.role > Role::Viewer).then_some("forbidden"));
+        codes.extend(endpoint.about.refuses().then_some("out-of-scope"));
         codes.extend(self.path.contains("{slug}").then_some("campaign-not-found"));
         codes.extend(self.request.iter().flat_map(|_| BODY));
         codes

@@ -8,6 +8,7 @@ use super::super::samples;
 use super::{Operation, done, good, team};
 use crate::l10n::Locale;
 use crate::operator::audit::Noted;
+use crate::operator::scope::Scope;
 use crate::operator::{Listed, Operator, Role};
 
 const OPERATORS: &str = "/v1/admin/operators";
@@ -18,7 +19,7 @@ pub const OPERATIONS: &[Operation] = &[
     team(
         ("get", "/v1/admin/me"),
         "getMe",
-        ("Whose token this is", "The name, the role and the end of the token that the request bears."),
+        ("Whose token this is", "The name, the role, what the token is for, and when it ends."),
         None,
         &[good(200, "The operator.", "Me", |_, _| json(&operators::who(&operator())))],
         &[],
@@ -37,7 +38,7 @@ pub const OPERATIONS: &[Operation] = &[
         (
             "Give somebody of the team a token",
             "The token is in this answer and nowhere else. If the answer was lost, take the token back and make \
-             another.",
+             another. Who has a limited token makes none.",
         ),
         Some(("OperatorRequest", true)),
         &[good(201, "The operator, with the token.", "OperatorToken", |_, _| added())],
@@ -106,18 +107,27 @@ fn json(shown: &impl serde::Serialize) -> Value {
 }
 
 fn operator() -> Operator {
-    Operator { id: Uuid::nil(), name: "Ada".into(), role: Role::Operator, expires_at: Some(samples::moment()) }
+    let (name, role, expires_at) = ("Ada".into(), Role::Operator, Some(samples::moment()));
+    Operator { id: Uuid::nil(), name, role, scope: scope(), expires_at }
+}
+
+/// One campaign, in one region.
+fn scope() -> Scope {
+    Scope::new(&["burger".into()], &[samples::region().to_string()]).unwrap_or_default()
 }
 
 fn listed() -> Listed {
     let (created_at, expires_at) = (samples::moment(), samples::moment() + jiff::SignedDuration::from_hours(90 * 24));
     let (name, created_by) = ("Ada".into(), "bootstrap".into());
-    Listed { id: Uuid::nil(), name, role: Role::Operator, created_by, created_at, expires_at, revoked_at: None }
+    let (role, scope) = (Role::Operator, scope());
+    Listed { id: Uuid::nil(), name, role, scope, created_by, created_at, expires_at, revoked_at: None }
 }
 
 fn added() -> Value {
-    let Operator { id, name, role, expires_at } = operator();
-    json!({"id": id, "name": name, "role": role, "expires_at": expires_at, "token": "lgo_\u{2026}"})
+    let mut shown = json(&operators::who(&operator()));
+    shown["id"] = Uuid::nil().to_string().into();
+    shown["token"] = "lgo_\u{2026}".into();
+    shown
 }
 
 fn noted() -> Noted {
