@@ -95,6 +95,8 @@ pub struct World {
     pub transfers: Vec<Transfer>,
     /// The last look at the books of any server.
     pub books: Option<Books>,
+    /// Whether all rates of grants are of this campaign alone, and not what servers say of all of them together.
+    pub rates_are_own: bool,
     /// When all this was so, by the database's clock.
     pub read_at: Timestamp,
     /// How old it was when it was read: some seconds, where the engine answers from the nearest copy.
@@ -104,6 +106,26 @@ pub struct World {
 }
 
 impl World {
+    /// The same without anything that other campaigns have a part in: servers and what they say of themselves, samples,
+    /// the books, and rates until they are known to be this campaign's own. For whoever may see this campaign alone.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        let alone = |region: &RegionView| RegionView {
+            rate_milli: if self.rates_are_own { region.rate_milli } else { 0 },
+            pulse: RegionPulse::default(),
+            ..region.clone()
+        };
+        Self {
+            campaign: self.campaign.clone(),
+            regions: self.regions.iter().map(alone).collect(),
+            servers: Vec::new(),
+            samples: Arc::default(),
+            transfers: self.transfers.clone(),
+            books: None,
+            ..*self
+        }
+    }
+
     /// How old it is now.
     pub fn age(&self) -> Duration {
         self.stale + self.taken_at.elapsed()
@@ -208,15 +230,17 @@ impl Reader {
         let stale = now.duration_since(read_at).try_into().unwrap_or_default();
         let servers: Vec<ServerPulse> = pulses.iter().filter_map(pulse::server_pulse).collect();
         let mut regions: Vec<RegionView> = rows.iter().map(|row| region(row, &servers)).collect();
-        let samples = self.with(campaign, |memory| {
-            memory.rate(read_at, &mut regions);
+        let (samples, rates_are_own) = self.with(campaign, |memory| {
+            let own = memory.rate(read_at, &mut regions);
             memory.samples = joined(&memory.samples, samples, read_at);
-            Arc::clone(&memory.samples)
+            (Arc::clone(&memory.samples), own)
         });
         let books = servers.iter().filter_map(|server| server.books).max_by_key(|books| books.checked_at);
         let transfers = transfers.iter().map(totals::transfer).collect();
         let campaign = campaign_view(first);
-        Ok(Some(World { campaign, regions, servers, samples, transfers, books, read_at, stale, taken_at }))
+        let world =
+            World { campaign, regions, servers, samples, transfers, books, rates_are_own, read_at, stale, taken_at };
+        Ok(Some(world))
     }
 
     /// Forgets campaigns that nobody watches.
@@ -233,21 +257,22 @@ impl Reader {
 
 impl Memory {
     /// Replaces what servers say of all campaigns together by what left this campaign's rows, where that is known for
-    /// long enough.
-    fn rate(&mut self, now: Timestamp, regions: &mut [RegionView]) {
+    /// long enough; returns whether it is.
+    fn rate(&mut self, now: Timestamp, regions: &mut [RegionView]) -> bool {
         while self.granted.front().is_some_and(|(at, _)| now.duration_since(*at) > RATE_OVER) {
             self.granted.pop_front();
         }
-        if let Some((at, before)) = self.granted.front()
-            && now.duration_since(*at) >= RATE_OVER_MIN
-        {
+        let known = self.granted.front().filter(|(at, _)| now.duration_since(*at) >= RATE_OVER_MIN);
+        if let Some((at, before)) = known {
             let millis = now.duration_since(*at).as_millis().max(1) as i64;
             for region in regions.iter_mut() {
                 let before = before.iter().find(|(name, _)| *name == region.name).map_or(region.granted, |(_, n)| *n);
                 region.rate_milli = (region.granted - before).max(0).saturating_mul(1_000_000) / millis;
             }
         }
+        let own = known.is_some();
         self.granted.push_back((now, regions.iter().map(|region| (region.name.clone(), region.granted)).collect()));
+        own
     }
 }
 
@@ -304,7 +329,8 @@ mod tests {
         for second in 0..30 {
             let granted = if second < 15 { second * 100 } else { 1_500 };
             let mut regions = [region("eu", 100, granted)];
-            memory.rate(start + SignedDuration::from_secs(second), &mut regions);
+            let own = memory.rate(start + SignedDuration::from_secs(second), &mut regions);
+            assert_eq!(own, second >= 2, "{second}");
             rates.push(regions[0].rate_milli);
         }
         assert_eq!(rates[..3], [7, 7, 100_000]);

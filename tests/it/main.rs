@@ -21,7 +21,8 @@
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
 //!   change, and who
 //! - `cli_api`, `cli_server`: the team's commands, on a server and on the database
-//! - `dashboard`: the team's page in a real browser; `pulse`: what servers say about themselves
+//! - `dashboard`: the team's page in a real browser; `ops_scopes`: what of it somebody is shown whose token has a limit;
+//!   `pulse`: what servers say about themselves
 //! - `orders`: the team in the middle of a rush
 //! - `admission`: who is let in, and who is told at once to come back
 //! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day
@@ -74,6 +75,7 @@ mod metrics;
 mod no_oversell;
 mod one_per_account;
 mod openapi;
+mod ops_scopes;
 mod order;
 mod orders;
 mod page_troubles;

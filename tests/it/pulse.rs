@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use largesse::db::aside::Aside;
+use largesse::report::pulse::RegionPulse;
 use largesse::report::world::{Reader, World as Seen};
 
 use crate::support::server::claim;
@@ -43,8 +44,15 @@ async fn every_server_says_how_it_is_and_a_new_one_takes_the_seat_of_one_that_is
     assert_eq!(all.regions.iter().map(|region| region.name.as_str()).collect::<Vec<_>>(), ["eu", "us"]);
     assert_eq!((all.regions[0].granted, all.regions[1].granted), (20, 0));
     // One of the two looks at the books.
-    let all = seen(&reader, &campaign, "books that were checked", |seen| seen.books.is_some()).await;
+    let all =
+        seen(&reader, &campaign, "books that were checked", |seen| seen.books.is_some() && seen.rates_are_own).await;
     assert_eq!(all.books.expect("books").findings, 0);
+    // What one campaign's team is shown has nothing in it that others could have added to.
+    let alone = all.alone();
+    assert_eq!((alone.granted(), alone.remaining(), alone.rates_are_own), (20, 80, true));
+    assert!(alone.servers.is_empty() && alone.samples.is_empty() && alone.books.is_none());
+    assert!(alone.regions.iter().all(|region| region.pulse == RegionPulse::default()));
+    assert_eq!((alone.pulse(), alone.languages()), (RegionPulse::default(), vec![]));
     drop(us);
     let gone = "UPDATE server_pulses SET seen_at = now() - INTERVAL '90 seconds' WHERE region = 'us'";
     world.sql().await.batch_execute(gone).await.expect("a minute and a half");

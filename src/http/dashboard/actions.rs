@@ -4,6 +4,7 @@
 use askama::Template;
 use uuid::Uuid;
 
+use super::super::admin::about::Named;
 use super::super::admin::{ENDPOINTS, Endpoint};
 use super::tongue::Tongue;
 use crate::campaign::Campaign;
@@ -78,13 +79,21 @@ impl Done {
         }
     }
 
-    /// Whether this role may: as the admin API has it, which is asked in the end.
-    fn is_for(self, role: Role) -> bool {
+    /// Whether this operator may, in this region if one is named: as the admin API has it, which is asked in the end.
+    fn is_for(self, operator: &Operator, campaign: &Campaign, region: Option<&str>) -> bool {
         let path = |endpoint: &&Endpoint| match self {
             Self::Drain => endpoint.path == "/v1/admin/regions/{region}/drain",
             _ => endpoint.path.strip_prefix("/v1/admin/campaigns/{slug}/") == Some(self.name()),
         };
-        ENDPOINTS.iter().filter(|endpoint| endpoint.method == "POST").find(path).is_some_and(|e| role.may(e.role))
+        let regions = region.map(str::to_owned).into_iter().collect();
+        let named = Named { campaigns: vec![campaign.slug.clone()], regions };
+        let endpoint = ENDPOINTS.iter().filter(|endpoint| endpoint.method == "POST").find(path);
+        endpoint.is_some_and(|endpoint| endpoint.is_for(operator, &named))
+    }
+
+    /// Whether it is about a region that is chosen in its panel.
+    fn is_about_a_region(self) -> bool {
+        matches!(self, Self::Restock | Self::Drain)
     }
 }
 
@@ -135,7 +144,9 @@ pub(super) fn actions(
     operator: &Operator,
     tongue: &Tongue,
 ) -> askama::Result<String> {
-    let offered = offered(world).into_iter().filter(|done| done.is_for(operator.role));
+    let may = |done: Done, region: Option<&str>| done.is_for(operator, campaign, region);
+    let somewhere = |done: Done| done.is_about_a_region() && serving(world).any(|region| may(done, Some(region)));
+    let offered = offered(world).into_iter().filter(|done| may(*done, None) || somewhere(*done));
     let action = |done: Done| {
         let (summary, detail) = done.panel();
         Action {
@@ -144,7 +155,7 @@ pub(super) fn actions(
             detail: tongue.say(&detail),
             button: tongue.say(&done.words()),
             grave: matches!(done, Done::Close | Done::Drain),
-            fields: fields(done, campaign, world, tongue),
+            fields: fields(done, campaign, (world, &|region| may(done, region)), tongue),
         }
     };
     Actions {
@@ -185,14 +196,20 @@ fn serving(world: &World) -> impl Iterator<Item = &str> {
     serving.map(|region| region.name.as_str())
 }
 
-fn fields(done: Done, campaign: &Campaign, world: &World, tongue: &Tongue) -> Vec<Field> {
-    let regions = || serving(world).map(|name| Choice { value: name.into(), words: name.into(), chosen: false });
+/// Whether somebody may do something in a region, or in none that is named.
+type May<'a> = &'a dyn Fn(Option<&str>) -> bool;
+
+/// What a panel asks for.
+fn fields(done: Done, campaign: &Campaign, (world, may): (&World, May<'_>), tongue: &Tongue) -> Vec<Field> {
+    let own = serving(world).filter(|name: &&str| may(Some(*name)));
+    let regions = || own.map(|name| Choice { value: name.into(), words: name.into(), chosen: false });
     match done {
         Done::Open if campaign.opens_in().is_some() => vec![Field::Tick("now", tongue.say(&Message::OpsOpenNow))],
         Done::Pause => reasons(campaign, world, tongue),
         Done::Restock => {
             let anywhere =
                 Choice { value: String::new(), words: tongue.say(&Message::OpsRestockAnywhere), chosen: true };
+            let anywhere = may(None).then_some(anywhere);
             vec![
                 // The same form sent twice adds its units once (`act.rs`).
                 Field::Hidden("id", Uuid::new_v5(&campaign.id.0, restocks(world).as_bytes()).to_string()),
@@ -200,7 +217,7 @@ fn fields(done: Done, campaign: &Campaign, world: &World, tongue: &Tongue) -> Ve
                 Field::Choice(
                     "region",
                     tongue.say(&Message::OpsRestockRegion),
-                    std::iter::once(anywhere).chain(regions()).collect(),
+                    anywhere.into_iter().chain(regions()).collect(),
                 ),
                 Field::Line("reason", tongue.say(&Message::OpsReason)),
             ]

@@ -11,8 +11,11 @@
 //!
 //! What may not live here: SQL, a decision about a unit, a sentence (`locales/en/ops.ftl`).
 //!
-//! **Invariant:** nothing is shown to whoever has not shown an operator's token; a button that a role may not use is
-//! not there; every figure says how old it is.
+//! Whose token is for some campaigns is shown those, and of the world what is theirs: no figure to which other
+//! campaigns have added, and nothing of servers.
+//!
+//! **Invariant:** nothing is shown to whoever has not shown an operator's token, and nothing that the admin API would
+//! not show them; a button that somebody may not use is not there; every figure says how old it is.
 
 mod act;
 mod actions;
@@ -43,6 +46,7 @@ use crate::campaign::Campaign;
 use crate::campaign::cache::Snapshot;
 use crate::clock;
 use crate::id::CampaignId;
+use crate::operator::Operator;
 use crate::quota::Gate;
 use crate::report::world::{Reader, World};
 
@@ -71,6 +75,30 @@ struct Seen {
     world: Option<Arc<World>>,
     /// Whether the last look failed.
     failed: bool,
+}
+
+/// How much of the world somebody is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    /// All of it.
+    Whole,
+    /// What is of the campaign alone.
+    Campaign,
+}
+
+impl View {
+    fn of(operator: &Operator) -> Self {
+        if operator.scope.has_all_campaigns() { Self::Whole } else { Self::Campaign }
+    }
+
+    /// What was seen, as it may be shown. All that is drawn for somebody is drawn from this.
+    fn narrow(self, seen: &Seen) -> Seen {
+        let world = match self {
+            Self::Whole => seen.world.clone(),
+            Self::Campaign => seen.world.as_ref().map(|world| Arc::new(world.alone())),
+        };
+        Seen { world, failed: seen.failed }
+    }
 }
 
 /// Charts that were drawn: which campaign, which language, of which moment.
@@ -192,15 +220,16 @@ impl Hub {
     }
 }
 
-/// The campaign that is meant: the one named, else the one that runs, else the next one to open, else any.
-fn chosen<'a>(snapshot: &'a Snapshot, named: Option<&str>) -> Option<&'a Arc<Campaign>> {
-    let by_name = named.and_then(|slug| snapshot.find(slug));
-    by_name.or_else(|| listed(snapshot).into_iter().next())
+/// The campaign that is meant: the one named, else the one that runs, else the next one to open, else any. One that is
+/// not for this operator is as good as none.
+fn chosen<'a>(snapshot: &'a Snapshot, operator: &Operator, named: Option<&str>) -> Option<&'a Arc<Campaign>> {
+    let by_name = named.filter(|slug| operator.scope.has_campaign(slug)).and_then(|slug| snapshot.find(slug));
+    by_name.or_else(|| listed(snapshot, operator).into_iter().next())
 }
 
-/// All campaigns, the one that runs first, and those that are over last.
-fn listed(snapshot: &Snapshot) -> Vec<&Arc<Campaign>> {
-    let mut all: Vec<_> = snapshot.all().collect();
+/// All campaigns that are for this operator, the one that runs first, and those that are over last.
+fn listed<'a>(snapshot: &'a Snapshot, operator: &Operator) -> Vec<&'a Arc<Campaign>> {
+    let mut all: Vec<_> = snapshot.all().filter(|campaign| operator.scope.has_campaign(&campaign.slug)).collect();
     let rank = |campaign: &Campaign| match (campaign.state, campaign.gate, campaign.opens_in()) {
         (crate::campaign::State::Closed, ..) => 4,
         (_, Some(Gate::Open | Gate::Reopening), None) => 0,

@@ -14,10 +14,11 @@ use super::super::voice::{Voice, query_value};
 use super::actions::{self, Done};
 use super::session::{Frame, address, turned_away, who};
 use super::tongue::Tongue;
-use super::{Seen, chosen, listed, parts};
+use super::{Seen, View, chosen, listed, parts};
 use crate::campaign::Campaign;
 use crate::l10n::Message;
 use crate::operator::Operator;
+use crate::region::Region;
 
 struct Choice {
     slug: String,
@@ -36,6 +37,8 @@ struct OpsPage {
     campaigns: String,
     choices: Vec<Choice>,
     title: String,
+    /// Whether there are parts that are of the whole world.
+    whole: bool,
     nothing: Option<(String, String)>,
     /// What was just done, and whether it was.
     notice: Option<Notice>,
@@ -82,7 +85,7 @@ pub(super) async fn drawn(
 ) -> Response {
     let tongue = Tongue::new(app, voice.locale());
     let snapshot = app.campaigns.snapshot();
-    let campaign = chosen(&snapshot, named);
+    let campaign = chosen(&snapshot, operator, named);
     let parts = match campaign {
         Some(campaign) => {
             // Whoever has just done something sees what came of it, and not the look before.
@@ -99,16 +102,16 @@ pub(super) async fn drawn(
         OpsPage {
             frame: Frame::new(heading.clone(), &tongue),
             seen_from: tongue.say(&Message::OpsSeenFrom { region: app.region.to_string() }),
-            who: tongue
-                .say(&Message::OpsSignedIn { name: operator.name.clone(), role: operator.role.as_str().to_owned() }),
+            who: tongue.say(&Message::OpsSignedIn { name: operator.name.clone(), role: role(operator) }),
             sign_out: tongue.say(&Message::OpsSignOut),
             sign_out_to: address("/ops/sign-out", voice),
             campaigns: tongue.say(&Message::OpsCampaigns),
-            choices: listed(&snapshot)
+            choices: listed(&snapshot, operator)
                 .into_iter()
                 .map(|one| Choice { slug: one.slug.clone(), title: title(one), here: one.slug == here })
                 .collect(),
             title: heading,
+            whole: View::of(operator) == View::Whole,
             nothing: campaign
                 .is_none()
                 .then(|| (tongue.say(&Message::OpsNoCampaignTitle), tongue.say(&Message::OpsNoCampaignDetail))),
@@ -122,7 +125,16 @@ pub(super) async fn drawn(
     html(status, "ops", page, voice)
 }
 
-/// Everything there is to draw.
+/// What somebody may do, and to what if that is not all there is.
+fn role(operator: &Operator) -> String {
+    let scope = &operator.scope;
+    let names = scope.campaigns().iter().map(String::as_str).chain(scope.regions().iter().map(Region::as_str));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let role = operator.role.as_str();
+    if names.is_empty() { role.to_owned() } else { format!("{role} ({names})") }
+}
+
+/// Everything there is to draw for this operator.
 pub(super) fn all_parts(
     app: &Arc<App>,
     campaign: &Campaign,
@@ -130,10 +142,14 @@ pub(super) fn all_parts(
     operator: &Operator,
     tongue: &Tongue,
 ) -> askama::Result<Vec<(&'static str, String)>> {
-    let mut all = parts::parts(campaign, seen, tongue)?;
+    let view = View::of(operator);
+    let seen = view.narrow(seen);
+    let mut all = parts::parts(campaign, &seen, view, tongue)?;
     if let Some(world) = &seen.world {
-        let (_, charts) = app.ops.charts(campaign.id, world, tongue)?;
-        all.push(("charts", charts.to_string()));
+        if view == View::Whole {
+            let (_, charts) = app.ops.charts(campaign.id, world, tongue)?;
+            all.push(("charts", charts.to_string()));
+        }
         all.push(("actions", actions::actions(campaign, world, operator, tongue)?));
     }
     Ok(all)

@@ -7,14 +7,15 @@ use std::time::Duration;
 
 use askama::Template;
 
-use super::Seen;
 use super::health::{Health, standing};
 use super::history;
 use super::moves;
 use super::tongue::{Age, Tongue};
+use super::{Seen, View};
 use crate::campaign::Campaign;
 use crate::clock;
 use crate::l10n::Message;
+use crate::region::State;
 use crate::report::cause::{Cause, cause};
 use crate::report::world::{RegionView, World, time_left};
 
@@ -52,15 +53,21 @@ struct WorldPart {
 
 struct Row {
     name: String,
-    health: (&'static str, String),
     marks: Vec<String>,
     /// Of a thousand, of what the richest region has.
     bar: i64,
     remaining: String,
     rate: String,
     time_left: String,
+    /// Of the region's servers, for whoever may see the whole world.
+    servers: Option<Servers>,
+}
+
+/// How a region's servers are.
+struct Servers {
+    health: (&'static str, String),
     answers: String,
-    servers: String,
+    count: String,
     age: Option<Age>,
 }
 
@@ -68,8 +75,18 @@ struct Row {
 #[template(path = "ops_regions.html", config = "src/http/askama.toml")]
 struct Regions {
     heading: String,
-    columns: [String; 8],
+    columns: Columns,
     rows: Vec<Row>,
+}
+
+/// What stands above each column.
+struct Columns {
+    region: String,
+    health: Option<String>,
+    remaining: String,
+    rate: String,
+    time_left: String,
+    servers: Option<[String; 3]>,
 }
 
 #[derive(Template)]
@@ -107,18 +124,18 @@ struct Languages {
 }
 
 /// All parts but the charts, which change less often, and the buttons, which depend on who looks.
-pub(super) fn parts(campaign: &Campaign, seen: &Seen, tongue: &Tongue) -> askama::Result<Vec<Part>> {
-    let banner = banner(seen, tongue).render()?;
-    let Some(world) = &seen.world else { return Ok(vec![("banner", banner)]) };
-    Ok(vec![
-        ("banner", banner),
-        ("world", world_part(campaign, world, tongue).render()?),
-        ("regions", regions(world, tongue).render()?),
-        ("why", why(world, tongue).render()?),
-        ("books", books(world, tongue).render()?),
-        ("languages", languages(world, tongue).render()?),
-        ("moves", moves::moves(world, tongue)?),
-    ])
+pub(super) fn parts(campaign: &Campaign, seen: &Seen, view: View, tongue: &Tongue) -> askama::Result<Vec<Part>> {
+    let mut all = vec![("banner", banner(seen, tongue).render()?)];
+    let Some(world) = &seen.world else { return Ok(all) };
+    all.push(("world", world_part(campaign, world, view, tongue).render()?));
+    all.push(("regions", regions(world, view, tongue).render()?));
+    if view == View::Whole {
+        all.push(("why", why(world, tongue).render()?));
+        all.push(("books", books(world, tongue).render()?));
+        all.push(("languages", languages(world, tongue).render()?));
+    }
+    all.push(("moves", moves::moves(world, tongue)?));
+    Ok(all)
 }
 
 /// The charts.
@@ -141,15 +158,31 @@ fn figure(tongue: &Tongue, label: &Message, value: String) -> Figure {
     Figure { label: tongue.say(label), value, main: false }
 }
 
-fn world_part(campaign: &Campaign, world: &World, tongue: &Tongue) -> WorldPart {
+/// A rate of grants; unknown while it may be of other campaigns too.
+fn rate_of(milli: i64, world: &World, view: View, tongue: &Tongue) -> String {
+    let known = view == View::Whole || world.rates_are_own;
+    if known { tongue.rate(milli) } else { tongue.bare(&Message::OpsUnknown) }
+}
+
+fn world_part(campaign: &Campaign, world: &World, view: View, tongue: &Tongue) -> WorldPart {
     let (supply, granted, held) = (world.campaign.supply.max(1), world.granted(), world.held());
     let (remaining, rate) = (world.remaining(), world.rate_milli());
     let of_thousand = |units: i64| (i128::from(units) * 1_000 / i128::from(supply)) as i64;
     let left = Duration::try_from(world.campaign.opens_at.duration_since(campaign.database_now())).unwrap_or_default();
     let opening = (world.campaign.state != "closed" && !left.is_zero())
         .then(|| (tongue.say(&Message::OpsOpensIn), left.as_millis(), tongue.span(Some(left))));
-    let attempts = world.pulse().attempts_milli;
     let stopped = matches!(world.campaign.state.as_str(), "paused" | "closed");
+    let mut figures = vec![
+        Figure { main: true, ..figure(tongue, &Message::OpsRemaining, tongue.number(remaining)) },
+        Figure { main: true, ..figure(tongue, &Message::OpsTimeLeft, tongue.span(time_left(remaining, rate))) },
+        figure(tongue, &Message::OpsSupply, tongue.number(world.campaign.supply)),
+        figure(tongue, &Message::OpsGranted, tongue.number(granted)),
+        figure(tongue, &Message::OpsHeld, tongue.number(held)),
+        figure(tongue, &Message::OpsRate, rate_of(rate, world, view, tongue)),
+    ];
+    if view == View::Whole {
+        figures.push(figure(tongue, &Message::OpsAttempts, tongue.rate(world.pulse().attempts_milli)));
+    }
     WorldPart {
         chip: standing(world, tongue),
         frozen: world.campaign.frozen.then(|| tongue.say(&Message::OpsFrozen)),
@@ -158,58 +191,60 @@ fn world_part(campaign: &Campaign, world: &World, tongue: &Tongue) -> WorldPart 
         closes: tongue.say(&Message::OpsClosesAt { when: world.campaign.closes_at }),
         share: tongue.say(&Message::OpsGrantedShare { percent: of_thousand(granted) / 10 }),
         bar: (of_thousand(granted - held), of_thousand(held)),
-        figures: vec![
-            Figure { main: true, ..figure(tongue, &Message::OpsRemaining, tongue.number(remaining)) },
-            Figure { main: true, ..figure(tongue, &Message::OpsTimeLeft, tongue.span(time_left(remaining, rate))) },
-            figure(tongue, &Message::OpsSupply, tongue.number(world.campaign.supply)),
-            figure(tongue, &Message::OpsGranted, tongue.number(granted)),
-            figure(tongue, &Message::OpsHeld, tongue.number(held)),
-            figure(tongue, &Message::OpsRate, tongue.rate(rate)),
-            figure(tongue, &Message::OpsAttempts, tongue.rate(attempts)),
-        ],
+        figures,
     }
 }
 
-fn regions(world: &World, tongue: &Tongue) -> Regions {
+fn regions(world: &World, view: View, tongue: &Tongue) -> Regions {
     let most = world.regions.iter().map(|region| region.remaining).max().unwrap_or(0).max(1);
     let first = world.first_dry();
     let row = |region: &RegionView| Row {
         name: region.name.clone(),
-        health: Health::of(region).words(tongue),
-        marks: marks(region, world, first, tongue),
+        marks: marks(region, world, (first, view), tongue),
         bar: (i128::from(region.remaining) * 1_000 / i128::from(most)) as i64,
         remaining: tongue.number(region.remaining),
-        rate: tongue.rate(region.rate_milli),
+        rate: rate_of(region.rate_milli, world, view, tongue),
         time_left: tongue.span(region.time_left()),
-        answers: tongue.say(&match region.pulse.p99_us {
-            None => Message::OpsUnknown,
-            slow => Message::OpsAnswersValue { middle: tongue.millis(region.pulse.p50_us), slow: tongue.millis(slow) },
-        }),
-        servers: tongue.say(&Message::OpsServersValue {
-            ready: region.pulse.ready,
-            all: region.pulse.servers + region.pulse.silent,
-        }),
-        age: region.pulse.age.map(|age| tongue.age(age + world.age())),
+        servers: (view == View::Whole).then(|| servers(region, world, tongue)),
     };
-    let columns = [
-        Message::OpsRegion,
-        Message::OpsHealth,
-        Message::OpsRemaining,
-        Message::OpsRate,
-        Message::OpsTimeLeft,
-        Message::OpsAnswers,
-        Message::OpsServers,
-        Message::OpsHeard,
-    ];
+    let say = |message: Message| tongue.say(&message);
+    let whole = view == View::Whole;
     Regions {
-        heading: tongue.say(&Message::OpsRegions),
-        columns: columns.map(|column| tongue.say(&column)),
+        heading: say(Message::OpsRegions),
+        columns: Columns {
+            region: say(Message::OpsRegion),
+            health: whole.then(|| say(Message::OpsHealth)),
+            remaining: say(Message::OpsRemaining),
+            rate: say(Message::OpsRate),
+            time_left: say(Message::OpsTimeLeft),
+            servers: whole.then(|| [Message::OpsAnswers, Message::OpsServers, Message::OpsHeard].map(say)),
+        },
         rows: world.regions.iter().map(row).collect(),
     }
 }
 
-fn marks(region: &RegionView, world: &World, first: Option<&str>, tongue: &Tongue) -> Vec<String> {
+fn servers(region: &RegionView, world: &World, tongue: &Tongue) -> Servers {
+    Servers {
+        health: Health::of(region).words(tongue),
+        answers: tongue.say(&match region.pulse.p99_us {
+            None => Message::OpsUnknown,
+            slow => Message::OpsAnswersValue { middle: tongue.millis(region.pulse.p50_us), slow: tongue.millis(slow) },
+        }),
+        count: tongue.say(&Message::OpsServersValue {
+            ready: region.pulse.ready,
+            all: region.pulse.servers + region.pulse.silent,
+        }),
+        age: region.pulse.age.map(|age| tongue.age(age + world.age())),
+    }
+}
+
+fn marks(region: &RegionView, world: &World, (first, view): (Option<&str>, View), tongue: &Tongue) -> Vec<String> {
     let mut marks = Vec::new();
+    // Where servers are not shown, nothing else says it.
+    if view == View::Campaign && region.state.leaves() {
+        let leaves = if region.state == State::Gone { Message::OpsHealthGone } else { Message::OpsHealthDraining };
+        marks.push(tongue.say(&leaves));
+    }
     if region.sold_out {
         marks.push(tongue.say(&Message::OpsStateSoldOut));
     } else if region.remaining == 0 && world.campaign.state == "open" && world.remaining() > 0 {

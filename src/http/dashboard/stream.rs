@@ -49,7 +49,7 @@ async fn try_listen(
 ) -> Result<Response, Problem> {
     let operator = who(app, headers).await?;
     let snapshot = app.campaigns.snapshot();
-    let campaign = chosen(&snapshot, query_value(query, "campaign")).ok_or(Problem::CampaignNotFound)?;
+    let campaign = chosen(&snapshot, &operator, query_value(query, "campaign")).ok_or(Problem::CampaignNotFound)?;
     let (seen, place) = app.ops.join(campaign.id)?;
     let watcher = Watcher {
         tongue: Tongue::new(app, voice.locale()),
