@@ -1,8 +1,33 @@
--- campaign_edit: the campaign's own language and the spread of first attempts; the window is campaign_reschedule's, who may
--- take part campaign_admit's.
--- $1 campaign UUID, $2 default locale TEXT, $3 jitter in milliseconds INT8
--- Rows: one if the campaign is not over.
+-- campaign_edit: changes what is given of a campaign, and nothing else; its window on the campaign and on every counter row
+-- together.
+-- $1 campaign UUID, $2 opens at TIMESTAMPTZ, $3 closes at TIMESTAMPTZ, $4 countries TEXT[] (empty: all), $5 denied countries
+-- TEXT[], $6 least age of an account in seconds INT8, $7 default locale TEXT, $8 jitter in milliseconds INT8; NULL leaves what is
+-- there, as far as $2 to $8 go
+-- Rows: one if it was written; none if the campaign is closed, or, by the database's clock, has opened outside of draft and
+-- another opening or jitter is given.
+-- Claims read this row, and the window on the counter row that they lock, in the statement that grants, so when this has returned,
+-- no claim that begins is decided by the old words. A claim inside the window that is granted beside this has changed a counter row
+-- that this locks, so this is run again, at a later moment.
 -- Again: it writes the same.
-UPDATE campaigns AS c SET default_locale = $2::TEXT, jitter_ms = $3::INT8, version = c.version + 1, updated_at = now()
-WHERE c.campaign_id = $1::UUID AND c.state <> 'closed'
+WITH may AS (
+  SELECT c.campaign_id, COALESCE($2::TIMESTAMPTZ, c.opens_at) AS opens_at, COALESCE($3::TIMESTAMPTZ, c.closes_at) AS closes_at
+  FROM campaigns AS c
+  WHERE c.campaign_id = $1::UUID AND c.state <> 'closed'
+    AND (c.state = 'draft' OR c.opens_at > now()
+         OR (COALESCE($2::TIMESTAMPTZ, c.opens_at) = c.opens_at AND COALESCE($8::INT8, c.jitter_ms) = c.jitter_ms))
+), locked AS (
+  SELECT q.region, q.shard FROM quota AS q
+  WHERE q.campaign_id = $1::UUID AND ($2::TIMESTAMPTZ IS NOT NULL OR $3::TIMESTAMPTZ IS NOT NULL)
+  ORDER BY q.region, q.shard FOR UPDATE
+), turned AS (
+  UPDATE quota AS q SET opens_at = m.opens_at, closes_at = m.closes_at, updated_at = now()
+  FROM may AS m CROSS JOIN locked AS k WHERE q.campaign_id = $1::UUID AND q.region = k.region AND q.shard = k.shard
+  RETURNING q.shard
+)
+UPDATE campaigns AS c
+SET opens_at = m.opens_at, closes_at = m.closes_at, countries = COALESCE($4::TEXT[], c.countries),
+    countries_denied = COALESCE($5::TEXT[], c.countries_denied), account_age_min_s = COALESCE($6::INT8, c.account_age_min_s),
+    default_locale = COALESCE($7::TEXT, c.default_locale), jitter_ms = COALESCE($8::INT8, c.jitter_ms),
+    version = c.version + 1, updated_at = now()
+FROM may AS m WHERE c.campaign_id = m.campaign_id
 RETURNING c.campaign_id

@@ -7,6 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::eligibility::{Eligibility, Invalid};
+use super::standing::Standing;
 use super::store;
 use super::texts::{self, Text};
 use crate::db::{self, Database, statements};
@@ -146,7 +147,7 @@ pub async fn create_noted(db: &Database, entry: &Entry<'_>, new: &NewCampaign, t
         for text in texts {
             store::set_text(tx, new.id, text).await?;
         }
-        Ok(Outcome::<()>::Changed(Change { before: Value::Null, after: store::state_in(tx, new.id).await? }))
+        Ok(Outcome::<()>::Changed(Change { before: Value::Null, after: Standing::read(tx, new.id).await?.told() }))
     })
     .await;
     made(written.map(drop), new)

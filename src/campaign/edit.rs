@@ -4,6 +4,10 @@
 //! |---|---|---|---|
 //! | when it opens, jitter | yes | in draft | no |
 //! | when it closes, who may take part, the campaign's own language | yes | yes | no |
+//!
+//! **Invariant:** only what was given is written, over what stands there when it is written; so of two edits at once
+//! each keeps what the other did not touch. Whether the window has begun is decided by the database's clock, in the
+//! statement that writes (`campaign_edit.sql`).
 
 use std::time::Duration;
 
@@ -12,7 +16,8 @@ use jiff::Timestamp;
 use super::create::{AFTER_THE_OPENING, JITTER_MAX, jitter_expected};
 use super::desk::Desk;
 use super::eligibility::{Eligibility, Invalid};
-use super::order::conflict;
+use super::order::held;
+use super::standing::Standing;
 use super::{Campaign, State, store};
 use crate::db::statements;
 use crate::language::Language;
@@ -27,70 +32,103 @@ pub struct Edit {
     pub opens_at: Option<Timestamp>,
     /// Until when.
     pub closes_at: Option<Timestamp>,
-    /// Who may take part; who has a unit keeps it.
-    pub eligibility: Option<Eligibility>,
+    /// ISO 3166 codes of the countries whose people may take part; who has a unit keeps it.
+    pub countries: Option<Vec<String>>,
+    /// ISO 3166 codes of the countries whose people may not.
+    pub countries_denied: Option<Vec<String>>,
+    /// How long an account must have existed when it claims, in whole seconds.
+    pub account_age_min: Option<Duration>,
     /// The language of somebody whose language is not known.
     pub default_language: Option<Language>,
     /// Over how long first attempts are spread.
     pub jitter: Option<Duration>,
 }
 
-impl Desk {
-    /// Changes what may still be changed.
-    pub async fn edit(&self, actor: &Actor, campaign: &Campaign, edit: &Edit) -> Result<(), Error> {
-        check(campaign, edit, campaign.database_now())?;
-        let opens_at = edit.opens_at.unwrap_or(campaign.opens_at);
-        let closes_at = edit.closes_at.unwrap_or(campaign.closes_at);
-        let admits = edit.eligibility.as_ref().filter(|words| **words != campaign.eligibility);
-        let language = edit.default_language.as_ref().map_or(campaign.default_locale.as_str(), Language::as_str);
-        let jitter = edit.jitter.unwrap_or(campaign.jitter);
-        let window = (opens_at, closes_at) != (campaign.opens_at, campaign.closes_at);
-        let rest = language != campaign.default_locale || jitter != campaign.jitter;
-        if !window && !rest && admits.is_none() {
-            return Ok(());
+impl Edit {
+    /// All of who may take part, whatever it was.
+    pub fn admitting(words: Eligibility) -> Self {
+        let Eligibility { countries, countries_denied, account_age_min } = words;
+        Self {
+            countries: Some(countries),
+            countries_denied: Some(countries_denied),
+            account_age_min: Some(account_age_min),
+            ..Self::default()
         }
-        let entry = Entry::new(actor, "campaign.edit").campaign(&campaign.slug);
-        let uses = [&statements::CAMPAIGN_EDIT, &statements::CAMPAIGN_RESCHEDULE, &statements::CAMPAIGN_ADMIT];
-        self.order(&entry, &uses, campaign.id, async |tx| {
-            if rest {
-                store::edit_in(tx, campaign.id, language, jitter).await?;
-            }
-            if let Some(words) = admits {
-                store::admit_in(tx, campaign.id, words).await?;
-            }
-            if window {
-                store::reschedule_in(tx, campaign.id, opens_at, closes_at).await?;
-            }
-            Ok(true)
-        })
-        .await?;
-        Ok(())
+    }
+
+    /// What would stand there then.
+    fn applied(&self, before: &Standing) -> Standing {
+        let exact = |moment: Timestamp| Timestamp::from_microsecond(moment.as_microsecond()).unwrap_or(moment);
+        let mut after = before.clone();
+        after.opens_at = self.opens_at.map_or(before.opens_at, exact);
+        after.closes_at = self.closes_at.map_or(before.closes_at, exact);
+        if let Some(countries) = &self.countries {
+            after.countries.clone_from(countries);
+        }
+        if let Some(denied) = &self.countries_denied {
+            after.countries_denied.clone_from(denied);
+        }
+        if let Some(age) = self.account_age_min {
+            after.account_age_seconds = age.as_secs() as i64;
+        }
+        if let Some(language) = &self.default_language {
+            after.default_language = language.to_string();
+        }
+        if let Some(jitter) = self.jitter {
+            after.jitter_ms = jitter.as_millis() as i64;
+        }
+        after
+    }
+
+    /// Refuses what does not fit, or not together with what stays.
+    fn check(&self, before: &Standing, after: &Standing) -> Result<(), Error> {
+        if before.is(State::Closed) {
+            return Err(Error::Conflict(before.conflict()));
+        }
+        // As the statement decides it again, by the same clock.
+        if before.begun && (after.opens_at, after.jitter_ms) != (before.opens_at, before.jitter_ms) {
+            return Err(Error::Conflict(Conflict::Window));
+        }
+        let invalid = |field, expected: &str| Err(Error::Invalid { field, expected: expected.into() });
+        if after.closes_at <= after.opens_at {
+            return invalid("closes_at", AFTER_THE_OPENING);
+        }
+        if self.jitter.is_some_and(|jitter| jitter > JITTER_MAX) {
+            return invalid("jitter_ms", &jitter_expected());
+        }
+        let account_age_min = self.account_age_min.unwrap_or_else(|| before.eligibility().account_age_min);
+        match (Eligibility { account_age_min, ..after.eligibility() }).check() {
+            Ok(()) => Ok(()),
+            Err(Invalid { field, expected }) => invalid(field, expected),
+        }
     }
 }
 
-/// Refuses what does not fit, or not any more.
-fn check(campaign: &Campaign, edit: &Edit, now: Timestamp) -> Result<(), Error> {
-    if campaign.state == State::Closed {
-        return Err(conflict(campaign));
+impl Desk {
+    /// Changes what may still be changed.
+    pub async fn edit(&self, actor: &Actor, campaign: &Campaign, edit: &Edit) -> Result<(), Error> {
+        let entry = Entry::new(actor, "campaign.edit").campaign(&campaign.slug);
+        let window = edit.opens_at.is_some() || edit.closes_at.is_some();
+        let entry = if window { held(entry, campaign) } else { entry };
+        let uses = [&statements::CAMPAIGN_EDIT, &statements::CAMPAIGN_TEXT_LIST];
+        self.order(&entry, &uses, campaign.id, async |tx, before| {
+            let after = edit.applied(before);
+            if let Err(refused) = edit.check(before, &after) {
+                return Ok(Err(Some(refused)));
+            }
+            if after == *before {
+                return Ok(Err(None));
+            }
+            // Everybody whose language is missing is shown this one, so it must have words.
+            if let Some(language) = &edit.default_language
+                && store::text_in(tx, campaign.id, language).await?.is_none()
+            {
+                let expected = "a language that the campaign has words in".into();
+                return Ok(Err(Some(Error::Invalid { field: "default_language", expected })));
+            }
+            let written = store::edit_in(tx, campaign.id, edit).await?;
+            Ok(if written { Ok(()) } else { Err(Some(Error::Conflict(Conflict::Window))) })
+        })
+        .await
     }
-    let begun = campaign.state != State::Draft && campaign.opens_at <= now;
-    if begun && (edit.opens_at.is_some() || edit.jitter.is_some()) {
-        return Err(Error::Conflict(Conflict::Window));
-    }
-    let invalid = |field, expected: &str| Err(Error::Invalid { field, expected: expected.into() });
-    if edit.closes_at.unwrap_or(campaign.closes_at) <= edit.opens_at.unwrap_or(campaign.opens_at) {
-        return invalid("closes_at", AFTER_THE_OPENING);
-    }
-    if edit.jitter.is_some_and(|jitter| jitter > JITTER_MAX) {
-        return invalid("jitter_ms", &jitter_expected());
-    }
-    if let Some(Err(Invalid { field, expected })) = edit.eligibility.as_ref().map(Eligibility::check) {
-        return invalid(field, expected);
-    }
-    let said = |language: &Language| campaign.texts.iter().any(|text| text.language == *language);
-    // Everybody whose language is missing is shown this one, so it must have words.
-    if edit.default_language.as_ref().is_some_and(|language| !said(language)) {
-        return invalid("default_language", "a language that the campaign has words in");
-    }
-    Ok(())
 }

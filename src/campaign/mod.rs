@@ -10,6 +10,7 @@ pub mod edit;
 pub mod eligibility;
 pub mod order;
 pub mod share;
+pub mod standing;
 pub mod store;
 pub mod texts;
 

@@ -8,10 +8,12 @@ use serde_json::json;
 
 use super::create::{self, NewCampaign, create_noted};
 use super::desk::Desk;
+use super::edit::Edit;
+use super::standing::Standing;
 use super::texts;
 use super::{Campaign, State, store};
 use crate::db::tx::{Stop, Tx};
-use crate::db::{self, Statement, statements};
+use crate::db::{Statement, statements};
 use crate::id::CampaignId;
 use crate::language::Language;
 use crate::operator::Actor;
@@ -59,7 +61,8 @@ impl Desk {
         create_noted(&self.0, &entry, &new, &like.texts).await
     }
 
-    /// Opens a campaign that is in draft or paused; `from` begins its window there if that is earlier than planned.
+    /// Opens a campaign that is in draft or paused; `from` begins its window there if that is earlier than planned. One
+    /// that is open stays so.
     pub async fn open(
         &self,
         actor: &Actor,
@@ -67,34 +70,37 @@ impl Desk {
         here: &Region,
         from: Option<Timestamp>,
     ) -> Result<(), Error> {
-        if campaign.state == State::Open {
-            return self.begin(actor, campaign, from).await;
-        }
         let Some(epoch) = gate::ready_to_open(&self.0, campaign.id, here).await? else {
-            return Err(conflict(campaign));
+            return self.begin(actor, campaign, from).await;
         };
         let entry = held(Entry::new(actor, "campaign.open").campaign(&campaign.slug), campaign);
-        let uses = [&statements::GATE_MOVE, &statements::CAMPAIGN_RESCHEDULE];
-        let opened = self.order(&entry, &uses, campaign.id, async |tx| {
-            let moved = gate::move_in(tx, campaign.id, Some(epoch), Move::OPEN, (entry.by(), "")).await?;
-            if let (Some(_), Some(from)) = (moved, from) {
-                store::reschedule_in(tx, campaign.id, from, campaign.closes_at).await?;
+        let uses = [&statements::GATE_MOVE, &statements::CAMPAIGN_EDIT];
+        self.order(&entry, &uses, campaign.id, async |tx, before| {
+            if before.is(State::Open) {
+                return begin_in(tx, campaign, before, from).await;
             }
-            Ok(moved.is_some())
-        });
-        if opened.await? { Ok(()) } else { Err(conflict(campaign)) }
+            let moved = gate::move_in(tx, campaign.id, Some(epoch), Move::OPEN, (entry.by(), "")).await?;
+            if moved.is_none() {
+                return Ok(Err(Some(Error::Conflict(before.conflict()))));
+            }
+            // One whose window has begun meanwhile has begun.
+            let _begun = begin_in(tx, campaign, before, from).await?;
+            Ok(Ok(()))
+        })
+        .await
     }
 
     /// Begins the window of an open campaign earlier.
     async fn begin(&self, actor: &Actor, campaign: &Campaign, from: Option<Timestamp>) -> Result<(), Error> {
-        let Some(from) = from.filter(|from| *from < campaign.opens_at) else { return Ok(()) };
-        let entry = Entry::new(actor, "campaign.open").campaign(&campaign.slug);
-        self.order(&entry, &[&statements::CAMPAIGN_RESCHEDULE], campaign.id, async |tx| {
-            store::reschedule_in(tx, campaign.id, from, campaign.closes_at).await?;
-            Ok(true)
+        let entry = held(Entry::new(actor, "campaign.open").campaign(&campaign.slug), campaign);
+        self.order(&entry, &[&statements::CAMPAIGN_EDIT], campaign.id, async |tx, before| {
+            if before.is(State::Open) {
+                begin_in(tx, campaign, before, from).await
+            } else {
+                Ok(Err(Some(Error::Conflict(before.conflict()))))
+            }
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     /// Stops a campaign for a while and tells people why, in each of these languages; of one that is paused already,
@@ -106,22 +112,23 @@ impl Desk {
         let entry = held(Entry::new(actor, "campaign.pause").campaign(&campaign.slug), campaign);
         let uses = [&statements::GATE_MOVE, &statements::PAUSE_REASON_SET, &statements::CAMPAIGN_STATE];
         let paused = audit::change(&self.0, &uses, &entry, async |tx| {
-            let mut before = store::state_in(tx, campaign.id).await?;
+            let standing = Standing::read(tx, campaign.id).await?;
+            let mut before = standing.told();
             before["reasons"] = told(&campaign.reasons);
             let moved = gate::move_in(tx, campaign.id, None, Move::PAUSE, (entry.by(), noted)).await?;
-            let again = (before["state"] == "paused" && campaign.reasons != reasons).then_some(campaign.epoch);
+            let again = (standing.is(State::Paused) && campaign.reasons != reasons).then_some(campaign.epoch);
             let Some(epoch) = moved.or(again) else { return Ok(Outcome::Unchanged(())) };
             // What was said in other languages before is not said any more.
             let gone = campaign.reasons.iter().filter(|(was, _)| !reasons.iter().any(|(is, _)| is == was));
             let gone = gone.filter(|_| again.is_some()).map(|(language, _)| (language.clone(), String::new()));
             let words: Vec<_> = reasons.iter().cloned().chain(gone).collect();
             store::set_reasons(tx, campaign.id, epoch, &words).await?;
-            let mut after = store::state_in(tx, campaign.id).await?;
+            let mut after = Standing::read(tx, campaign.id).await?.told();
             after["reasons"] = told(reasons);
             Ok(Outcome::Changed(Change { before, after }))
         });
         let done = paused.await?.changed().is_some() || campaign.state == State::Paused;
-        if done { Ok(()) } else { Err(conflict(campaign)) }
+        if done { Ok(()) } else { Err(Error::Conflict(Conflict::State(campaign.state.as_str()))) }
     }
 
     /// Ends a campaign for good.
@@ -131,44 +138,53 @@ impl Desk {
             return Err(Error::Invalid { field: "reason", expected });
         }
         let entry = held(Entry::new(actor, "campaign.close").campaign(&campaign.slug), campaign);
-        self.order(&entry, &[&statements::GATE_MOVE], campaign.id, async |tx| {
+        self.order(&entry, &[&statements::GATE_MOVE], campaign.id, async |tx, _before| {
             let moved = gate::move_in(tx, campaign.id, None, Move::CLOSE, (entry.by(), reason)).await?;
             // One that is closed already is what was wished for.
-            Ok(moved.is_some())
+            Ok(if moved.is_some() { Ok(()) } else { Err(None) })
         })
-        .await?;
-        Ok(())
+        .await
     }
 
-    /// Carries an order out, and notes what the team had said of the campaign before and after; returns whether it
-    /// changed anything.
+    /// Carries an order out, and notes what the team had said of the campaign before and after. `work` is told what it
+    /// finds; it says why it changed nothing, if that is no success, and must not have written anything then.
     pub(super) async fn order(
         &self,
         entry: &Entry<'_>,
         uses: &[&'static Statement],
         campaign: CampaignId,
-        work: impl AsyncFn(&Tx<'_>) -> Result<bool, Stop>,
-    ) -> Result<bool, db::Error> {
+        work: impl AsyncFn(&Tx<'_>, &Standing) -> Result<Done, Stop>,
+    ) -> Result<(), Error> {
         let uses = [uses, &[&statements::CAMPAIGN_STATE]].concat();
-        let change = audit::change(&self.0, &uses, entry, async |tx| {
-            let before = store::state_in(tx, campaign).await?;
-            if !work(tx).await? {
-                return Ok(Outcome::Unchanged(()));
+        let done = audit::change(&self.0, &uses, entry, async |tx| {
+            let before = Standing::read(tx, campaign).await?;
+            if let Err(unchanged) = work(tx, &before).await? {
+                return Ok(Outcome::Unchanged(unchanged));
             }
-            Ok(Outcome::Changed(Change { before, after: store::state_in(tx, campaign).await? }))
+            let after = Standing::read(tx, campaign).await?;
+            Ok(Outcome::Changed(Change { before: before.told(), after: after.told() }))
         });
-        Ok(change.await?.changed().is_some())
+        match done.await? {
+            Outcome::Unchanged(Some(refused)) => Err(refused),
+            Outcome::Unchanged(None) | Outcome::Changed(_) => Ok(()),
+        }
     }
 }
 
-/// An order that moves the gate locks the counter rows before it looks at anything.
-fn held<'a>(entry: Entry<'a>, campaign: &Campaign) -> Entry<'a> {
-    entry.after(&statements::QUOTA_LOCK, campaign.id.0)
+/// What an order did: nothing, if it says why not, or that it was so already.
+type Done = Result<(), Option<Error>>;
+
+/// Begins a window at this moment, if that is earlier than it would.
+async fn begin_in(tx: &Tx<'_>, campaign: &Campaign, before: &Standing, from: Option<Timestamp>) -> Result<Done, Stop> {
+    let opens_at = from.filter(|from| *from < before.opens_at);
+    let earlier = Edit { opens_at, ..Edit::default() };
+    let begins = opens_at.is_some() && store::edit_in(tx, campaign.id, &earlier).await?;
+    Ok(if begins { Ok(()) } else { Err(None) })
 }
 
-/// What its state keeps from being done.
-pub(super) fn conflict(campaign: &Campaign) -> Error {
-    Error::Conflict(Conflict::State(campaign.state.as_str()))
+/// An order that moves the gate or the window locks the counter rows before it looks at anything.
+pub(super) fn held<'a>(entry: Entry<'a>, campaign: &Campaign) -> Entry<'a> {
+    entry.after(&statements::QUOTA_LOCK, campaign.id.0)
 }
 
 fn check_reasons(reasons: &[(Language, String)]) -> Result<(), Error> {

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use jiff::Timestamp;
-use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::edit::Edit;
 use super::eligibility::Eligibility;
 use super::share::Share;
 use super::texts::Text;
@@ -133,46 +132,15 @@ pub async fn shares(db: &Database, campaigns: &[CampaignId]) -> Result<HashMap<C
     Ok(rows.iter().map(|row| (CampaignId(row.get("campaign_id")), share(row))).collect())
 }
 
-/// What the team has said of a campaign, as the audit log has it, in the transaction that changes it.
-pub async fn state_in(tx: &Tx<'_>, campaign: CampaignId) -> Result<Value, Stop> {
-    let rows = tx.run(&statements::CAMPAIGN_STATE, &[&campaign.0]).await?;
-    let Some(row) = rows.first() else { return Ok(Value::Null) };
-    Ok(json!({
-        "state": row.get::<_, &str>("state"),
-        "reason": row.get::<_, &str>("state_reason"),
-        "supply": row.get::<_, i64>("total_supply"),
-        "countries": row.get::<_, Vec<String>>("countries"),
-        "countries_denied": row.get::<_, Vec<String>>("countries_denied"),
-        "account_age_seconds": row.get::<_, i64>("account_age_min_s"),
-        "default_language": row.get::<_, &str>("default_locale"),
-        "opens_at": row.get::<_, Timestamp>("opens_at"),
-        "closes_at": row.get::<_, Timestamp>("closes_at"),
-        "jitter_ms": row.get::<_, i64>("jitter_ms"),
-        "frozen": row.get::<_, &str>("rebalance") != "on",
-    }))
-}
-
-/// Moves a campaign's window in a transaction.
-pub async fn reschedule_in(
-    tx: &Tx<'_>,
-    campaign: CampaignId,
-    opens_at: Timestamp,
-    closes_at: Timestamp,
-) -> Result<(), Stop> {
-    tx.run(&statements::CAMPAIGN_RESCHEDULE, &[&campaign.0, &opens_at, &closes_at]).await.map(drop)
-}
-
-/// Changes the campaign's own language and the spread of first attempts, in a transaction.
-pub async fn edit_in(tx: &Tx<'_>, campaign: CampaignId, language: &str, jitter: Duration) -> Result<(), Stop> {
-    let jitter = jitter.as_millis() as i64;
-    tx.run(&statements::CAMPAIGN_EDIT, &[&campaign.0, &language, &jitter]).await.map(drop)
-}
-
-/// Changes who may take part, in a transaction.
-pub async fn admit_in(tx: &Tx<'_>, campaign: CampaignId, words: &Eligibility) -> Result<(), Stop> {
-    let Eligibility { countries, countries_denied, account_age_min: _ } = words;
-    let params: [&(dyn db::ToSql + Sync); 4] = [&campaign.0, countries, countries_denied, &words.age_seconds()];
-    tx.run(&statements::CAMPAIGN_ADMIT, &params).await.map(drop)
+/// Changes what is given of a campaign, in a transaction; returns whether it still may be.
+pub async fn edit_in(tx: &Tx<'_>, campaign: CampaignId, edit: &Edit) -> Result<bool, Stop> {
+    let Edit { opens_at, closes_at, countries, countries_denied, .. } = edit;
+    let age = edit.account_age_min.map(|age| age.as_secs() as i64);
+    let language = edit.default_language.as_ref().map(Language::as_str);
+    let jitter = edit.jitter.map(|jitter| jitter.as_millis() as i64);
+    let params: [&(dyn db::ToSql + Sync); 8] =
+        [&campaign.0, opens_at, closes_at, countries, countries_denied, &age, &language, &jitter];
+    Ok(!tx.run(&statements::CAMPAIGN_EDIT, &params).await?.is_empty())
 }
 
 /// Says why a campaign stands still in this epoch, in a transaction.

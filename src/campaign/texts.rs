@@ -6,6 +6,7 @@
 
 use serde_json::{Value, json};
 
+use super::standing::Standing;
 use super::{Campaign, store};
 use crate::db::{self, Database, statements};
 use crate::id::CampaignId;
@@ -193,19 +194,23 @@ pub async fn set(db: &Database, actor: &Actor, campaign: &Campaign, text: &Text)
 
 /// Takes a campaign's words in one language back: its readers are shown the nearest there is.
 pub async fn remove(db: &Database, actor: &Actor, campaign: &Campaign, language: &Language) -> Result<(), Error> {
-    if campaign.default_locale == language.as_str() {
-        return Err(Error::Default(language.clone()));
-    }
     let entry = Entry::new(actor, "campaign.text-remove").campaign(&campaign.slug);
-    let uses = [&statements::CAMPAIGN_TEXT_LIST, &statements::CAMPAIGN_TEXT_REMOVE];
-    let change = audit::change(db, &uses, &entry, async |tx| {
+    let uses = [&statements::CAMPAIGN_STATE, &statements::CAMPAIGN_TEXT_LIST, &statements::CAMPAIGN_TEXT_REMOVE];
+    let removed = audit::change(db, &uses, &entry, async |tx| {
+        // As it is now: an edit may make another language the one that all others fall back on.
+        if Standing::read(tx, campaign.id).await?.default_language == language.as_str() {
+            return Ok(Outcome::Unchanged(Error::Default(language.clone())));
+        }
         let Some(before) = store::text_in(tx, campaign.id, language).await? else {
-            return Ok(Outcome::Unchanged(()));
+            return Ok(Outcome::Unchanged(Error::NotFound(language.clone())));
         };
         store::remove_text(tx, campaign.id, language).await?;
         Ok(Outcome::Changed(Change { before: told(&before), after: Value::Null }))
     });
-    change.await?.changed().map(drop).ok_or_else(|| Error::NotFound(language.clone()))
+    match removed.await? {
+        Outcome::Changed(_) => Ok(()),
+        Outcome::Unchanged(refused) => Err(refused),
+    }
 }
 
 /// Words as the audit log has them.

@@ -90,8 +90,6 @@ statements! {
     SUPPLY_CHANGE_INSERT = "supply_change_insert" (UUID, UUID, INT8, TEXT, TEXT);
     /// Every campaign, for the cache.
     CAMPAIGN_LIST = "campaign_list" (TEXT);
-    /// Changes who may take part in a campaign.
-    CAMPAIGN_ADMIT = "campaign_admit" (UUID, TEXT_ARRAY, TEXT_ARRAY, INT8);
     /// The campaigns whose claims have kept their names for long enough.
     CAMPAIGN_RETAINED = "campaign_retained" (INT8);
     /// Notes that a campaign's claims have no names any more.
@@ -104,12 +102,10 @@ statements! {
     CAMPAIGN_TEXT_SET = "campaign_text_set" (UUID, TEXT, TEXT, TEXT, TEXT, TEXT);
     /// Takes a campaign's words in one language back.
     CAMPAIGN_TEXT_REMOVE = "campaign_text_remove" (UUID, TEXT);
-    /// Moves the window of a campaign.
-    CAMPAIGN_RESCHEDULE = "campaign_reschedule" (UUID, TIMESTAMPTZ, TIMESTAMPTZ);
     /// What the team has said of a campaign.
     CAMPAIGN_STATE = "campaign_state" (UUID);
-    /// The campaign's own language, the spread of first attempts.
-    CAMPAIGN_EDIT = "campaign_edit" (UUID, TEXT, INT8);
+    /// Changes what is given of a campaign.
+    CAMPAIGN_EDIT = "campaign_edit" (UUID, TIMESTAMPTZ, TIMESTAMPTZ, TEXT_ARRAY, TEXT_ARRAY, INT8, TEXT, INT8);
     /// Why some campaigns stand still.
     PAUSE_REASON_LIST = "pause_reason_list" (UUID_ARRAY);
     /// Says why a campaign stands still.

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use largesse::campaign::Campaign;
+use largesse::campaign::desk::Desk;
+use largesse::campaign::edit::Edit;
 use largesse::l10n::{Catalog, Message};
 use largesse::quota::gate::Move;
 use serde_json::json;
@@ -13,8 +15,7 @@ use serde_json::json;
 use crate::support::browser::{DESKTOP, Network, Tab};
 use crate::support::relay::{Relay, Wire};
 use crate::support::server::{claim, token};
-use crate::support::team;
-use crate::support::{Server, World, eventually, release};
+use crate::support::{Server, World, eventually, operator, release};
 
 /// The languages that are looked at, each for what it has of its own: letters, direction, no spaces.
 const LANGUAGES: &[(&str, &str)] =
@@ -167,9 +168,9 @@ async fn who_comes_early_taps_once_and_is_asked_for_at_the_opening() {
     visit.tab.until(&format!("{} === {:?}", shown("note"), words("en", &Message::PageArmed))).await;
     visit.tab.picture("scheduled-armed").await;
     // The opening is brought forward; the page hears of it when it looks, as it does when the network comes back.
-    let (opens_at, closes_at) = (largesse::clock::now() + SignedDuration::from_secs(5), visit.campaign.closes_at);
-    let moved = team::reschedule(&visit.world.db, visit.campaign.id, opens_at, closes_at).await;
-    assert!(moved.expect("an answer"));
+    let opens_at = Some(largesse::clock::now() + SignedDuration::from_secs(5));
+    let (desk, earlier) = (Desk::new(visit.world.db.clone()), Edit { opens_at, ..Edit::default() });
+    desk.edit(&operator(), &visit.campaign, &earlier).await.expect("an earlier opening");
     let looked = "dispatchEvent(new Event('online')) && (document.querySelector('.ticket') !== null
         || /00:00:0/.test(document.getElementById('count').innerText))";
     visit.tab.until(looked).await;

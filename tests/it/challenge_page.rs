@@ -7,6 +7,8 @@ use jiff::SignedDuration;
 use largesse::account::Person;
 use largesse::account::pass::Pass;
 use largesse::campaign::create::NewCampaign;
+use largesse::campaign::desk::Desk;
+use largesse::campaign::edit::Edit;
 use largesse::clock;
 use largesse::l10n::Message;
 use serde_json::{Value, json};
@@ -18,7 +20,7 @@ use crate::passes::{minted, server_keys};
 use crate::support::browser::{DESKTOP, PHONE, Screen, axe};
 use crate::support::server::{Answer, ask, token};
 use crate::support::siteverify::{Mood, SITE_KEY};
-use crate::support::{Server, Siteverify, World, eventually, team};
+use crate::support::{Server, Siteverify, World, eventually, operator};
 
 /// A server that asks this service and shows its widget.
 async fn guarded(world: &World, service: &Siteverify, more: &[&str]) -> Server {
@@ -369,9 +371,9 @@ async fn who_comes_early_solves_it_once_and_is_asked_for_at_the_opening() {
     visit.tab.until(&format!("{} === {:?}", shown("note"), words("en", &Message::PageChallengeFirst))).await;
     solve(&mut visit).await;
     visit.tab.until(&format!("{} === {:?}", shown("note"), words("en", &Message::PageArmed))).await;
-    let (opens_at, closes_at) = (clock::now() + SignedDuration::from_secs(5), visit.campaign.closes_at);
-    let moved = team::reschedule(&visit.world.db, visit.campaign.id, opens_at, closes_at).await;
-    assert!(moved.expect("an answer"));
+    let opens_at = Some(clock::now() + SignedDuration::from_secs(5));
+    let (desk, earlier) = (Desk::new(visit.world.db.clone()), Edit { opens_at, ..Edit::default() });
+    desk.edit(&operator(), &visit.campaign, &earlier).await.expect("an earlier opening");
     let looked = "dispatchEvent(new Event('online')) && (document.querySelector('.ticket') !== null
         || /00:00:0/.test(document.getElementById('count').innerText))";
     visit.tab.until(looked).await;

@@ -134,8 +134,7 @@ async fn a_change_holds_for_the_next_claim_at_a_server_that_has_not_heard_of_it(
     let desk = Desk::new(world.db.clone());
     let change = async |words| {
         let now = world.reload(&campaign.slug).await;
-        let edit = Edit { eligibility: Some(words), ..Edit::default() };
-        desk.edit(&operator(), &now, &edit).await.expect("a change");
+        desk.edit(&operator(), &now, &Edit::admitting(words)).await.expect("a change");
     };
     change(words(&["FR"], &[], Duration::ZERO)).await;
     assert_eq!(placed(&placer, &after, &campaign).await, Placement::NotEligible);
@@ -147,8 +146,8 @@ async fn a_change_holds_for_the_next_claim_at_a_server_that_has_not_heard_of_it(
     change(Eligibility::default()).await;
     assert!(matches!(placed(&placer, &back, &campaign).await, Placement::Granted { .. }));
     world.turn(&campaign, Move::CLOSE).await.expect("closed");
-    let (closed, edit) = (world.reload(&campaign.slug).await, Edit::default());
-    let refused = desk.edit(&operator(), &closed, &Edit { eligibility: Some(words(&["FR"], &[], DAY)), ..edit }).await;
+    let closed = world.reload(&campaign.slug).await;
+    let refused = desk.edit(&operator(), &closed, &Edit::admitting(words(&["FR"], &[], DAY))).await;
     assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
     world.check_books().await;
 }

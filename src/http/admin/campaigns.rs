@@ -58,7 +58,11 @@ pub async fn create(call: &mut Call) -> Result<Response, Problem> {
         supply: form.need("supply")?,
         shard_count: form.may("shards")?.unwrap_or_else(|| call.app.desk.shard_count_default()),
         regions: weighted(&call.app.orders.regions().await?, weights.as_ref())?,
-        eligibility: admits(&mut form, &Eligibility::default())?,
+        eligibility: Eligibility {
+            countries: form.may("countries")?.unwrap_or_default(),
+            countries_denied: form.may("countries_denied")?.unwrap_or_default(),
+            account_age_min: form.may("account_age_seconds")?.map_or(Duration::ZERO, Duration::from_secs),
+        },
         default_locale: form.may("default_language")?.unwrap_or_else(|| "en".into()),
         titles: titles.into_iter().collect(),
         opens_at,
@@ -69,16 +73,6 @@ pub async fn create(call: &mut Call) -> Result<Response, Problem> {
     form.end()?;
     call.app.desk.create(&call.actor, &new).await?;
     stands(call, &new.slug, StatusCode::CREATED, "campaign-created").await
-}
-
-/// Who may take part; what is left out stays.
-fn admits(form: &mut Form, now: &Eligibility) -> Result<Eligibility, Problem> {
-    let age = form.may("account_age_seconds")?.map_or(now.account_age_min, Duration::from_secs);
-    Ok(Eligibility {
-        countries: form.may("countries")?.unwrap_or_else(|| now.countries.clone()),
-        countries_denied: form.may("countries_denied")?.unwrap_or_else(|| now.countries_denied.clone()),
-        account_age_min: age,
-    })
 }
 
 /// Every region with its weight in the first split; one that is not active joins empty.
@@ -102,7 +96,9 @@ pub async fn edit(call: &mut Call) -> Result<Response, Problem> {
     let edit = Edit {
         opens_at: form.may("opens_at")?,
         closes_at: form.may("closes_at")?,
-        eligibility: Some(admits(&mut form, &campaign.eligibility)?),
+        countries: form.may("countries")?,
+        countries_denied: form.may("countries_denied")?,
+        account_age_min: form.may("account_age_seconds")?.map(Duration::from_secs),
         default_language: form.may_read("default_language")?,
         jitter: form.may("jitter_ms")?.map(Duration::from_millis),
     };
@@ -132,7 +128,7 @@ async fn turn_on(call: &mut Call, campaign: &Campaign, now: bool) -> Result<Resp
         return Err(Conflict::Over.into());
     }
     let here = call.app.region.as_ref().ok_or(Problem::RegionNotFound)?;
-    call.app.desk.open(&call.actor, campaign, here, now.filter(|now| *now < campaign.opens_at)).await?;
+    call.app.desk.open(&call.actor, campaign, here, now).await?;
     stands(call, &campaign.slug, StatusCode::OK, "campaign-open").await
 }
 

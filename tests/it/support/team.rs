@@ -1,7 +1,6 @@
 //! What the team orders, as single statements: tests of the statements need no audit log, no transaction and no name.
 
-use jiff::Timestamp;
-use largesse::db::{Database, Error, Limit, ToSql, statements};
+use largesse::db::{Database, Error, Limit, statements};
 use largesse::id::CampaignId;
 use largesse::quota::regions;
 use largesse::region::{Region, State};
@@ -29,15 +28,4 @@ pub async fn rule(db: &Database, campaign: CampaignId, region: &Region, limits: 
     let set = &statements::REGION_RULE_SET;
     let (floor, ceiling) = limits;
     db.run(set, &[&campaign.0, &region.as_str(), &floor, &ceiling, &"test"], Limit::PATIENT).await.expect("a rule");
-}
-
-/// Moves a campaign's window; whether there is such a campaign.
-pub async fn reschedule(
-    db: &Database,
-    campaign: CampaignId,
-    opens_at: Timestamp,
-    closes_at: Timestamp,
-) -> Result<bool, Error> {
-    let window = [&campaign.0 as &(dyn ToSql + Sync), &opens_at, &closes_at];
-    Ok(!db.run(&statements::CAMPAIGN_RESCHEDULE, &window, Limit::PATIENT).await?.is_empty())
 }

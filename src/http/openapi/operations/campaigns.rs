@@ -58,7 +58,10 @@ pub const OPERATIONS: &[Operation] = &[
     team(
         ("patch", CAMPAIGN),
         "editCampaign",
-        ("Change when it opens and closes, who may take part, its own language, its jitter", "What is left out stays."),
+        (
+            "Change when it opens and closes, who may take part, its own language, its jitter",
+            "What is left out stays, also if somebody else changes it at the same moment.",
+        ),
         Some(("CampaignEdit", true)),
         &[good(200, "The campaign.", "AdminCampaign", |_, _| campaign())],
         &["conflict"],
