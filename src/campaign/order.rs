@@ -19,7 +19,7 @@ use crate::language::Language;
 use crate::operator::Actor;
 use crate::operator::audit::{self, Change, Entry, Outcome};
 use crate::quota::gate::{self, Move};
-use crate::quota::orders::{Conflict, Error};
+use crate::quota::orders::Error;
 use crate::region::{Region, State as Life};
 
 /// The longest reason, in characters.
@@ -107,28 +107,41 @@ impl Desk {
     /// only the words are changed.
     pub async fn pause(&self, actor: &Actor, campaign: &Campaign, reasons: &[(Language, String)]) -> Result<(), Error> {
         check_reasons(reasons)?;
-        let own = reasons.iter().find(|(language, _)| language.as_str() == campaign.default_locale);
-        let noted = own.or(reasons.first()).map_or("", |(_, reason)| reason.as_str());
         let entry = held(Entry::new(actor, "campaign.pause").campaign(&campaign.slug), campaign);
-        let uses = [&statements::GATE_MOVE, &statements::PAUSE_REASON_SET, &statements::CAMPAIGN_STATE];
-        let paused = audit::change(&self.0, &uses, &entry, async |tx| {
+        let paused = audit::change(&self.0, &PAUSES, &entry, async |tx| {
             let standing = Standing::read(tx, campaign.id).await?;
-            let mut before = standing.told();
-            before["reasons"] = told(&campaign.reasons);
+            // The rows are locked, so the gate stays where it is but for what is done here, and so does its epoch.
+            let epoch = gate::hold_in(tx, campaign.id).await?;
+            let own = reasons.iter().find(|(language, _)| language.as_str() == standing.default_language);
+            let noted = own.or(reasons.first()).map_or("", |(_, reason)| reason.as_str());
             let moved = gate::move_in(tx, campaign.id, None, Move::PAUSE, (entry.by(), noted)).await?;
-            let again = (standing.is(State::Paused) && campaign.reasons != reasons).then_some(campaign.epoch);
-            let Some(epoch) = moved.or(again) else { return Ok(Outcome::Unchanged(())) };
+            let was = match moved {
+                Some(_) => Vec::new(),
+                None if standing.is(State::Paused) => store::reasons_in(tx, campaign.id, epoch).await?,
+                None => return Ok(Outcome::Unchanged(Some(Error::Conflict(standing.conflict())))),
+            };
+            if moved.is_none() {
+                if same(&was, reasons) {
+                    return Ok(Outcome::Unchanged(None));
+                }
+                store::set_reason(tx, campaign.id, noted).await?;
+            }
             // What was said in other languages before is not said any more.
-            let gone = campaign.reasons.iter().filter(|(was, _)| !reasons.iter().any(|(is, _)| is == was));
-            let gone = gone.filter(|_| again.is_some()).map(|(language, _)| (language.clone(), String::new()));
+            let gone = was.iter().filter(|(was, _)| !reasons.iter().any(|(is, _)| is == was));
+            let gone = gone.map(|(language, _)| (language.clone(), String::new()));
             let words: Vec<_> = reasons.iter().cloned().chain(gone).collect();
-            store::set_reasons(tx, campaign.id, epoch, &words).await?;
-            let mut after = Standing::read(tx, campaign.id).await?.told();
-            after["reasons"] = told(reasons);
+            store::set_reasons(tx, campaign.id, moved.unwrap_or(epoch), &words).await?;
+            let mut states = [standing.told(), Standing::read(tx, campaign.id).await?.told()];
+            for (state, reasons) in states.iter_mut().zip([&was[..], reasons]) {
+                state["reasons"] = told(reasons);
+            }
+            let [before, after] = states;
             Ok(Outcome::Changed(Change { before, after }))
         });
-        let done = paused.await?.changed().is_some() || campaign.state == State::Paused;
-        if done { Ok(()) } else { Err(Error::Conflict(Conflict::State(campaign.state.as_str()))) }
+        match paused.await? {
+            Outcome::Unchanged(Some(refused)) => Err(refused),
+            Outcome::Unchanged(None) | Outcome::Changed(_) => Ok(()),
+        }
     }
 
     /// Ends a campaign for good.
@@ -171,6 +184,16 @@ impl Desk {
     }
 }
 
+/// What a pause runs.
+const PAUSES: [&Statement; 6] = [
+    &statements::GATE_MOVE,
+    &statements::PAUSE_REASON_LIST,
+    &statements::PAUSE_REASON_SET,
+    &statements::CAMPAIGN_REASON_SET,
+    &statements::CAMPAIGN_STATE,
+    &statements::QUOTA_LOCK,
+];
+
 /// What an order did: nothing, if it says why not, or that it was so already.
 type Done = Result<(), Option<Error>>;
 
@@ -195,6 +218,11 @@ fn check_reasons(reasons: &[(Language, String)]) -> Result<(), Error> {
     }
     let expected = format!("one line of 1 to {REASON_MAX} characters in each language");
     Err(Error::Invalid { field: "reasons", expected })
+}
+
+/// Whether the same is said in the same languages.
+fn same(one: &[(Language, String)], other: &[(Language, String)]) -> bool {
+    one.len() == other.len() && one.iter().all(|said| other.contains(said))
 }
 
 fn told(reasons: &[(Language, String)]) -> serde_json::Value {

@@ -46,10 +46,14 @@ async fn reasons(db: &Database, campaigns: &mut [Campaign], limit: Limit) -> Res
         let own = |row: &&Row| {
             row.get::<_, Uuid>("campaign_id") == campaign.id.0 && row.get::<_, i64>("epoch") == campaign.epoch
         };
-        let said = |row: &Row| Some((row.get::<_, &str>("locale").parse::<Language>().ok()?, row.get("reason")));
-        campaign.reasons = rows.iter().filter(own).filter_map(said).collect();
+        campaign.reasons = rows.iter().filter(own).filter_map(reason).collect();
     }
     Ok(())
+}
+
+/// A reason and its language; none in a tag that nobody could ask for: this program writes no such.
+fn reason(row: &Row) -> Option<(Language, String)> {
+    Some((row.get::<_, &str>("locale").parse().ok()?, row.get("reason")))
 }
 
 /// The words of every campaign, by its id.
@@ -141,6 +145,18 @@ pub async fn edit_in(tx: &Tx<'_>, campaign: CampaignId, edit: &Edit) -> Result<b
     let params: [&(dyn db::ToSql + Sync); 8] =
         [&campaign.0, opens_at, closes_at, countries, countries_denied, &age, &language, &jitter];
     Ok(!tx.run(&statements::CAMPAIGN_EDIT, &params).await?.is_empty())
+}
+
+/// Why a campaign stands still in this epoch, in a transaction.
+pub async fn reasons_in(tx: &Tx<'_>, campaign: CampaignId, epoch: i64) -> Result<Vec<(Language, String)>, Stop> {
+    let rows = tx.run(&statements::PAUSE_REASON_LIST, &[&vec![campaign.0]]).await?;
+    let own = rows.iter().filter(|row| row.get::<_, i64>("epoch") == epoch);
+    Ok(own.filter_map(reason).collect())
+}
+
+/// Says why a paused campaign is paused, where there is one word for all, in a transaction.
+pub async fn set_reason(tx: &Tx<'_>, campaign: CampaignId, reason: &str) -> Result<(), Stop> {
+    tx.run(&statements::CAMPAIGN_REASON_SET, &[&campaign.0, &reason]).await.map(drop)
 }
 
 /// Says why a campaign stands still in this epoch, in a transaction.

@@ -106,6 +106,8 @@ statements! {
     CAMPAIGN_STATE = "campaign_state" (UUID);
     /// Changes what is given of a campaign.
     CAMPAIGN_EDIT = "campaign_edit" (UUID, TIMESTAMPTZ, TIMESTAMPTZ, TEXT_ARRAY, TEXT_ARRAY, INT8, TEXT, INT8);
+    /// Says why a paused campaign is paused, where there is one word for all.
+    CAMPAIGN_REASON_SET = "campaign_reason_set" (UUID, TEXT);
     /// Why some campaigns stand still.
     PAUSE_REASON_LIST = "pause_reason_list" (UUID_ARRAY);
     /// Says why a campaign stands still.

@@ -206,6 +206,12 @@ pub async fn move_in(
     Ok(rows.first().map(|row| row.get("epoch")))
 }
 
+/// The epoch of a gate that is held where it stands: locks all counter rows, in a transaction.
+pub async fn hold_in(tx: &Tx<'_>, campaign: CampaignId) -> Result<i64, Stop> {
+    let rows = tx.run(&statements::QUOTA_LOCK, &[&campaign.0]).await?;
+    Ok(rows.iter().map(|row| row.get("epoch")).max().unwrap_or(0))
+}
+
 /// Waits until no server can say SORRY any more by the epoch of a campaign that is in draft or paused, and returns that
 /// epoch for the move that opens it; nothing if it is neither.
 pub async fn ready_to_open(db: &Database, campaign: CampaignId, here: &Region) -> Result<Option<i64>, db::Error> {

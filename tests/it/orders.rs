@@ -107,6 +107,71 @@ async fn of_two_edits_at_once_each_keeps_what_the_other_did_not_touch() {
     assert_eq!((both.status.as_u16(), &both.json()["field"]), (422, &json!("countries_denied")));
 }
 
+/// The reasons of a pause belong to that pause, whatever copy of the campaign whoever gives them has.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pause_is_told_why_in_its_own_epoch_also_by_somebody_who_has_seen_another_one() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, desk) = (world.campaign(10).await, Desk::new(world.db.clone()));
+    let said = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(tag, reason)| (language(tag), (*reason).to_owned())).collect::<Vec<_>>()
+    };
+    let (first, second) =
+        (said(&[("en", "Cleaning"), ("fr", "Nettoyage")]), said(&[("en", "A fire"), ("de", "Feuer")]));
+    desk.pause(&operator(), &campaign, &first).await.expect("paused");
+    let old = world.reload(&campaign.slug).await;
+    world.open(&old).await;
+    // Somebody who has seen it open, and somebody who has seen the pause before.
+    desk.pause(&operator(), &campaign, &second).await.expect("paused again");
+    let now = world.reload(&campaign.slug).await;
+    assert_eq!(
+        (now.epoch, &now.reasons, now.state_reason.as_str()),
+        (old.epoch + 2, &said(&[("de", "Feuer"), ("en", "A fire")]), "A fire")
+    );
+    let third = said(&[("fr", "Bientôt"), ("en", "Soon")]);
+    desk.pause(&operator(), &old, &third).await.expect("other words");
+    let now = world.reload(&campaign.slug).await;
+    // What was said in German is not said any more, and whoever reads neither is told the new words too.
+    assert_eq!((&now.reasons, now.state_reason.as_str()), (&said(&[("en", "Soon"), ("fr", "Bientôt")]), "Soon"));
+    let before = noted(&world, "campaign.pause").await;
+    desk.pause(&operator(), &old, &third).await.expect("the same words");
+    assert_eq!(noted(&world, "campaign.pause").await, before, "what changed nothing is noted");
+    let kept = "SELECT reason FROM pause_reasons WHERE epoch = $1 ORDER BY locale";
+    let kept = world.sql().await.query(kept, &[&old.epoch]).await.expect("reasons");
+    let kept: Vec<&str> = kept.iter().map(|row| row.get(0)).collect();
+    assert_eq!(kept, ["Cleaning", "Nettoyage"], "what people were told in the pause before");
+    desk.pause(&operator(), &old, &[]).await.expect("no words");
+    let now = world.reload(&campaign.slug).await;
+    assert_eq!((now.pause_reason("en"), now.pause_reason("de")), (None, None));
+    world.open(&now).await;
+    world.turn(&now, Move::CLOSE).await.expect("closed");
+    let refused = desk.pause(&operator(), &old, &third).await;
+    assert!(matches!(refused, Err(Error::Conflict(Conflict::State("closed")))), "{refused:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pause_that_races_with_a_resume_leaves_no_words_with_another_pause() {
+    let world = World::new(&["eu", "us"]).await;
+    let (campaign, desk) = (world.campaign(10).await, Desk::new(world.db.clone()));
+    let other = Desk::new(connect(&world.url).await);
+    for round in 0..4 {
+        let stale = world.reload(&campaign.slug).await;
+        let (one, two) =
+            (vec![(language("en"), format!("one {round}"))], vec![(language("fr"), format!("deux {round}"))]);
+        let (first, second) = (operator(), operator());
+        let open = async { other.open(&second, &stale, &world.regions[0], None).await };
+        let (paused, _opened) = tokio::join!(desk.pause(&first, &stale, &one), open);
+        paused.expect("it can be paused from wherever it stands");
+        desk.pause(&first, &stale, &two).await.expect("and told why");
+        let now = world.reload(&campaign.slug).await;
+        assert_eq!((now.state, &now.reasons), (State::Paused, &two), "round {round}");
+        // Words without a pause of theirs would come up with a later one.
+        let strays = "SELECT count(*) FROM pause_reasons AS r WHERE NOT EXISTS (SELECT 1 FROM gate_changes AS g \
+                      WHERE g.campaign_id = r.campaign_id AND g.epoch = r.epoch AND g.gate = 'shut')";
+        assert_eq!(world.sql().await.query_one(strays, &[]).await.expect("a count").get::<_, i64>(0), 0);
+    }
+    world.check_books().await;
+}
+
 /// An order is judged by what is there when it is carried out, whatever whoever gave it had seen.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_edit_that_comes_after_a_close_or_an_opening_is_refused_and_not_said_to_be_done() {
