@@ -5,6 +5,7 @@ problem-forbidden-detail = يتطلب هذا دور { $role } أو أعلى.
 
 problem-out-of-scope-title = رمزك ليس لهذا
 problem-out-of-scope-detail = رمزك مخصص لعروض أو مناطق معيّنة فقط، وهذا ليس منها.
+order-unknown-detail = لا نعرف بعد إن كان هذا قد تم. تحقّق أولًا، ثم حاول مرة أخرى. زيادة الكمية أو النقل بالمعرّف نفسه يتم مرة واحدة فقط.
 
 problem-operator-not-found-title = لا يوجد مشغّل كهذا
 problem-operator-not-found-detail = لا يوجد مشغّل بهذا المعرّف يحمل رمزًا صالحًا.

@@ -4,6 +4,7 @@ problem-forbidden-title = আপনার ভূমিকায় এর অন
 problem-forbidden-detail = এর জন্য অন্তত এই ভূমিকা লাগবে: { $role }।
 problem-out-of-scope-title = আপনার টোকেন এর জন্য নয়
 problem-out-of-scope-detail = আপনার টোকেন শুধু নির্দিষ্ট কিছু ক্যাম্পেইন বা অঞ্চলের জন্য, এটি তার মধ্যে নেই।
+order-unknown-detail = কাজটি হয়েছে কি না, এখনও জানা যায়নি। আগে দেখে নিন, তারপর আবার চেষ্টা করুন। একই আইডি দিয়ে ইউনিট বাড়ানো বা সরানো একবারই হয়।
 problem-operator-not-found-title = এই অপারেটর পাওয়া যায়নি
 problem-operator-not-found-detail = এই আইডির এমন কোনো অপারেটর নেই, যাঁর টোকেন এখনও বৈধ।
 

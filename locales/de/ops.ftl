@@ -5,6 +5,7 @@ problem-forbidden-detail = Dafür brauchst du mindestens die Rolle { $role }.
 
 problem-out-of-scope-title = Dein Token gilt dafür nicht
 problem-out-of-scope-detail = Dein Token gilt nur für bestimmte Aktionen oder Regionen, und das hier gehört nicht dazu.
+order-unknown-detail = Ob das ausgeführt wurde, ist noch nicht bekannt. Sieh erst nach und versuch es dann noch einmal. Aufstocken und Verschieben mit derselben ID geschieht nur einmal.
 
 problem-operator-not-found-title = Teammitglied nicht gefunden
 problem-operator-not-found-detail = Zu dieser ID gibt es kein Teammitglied mit gültigem Token.

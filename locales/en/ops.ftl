@@ -16,6 +16,10 @@ problem-out-of-scope-title = Not for your token
 # all of them.
 problem-out-of-scope-detail = Your token is only for certain campaigns or regions, and this isn’t one of them.
 
+# The answer to an order of the team was lost on its way from the database: it may have been carried out. Under the heading
+# problem-outcome-unknown-title.
+order-unknown-detail = Nobody can say yet whether this was done. Look first, then ask again. A restock or a transfer with the same id is made only once.
+
 # There is no operator of this id: heading.
 problem-operator-not-found-title = No such operator
 

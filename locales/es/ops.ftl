@@ -4,6 +4,7 @@ problem-forbidden-title = Tu rol no lo permite
 problem-forbidden-detail = Hace falta al menos el rol «{ $role }».
 problem-out-of-scope-title = Tu token no es para esto
 problem-out-of-scope-detail = Tu token solo vale para ciertas campañas o regiones, y esto no está entre ellas.
+order-unknown-detail = Aún no se sabe si se ha hecho. Compruébalo primero y luego vuelve a intentarlo. Reponer o trasladar con el mismo identificador solo se hace una vez.
 problem-operator-not-found-title = Operador desconocido
 problem-operator-not-found-detail = No hay ningún operador con este identificador cuyo token siga siendo válido.
 

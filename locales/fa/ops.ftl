@@ -5,6 +5,7 @@ problem-forbidden-detail = این کار نقش { $role } یا بالاتر می
 
 problem-out-of-scope-title = توکن شما برای این نیست
 problem-out-of-scope-detail = توکن شما فقط برای بعضی کمپین‌ها یا منطقه‌هاست و این جزو آن‌ها نیست.
+order-unknown-detail = هنوز معلوم نیست که این کار انجام شده باشد. اول نگاه کنید و بعد دوباره امتحان کنید. افزودن موجودی یا جابه‌جایی با همان شناسه فقط یک بار انجام می‌شود.
 
 problem-operator-not-found-title = چنین اپراتوری نیست
 problem-operator-not-found-detail = اپراتوری با این شناسه که توکن معتبر داشته باشد وجود ندارد.

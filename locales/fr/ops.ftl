@@ -4,6 +4,7 @@ problem-forbidden-title = Hors de votre rôle
 problem-forbidden-detail = Il faut au moins le rôle « { $role } ».
 problem-out-of-scope-title = Votre jeton ne couvre pas cela
 problem-out-of-scope-detail = Votre jeton ne vaut que pour certaines campagnes ou régions, et ceci n’en fait pas partie.
+order-unknown-detail = On ne sait pas encore si cela a été fait. Vérifiez d’abord, puis réessayez. Un réapprovisionnement ou un transfert avec le même identifiant n’est fait qu’une fois.
 problem-operator-not-found-title = Opérateur inconnu
 problem-operator-not-found-detail = Aucun opérateur avec cet identifiant n’a de jeton encore valable.
 

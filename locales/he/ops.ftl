@@ -5,6 +5,7 @@ problem-forbidden-detail = לזה צריך לפחות את התפקיד { $role 
 
 problem-out-of-scope-title = הטוקן שלכם לא מיועד לזה
 problem-out-of-scope-detail = הטוקן שלכם מיועד רק למבצעים או לאזורים מסוימים, וזה לא אחד מהם.
+order-unknown-detail = עוד לא ידוע אם זה בוצע. בדקו קודם, ורק אז נסו שוב. הוספת יחידות או העברה עם אותו מזהה מתבצעת פעם אחת בלבד.
 
 problem-operator-not-found-title = אין בצוות מישהו כזה
 problem-operator-not-found-detail = אין בצוות מישהו עם המזהה הזה ועם טוקן שעדיין בתוקף.

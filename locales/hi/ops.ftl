@@ -4,6 +4,7 @@ problem-forbidden-title = आपकी भूमिका में इसकी
 problem-forbidden-detail = इसके लिए कम से कम यह भूमिका चाहिए: { $role }।
 problem-out-of-scope-title = आपका टोकन इसके लिए नहीं है
 problem-out-of-scope-detail = आपका टोकन सिर्फ़ कुछ ऑफ़र या क्षेत्रों के लिए है, और यह उनमें नहीं है।
+order-unknown-detail = यह हुआ या नहीं, अभी पता नहीं है। पहले देख लें, फिर कोशिश करें। एक ही आईडी से स्टॉक बढ़ाना या यूनिट भेजना एक ही बार होता है।
 problem-operator-not-found-title = यह ऑपरेटर नहीं मिला
 problem-operator-not-found-detail = इस आईडी का ऐसा कोई ऑपरेटर नहीं है जिसका टोकन अब भी मान्य हो।
 

@@ -4,6 +4,7 @@ problem-forbidden-title = Peranmu tidak mencakup ini
 problem-forbidden-detail = Untuk ini perlu peran { $role } atau yang lebih tinggi.
 problem-out-of-scope-title = Tokenmu bukan untuk ini
 problem-out-of-scope-detail = Tokenmu hanya untuk promo atau wilayah tertentu, dan ini tidak termasuk.
+order-unknown-detail = Belum diketahui apakah ini sudah dilakukan. Periksa dulu, baru coba lagi. Penambahan stok atau pemindahan dengan ID yang sama hanya dilakukan satu kali.
 problem-operator-not-found-title = Operator ini tidak ditemukan
 problem-operator-not-found-detail = Tidak ada operator dengan ID ini yang tokennya masih berlaku.
 

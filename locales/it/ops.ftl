@@ -4,6 +4,7 @@ problem-forbidden-title = Non previsto dal tuo ruolo
 problem-forbidden-detail = Serve almeno il ruolo “{ $role }”.
 problem-out-of-scope-title = Il tuo token non vale per questo
 problem-out-of-scope-detail = Il tuo token vale solo per alcune campagne o regioni, e questo non ne fa parte.
+order-unknown-detail = Non si sa ancora se è stato fatto. Prima controlla, poi riprova. Un rifornimento o uno spostamento con lo stesso identificativo viene fatto una volta sola.
 problem-operator-not-found-title = Operatore sconosciuto
 problem-operator-not-found-detail = Nessun operatore con questo identificativo ha un token ancora valido.
 

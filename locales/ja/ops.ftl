@@ -5,6 +5,7 @@ problem-forbidden-detail = この操作には{ $role }以上の役割が必要�
 
 problem-out-of-scope-title = このトークンの対象外です
 problem-out-of-scope-detail = このトークンで操作できるのは特定のキャンペーンまたはリージョンだけで、これは含まれていません。
+order-unknown-detail = 実行されたかどうかはまだ確認できていません。状態を確かめてから、もう一度お試しください。同じIDの補充や移動は一度しか行われません。
 
 problem-operator-not-found-title = このオペレーターは見つかりません
 problem-operator-not-found-detail = このIDで、有効なトークンを持つオペレーターはいません。

@@ -5,6 +5,7 @@ problem-forbidden-detail = { $role } 이상의 역할이 필요해요.
 
 problem-out-of-scope-title = 이 토큰으로는 할 수 없어요
 problem-out-of-scope-detail = 이 토큰은 정해진 이벤트나 지역에만 쓸 수 있고, 여기는 포함되지 않아요.
+order-unknown-detail = 실행됐는지 아직 알 수 없어요. 먼저 확인한 뒤 다시 시도해 주세요. 같은 ID의 물량 추가나 이동은 한 번만 실행돼요.
 
 problem-operator-not-found-title = 운영자를 찾을 수 없어요
 problem-operator-not-found-detail = 이 ID로 유효한 토큰을 가진 운영자가 없어요.

@@ -5,6 +5,7 @@ problem-forbidden-detail = Hiervoor heb je minstens de rol { $role } nodig.
 
 problem-out-of-scope-title = Je token is hier niet voor
 problem-out-of-scope-detail = Je token is alleen voor bepaalde acties of regio’s, en dit hoort daar niet bij.
+order-unknown-detail = Het is nog niet bekend of dit is gebeurd. Kijk eerst en probeer het dan nog eens. Aanvullen of verplaatsen met dezelfde ID gebeurt maar één keer.
 
 problem-operator-not-found-title = Teamlid niet gevonden
 problem-operator-not-found-detail = Er is geen teamlid met deze ID en een token dat nog geldig is.

@@ -5,6 +5,7 @@ problem-forbidden-detail = Do tego potrzebna jest rola { $role } lub wyższa.
 
 problem-out-of-scope-title = Twój token tego nie obejmuje
 problem-out-of-scope-detail = Twój token działa tylko dla wybranych akcji lub regionów, a to do nich nie należy.
+order-unknown-detail = Nie wiadomo jeszcze, czy to zostało zrobione. Najpierw sprawdź, potem spróbuj ponownie. Uzupełnienie lub przesunięcie z tym samym id jest wykonywane tylko raz.
 
 problem-operator-not-found-title = Nie ma takiego operatora
 problem-operator-not-found-detail = Nie ma operatora o tym id z ważnym tokenem.

@@ -4,6 +4,7 @@ problem-forbidden-title = Sua função não permite isso
 problem-forbidden-detail = É preciso ter pelo menos a função “{ $role }”.
 problem-out-of-scope-title = Seu token não vale para isto
 problem-out-of-scope-detail = Seu token vale só para certas campanhas ou regiões, e isto não está entre elas.
+order-unknown-detail = Ainda não se sabe se isto foi feito. Verifique primeiro e depois tente de novo. Repor ou transferir com o mesmo identificador só acontece uma vez.
 problem-operator-not-found-title = Operador não encontrado
 problem-operator-not-found-detail = Não há operador com este identificador cujo token ainda seja válido.
 

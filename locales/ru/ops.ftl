@@ -5,6 +5,7 @@ problem-forbidden-detail = Для этого нужна роль { $role } ил�
 
 problem-out-of-scope-title = Ваш токен не для этого
 problem-out-of-scope-detail = Ваш токен действует только для некоторых акций или регионов, и это к ним не относится.
+order-unknown-detail = Пока неизвестно, выполнено ли это. Сначала проверьте, потом попробуйте ещё раз. Пополнение или перемещение с тем же id выполняется только один раз.
 
 problem-operator-not-found-title = Такого оператора нет
 problem-operator-not-found-detail = Нет оператора с таким id и действующим токеном.

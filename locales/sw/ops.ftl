@@ -5,6 +5,7 @@ problem-forbidden-detail = Hili linahitaji jukumu la { $role } au la juu zaidi.
 
 problem-out-of-scope-title = Tokeni yako si ya hili
 problem-out-of-scope-detail = Tokeni yako ni ya ofa au maeneo fulani tu, na hili halimo.
+order-unknown-detail = Bado haijulikani kama hili limefanyika. Angalia kwanza, kisha jaribu tena. Kuongeza au kuhamisha kwa kitambulisho kilekile hufanyika mara moja tu.
 
 problem-operator-not-found-title = Mwendeshaji huyu hayupo
 problem-operator-not-found-detail = Hakuna mwendeshaji mwenye kitambulisho hiki ambaye tokeni yake bado inafanya kazi.

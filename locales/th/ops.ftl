@@ -4,6 +4,7 @@ problem-forbidden-title = บทบาทของคุณทำสิ่งน
 problem-forbidden-detail = ต้องมีบทบาท { $role } ขึ้นไป
 problem-out-of-scope-title = โทเค็นของคุณใช้กับสิ่งนี้ไม่ได้
 problem-out-of-scope-detail = โทเค็นของคุณใช้ได้เฉพาะบางแคมเปญหรือบางภูมิภาค และสิ่งนี้ไม่ได้อยู่ในนั้น
+order-unknown-detail = ยังไม่ทราบว่าทำสำเร็จหรือไม่ โปรดตรวจดูก่อนแล้วค่อยลองใหม่ การเพิ่มของหรือย้ายของด้วย ID เดิมจะเกิดขึ้นเพียงครั้งเดียว
 problem-operator-not-found-title = ไม่พบผู้ปฏิบัติงานคนนี้
 problem-operator-not-found-detail = ไม่มีผู้ปฏิบัติงานที่ใช้ ID นี้และโทเค็นยังใช้ได้
 

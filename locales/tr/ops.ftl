@@ -5,6 +5,7 @@ problem-forbidden-detail = Bunun için gereken rol: { $role } veya üstü.
 
 problem-out-of-scope-title = Belirteciniz bunun için değil
 problem-out-of-scope-detail = Belirteciniz yalnızca belirli kampanyalar veya bölgeler için geçerli, bu onlardan biri değil.
+order-unknown-detail = Bunun yapılıp yapılmadığı henüz bilinmiyor. Önce bakın, sonra yeniden deneyin. Aynı kimlikle adet ekleme veya aktarma yalnızca bir kez yapılır.
 
 problem-operator-not-found-title = Böyle bir operatör yok
 problem-operator-not-found-detail = Bu kimlikte, belirteci hâlâ geçerli bir operatör yok.

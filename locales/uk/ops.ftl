@@ -5,6 +5,7 @@ problem-forbidden-detail = Для цього потрібна роль { $role }
 
 problem-out-of-scope-title = Ваш токен не для цього
 problem-out-of-scope-detail = Ваш токен діє лише для певних акцій або регіонів, і це до них не належить.
+order-unknown-detail = Поки невідомо, чи це виконано. Спершу перевірте, а потім спробуйте ще раз. Поповнення або переміщення з тим самим id виконується лише один раз.
 
 problem-operator-not-found-title = Такого оператора немає
 problem-operator-not-found-detail = Немає оператора з таким id і чинним токеном.

@@ -5,6 +5,7 @@ problem-forbidden-detail = اس کے لیے { $role } یا اس سے اوپر ک
 
 problem-out-of-scope-title = آپ کا ٹوکن اس کے لیے نہیں
 problem-out-of-scope-detail = آپ کا ٹوکن صرف بعض پیشکشوں یا خطوں کے لیے ہے، اور یہ ان میں شامل نہیں۔
+order-unknown-detail = ابھی معلوم نہیں کہ یہ ہوا یا نہیں۔ پہلے دیکھ لیجیے، پھر دوبارہ کوشش کیجیے۔ ایک ہی شناخت سے تعداد بڑھانا یا منتقل کرنا صرف ایک بار ہوتا ہے۔
 
 problem-operator-not-found-title = ایسا کوئی آپریٹر نہیں
 problem-operator-not-found-detail = اس شناخت کا کوئی ایسا آپریٹر نہیں جس کا ٹوکن اب بھی کارآمد ہو۔

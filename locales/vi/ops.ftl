@@ -4,6 +4,7 @@ problem-forbidden-title = Vai trò của bạn không được làm việc này
 problem-forbidden-detail = Việc này cần vai trò { $role } trở lên.
 problem-out-of-scope-title = Token của bạn không dành cho việc này
 problem-out-of-scope-detail = Token của bạn chỉ dành cho một số chương trình hoặc khu vực, và việc này không nằm trong số đó.
+order-unknown-detail = Chưa rõ việc này đã được thực hiện hay chưa. Hãy kiểm tra trước rồi mới thử lại. Bổ sung hoặc chuyển với cùng một ID chỉ được thực hiện một lần.
 problem-operator-not-found-title = Không tìm thấy người vận hành này
 problem-operator-not-found-detail = Không có người vận hành nào mang ID này mà token còn hiệu lực.
 

@@ -5,6 +5,7 @@ problem-forbidden-detail = 此操作需要 { $role } 或更高的角色。
 
 problem-out-of-scope-title = 您的令牌不适用于此
 problem-out-of-scope-detail = 您的令牌只适用于某些活动或区域，此项不在其中。
+order-unknown-detail = 尚不清楚操作是否已完成。请先查看，再决定是否重试。使用相同 ID 的补货或调动只会执行一次。
 
 problem-operator-not-found-title = 找不到这位操作员
 problem-operator-not-found-detail = 没有使用此 ID 且令牌仍有效的操作员。

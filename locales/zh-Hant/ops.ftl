@@ -5,6 +5,7 @@ problem-forbidden-detail = 此操作需要 { $role } 或更高的角色。
 
 problem-out-of-scope-title = 您的權杖不適用於此
 problem-out-of-scope-detail = 您的權杖只適用於某些活動或區域，此項不在其中。
+order-unknown-detail = 尚不清楚操作是否已完成。請先查看，再決定是否重試。使用相同 ID 的補貨或調動只會執行一次。
 
 problem-operator-not-found-title = 找不到這位操作人員
 problem-operator-not-found-detail = 沒有使用此 ID 且權杖仍有效的操作人員。

@@ -56,6 +56,9 @@ pub enum Error {
         /// When it can be moved, if it is blocked.
         free_at: Option<Timestamp>,
     },
+    /// It was done, and could not be read again.
+    #[error("the account was changed, and could not be read again")]
+    Unseen(#[source] db::Error),
     /// The database did not do it.
     #[error("the account could not be read or changed")]
     Database(#[from] db::Error),
@@ -74,6 +77,11 @@ impl Desk {
     /// All that is kept of an account, its claims aside.
     pub async fn find(&self, id: AccountId) -> Result<Record, Error> {
         store::record(&self.0, id).await?.ok_or(Error::NotFound(id))
+    }
+
+    /// An account after an order about it.
+    async fn changed(&self, id: AccountId) -> Result<Record, Error> {
+        store::record(&self.0, id).await.map_err(Error::Unseen)?.ok_or(Error::NotFound(id))
     }
 
     /// What the audit log says about an account, the oldest first.
@@ -116,7 +124,7 @@ impl Desk {
         if let Outcome::Unchanged(Some(refused)) = done.await? {
             return Err(refused);
         }
-        self.find(id).await
+        self.changed(id).await
     }
 
     /// Moves an account's home, with all its claims.
@@ -141,7 +149,7 @@ impl Desk {
         if let Outcome::Unchanged(Some(refused)) = moved.await? {
             return Err(refused);
         }
-        self.find(id).await
+        self.changed(id).await
     }
 
     /// Takes a person out of the database; their claims stay and lose their name. Returns how many those are.

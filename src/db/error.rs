@@ -5,6 +5,8 @@
 
 use tokio_postgres::error::SqlState;
 
+use super::statements;
+
 /// Why a statement has no result.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -77,6 +79,13 @@ impl Error {
     /// Whether nothing was tried because the database is known to be away, of which the log has heard.
     pub fn is_cut_off(&self) -> bool {
         matches!(self, Self::Unavailable { cut_off: true, .. })
+    }
+
+    /// Whether something may have been written all the same. What only reads leaves no such doubt.
+    pub fn leaves_doubt(&self) -> bool {
+        let Self::Ambiguous { statement, .. } = self else { return false };
+        // The name of a transaction is no statement's, and each of ours is there to write.
+        statements::ALL.iter().find(|known| known.name == *statement).is_none_or(|known| known.writes())
     }
 
     /// Whether the connected role lacks a privilege, where a question of set-up was asked.
@@ -199,6 +208,14 @@ fn classify(code: &SqlState) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_doubt_is_left_by_what_writes_alone() {
+        let lost = |statement| Error::Ambiguous { statement, source: None }.leaves_doubt();
+        assert!(lost("claim_release") && lost("campaign.pause") && lost("region_add"));
+        assert!(!lost("campaign_list") && !lost("quota_lock") && !lost("operator_find"));
+        assert!(!Error::Unavailable { statement: "claim_release", cut_off: true, source: None }.leaves_doubt());
+    }
 
     #[test]
     fn only_codes_that_prove_it_count_as_not_happened() {

@@ -18,6 +18,17 @@ pub struct Statement {
     pub(super) number: usize,
 }
 
+impl Statement {
+    /// Whether it may write something. What only reads leaves no doubt behind when its answer is lost.
+    pub fn writes(&self) -> bool {
+        let code = self.sql.lines().filter(|line| !line.starts_with("--"));
+        code.map(|line| line.replace("FOR UPDATE", "")).any(|line| WRITING.iter().any(|verb| line.contains(verb)))
+    }
+}
+
+/// What a text has that writes; names of columns and tables are in small letters.
+const WRITING: [&str; 3] = ["INSERT INTO ", "UPDATE ", "DELETE FROM "];
+
 macro_rules! statements {
     ($($(#[$doc:meta])* $constant:ident = $name:literal ($($param:ident),*);)*) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -259,6 +270,16 @@ mod tests {
                 assert!(body.contains(&format!("${number}::")), "{}: ${number}", statement.name);
             }
             assert!(!body.contains(&format!("${}:", statement.params.len() + 1)), "{}", statement.name);
+        }
+    }
+
+    #[test]
+    fn what_writes_is_told_from_what_locks_and_reads() {
+        for statement in [&CLAIM_GRANT, &GATE_MOVE, &QUOTA_TRANSFER, &CAMPAIGN_EDIT, &ACCOUNT_ERASE, &OPERATOR_INSERT] {
+            assert!(statement.writes(), "{}", statement.name);
+        }
+        for statement in [&QUOTA_LOCK, &CAMPAIGN_LIST, &AUDIT_FIND, &REGION_LIST, &ACCOUNT_RECORD, &OPERATOR_FIND] {
+            assert!(!statement.writes(), "{}", statement.name);
         }
     }
 

@@ -175,6 +175,8 @@ pub enum Problem {
     Unavailable,
     /// It may have happened.
     OutcomeUnknown,
+    /// An order of the team may have been carried out.
+    OrderUnknown,
     /// A fault of ours.
     Internal,
 }
@@ -251,6 +253,7 @@ impl Problem {
             Self::ListenersFull => entry(S::SERVICE_UNAVAILABLE, "listeners-full", M::ProblemOverloadedTitle, M::ProblemOverloadedDetail { seconds: 30 }),
             Self::Unavailable => entry(S::SERVICE_UNAVAILABLE, "unavailable", M::ProblemUnavailableTitle, M::ProblemUnavailableDetail { seconds: 2 }),
             Self::OutcomeUnknown => entry(S::SERVICE_UNAVAILABLE, "outcome-unknown", M::ProblemOutcomeUnknownTitle, M::ProblemOutcomeUnknownDetail { seconds: 1 }),
+            Self::OrderUnknown => entry(S::SERVICE_UNAVAILABLE, "outcome-unknown", M::ProblemOutcomeUnknownTitle, M::OrderUnknownDetail),
             Self::Internal => entry(S::INTERNAL_SERVER_ERROR, "internal", M::ProblemInternalTitle, M::ProblemInternalDetail),
         }
     }
@@ -272,7 +275,7 @@ impl Problem {
             // Spread over a few seconds, so that those who came early don't come back in one wave.
             Self::NotOpen { opens: Some((left, _)) } => Some(*left + clock::jitter(Duration::from_secs(3))),
             Self::RateLimited(refusal) => Some(refusal.wait),
-            Self::Overloaded | Self::OutcomeUnknown => Some(Duration::from_secs(1)),
+            Self::Overloaded | Self::OutcomeUnknown | Self::OrderUnknown => Some(Duration::from_secs(1)),
             Self::Unavailable => Some(Duration::from_secs(2)),
             // A place comes free when somebody goes away, which takes longer than a claim.
             Self::ListenersFull => Some(Duration::from_secs(30)),

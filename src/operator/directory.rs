@@ -138,11 +138,14 @@ impl Directory {
             };
             Ok(Outcome::Changed(Change { before: json!(null), after: new.told(expires_at) }))
         });
-        if let Outcome::Unchanged(refused) = made.await? {
-            return Err(refused);
-        }
-        let operator = store::find(&self.db, &hash).await?.ok_or(Error::NotFound(new.id))?;
-        Ok(Made { operator, token })
+        let noted = match made.await? {
+            Outcome::Changed(change) => change.after,
+            Outcome::Unchanged(refused) => return Err(refused),
+        };
+        // Not read again: whoever is not shown the token now never is.
+        let New { id, name, role, scope, .. } = new.clone();
+        let expires_at = serde_json::from_value(noted["expires_at"].clone()).ok();
+        Ok(Made { operator: Operator { id, name, role, scope, expires_at }, token })
     }
 
     /// Takes a token back; on every server within `KNOWN_FOR`.

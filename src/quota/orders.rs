@@ -80,6 +80,9 @@ pub enum Error {
     /// Something stands in the way.
     #[error("not as things stand: {0:?}")]
     Conflict(Conflict),
+    /// It was begun, and how far it is could not be found out.
+    #[error("the order was begun, and how far it is could not be read")]
+    Unseen(#[source] db::Error),
     /// The database did not do it.
     #[error("the order could not be carried out")]
     Database(#[from] db::Error),
@@ -302,7 +305,7 @@ impl Orders {
                 return Err(Error::Conflict(if gone { Conflict::Leaving } else { Conflict::LastRegion }));
             }
         }
-        Ok(drain::step(&self.0, region).await?)
+        drain::step(&self.0, region).await.map_err(Error::Unseen)
     }
 
     /// Takes a drained region out of service.

@@ -19,7 +19,7 @@
 //!   `logs`: one line a request; `traces`: what a collector gets
 //! - `front`: the short way of a claim past the router, and phones that hang up
 //! - `live`: who listens; `openapi`: the document says what the server does; `admin`, `admin_*`: what the team may
-//!   change, and who
+//!   change, who, and what is said of an order whose outcome nobody knows
 //! - `cli_api`, `cli_server`: the team's commands, on a server and on the database
 //! - `dashboard`: the team's page in a real browser; `ops_scopes`: what of it somebody is shown whose token has a limit;
 //!   `pulse`: what servers say about themselves
@@ -40,6 +40,7 @@ mod accessible;
 mod accounts;
 mod admin;
 mod admin_campaigns;
+mod admin_doubt;
 mod admin_operators;
 mod admin_scopes;
 mod admission;

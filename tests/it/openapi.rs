@@ -426,6 +426,7 @@ async fn every_answer_is_in_the_document_and_every_answer_of_the_document_is_giv
     challenged(&mut spec, &world, &campaign).await;
     asked_too_often(&mut spec, &world, &campaign).await;
     crate::admin::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
+    crate::admin_doubt::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
     crate::admin_scopes::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
     crate::accounts::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;
     crate::exports::every_answer(&mut |method, path, answer| spec.check(method, path, answer)).await;

@@ -13,6 +13,7 @@ use super::call::Call;
 use super::campaign_forms::{Listed, Restocked, Shown, shown, whole};
 use super::form::{Form, invalid};
 use super::quota::{TRANSFERS_SHOWN, about};
+use super::unseen;
 use crate::campaign::Campaign;
 use crate::campaign::create::{self, JITTER_DEFAULT, NewCampaign};
 use crate::campaign::edit::Edit;
@@ -203,9 +204,10 @@ pub(super) fn reason(form: &mut Form) -> Result<String, Problem> {
     if fits { Ok(reason) } else { Err(invalid("reason")) }
 }
 
-/// Answers with how the campaign stands now.
+/// Answers with how the campaign stands now, after an order.
 async fn stands(call: &mut Call, slug: &str, status: StatusCode, code: &'static str) -> Result<Response, Problem> {
-    let found = call.app.desk.find(call.app.region.as_ref(), slug).await?.ok_or(Problem::CampaignNotFound)?;
+    let found = call.app.desk.find(call.app.region.as_ref(), slug).await.map_err(|error| unseen(error.into()))?;
+    let found = found.ok_or(Problem::CampaignNotFound)?;
     Ok(call.json(status, code, &shown(&found)))
 }
 
@@ -214,7 +216,7 @@ impl From<create::Error> for Problem {
         match error {
             create::Error::Invalid { field, expected } => Self::Unfit { field, expected },
             create::Error::Exists(_) => Conflict::Exists.into(),
-            create::Error::Database(error) => super::failed(&error),
+            create::Error::Database(error) => super::failed(&error, error.leaves_doubt()),
         }
     }
 }

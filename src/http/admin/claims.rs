@@ -11,6 +11,7 @@ use super::super::problem::Problem;
 use super::call::Call;
 use super::form::invalid;
 use super::people::unavailable;
+use super::{failed, unseen};
 use crate::claim::desk::Reference;
 use crate::claim::kept::Kept;
 use crate::claim::release::Release;
@@ -135,13 +136,14 @@ pub async fn release(call: &mut Call) -> Result<Response, Problem> {
     }
     let campaign = call.app.desk.find(call.app.region.as_ref(), &slug).await?.ok_or(Problem::CampaignNotFound)?;
     let desk = &call.app.claims;
-    match desk.release(&call.actor, (campaign.id, &slug), account, reason.trim()).await.map_err(unavailable)? {
+    let released = desk.release(&call.actor, (campaign.id, &slug), account, reason.trim()).await;
+    match released.map_err(|error| failed(&error, error.leaves_doubt()))? {
         Release::Done => {}
         Release::OutOfScope => return Err(Problem::OutOfScope),
         Release::NoClaim => return Err(Problem::ClaimNotFound),
         Release::NotClaimed(_) => return Err(Problem::ClaimOver),
     }
-    let kept = desk.of_account(account, Some(&slug)).await.map_err(unavailable)?;
+    let kept = desk.of_account(account, Some(&slug)).await.map_err(|error| unseen(unavailable(error)))?;
     let kept = kept.first().ok_or(Problem::ClaimNotFound)?;
     Ok(call.json(StatusCode::OK, "claim-released", &shown(kept)))
 }

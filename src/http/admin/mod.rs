@@ -177,7 +177,12 @@ async fn answer(endpoint: &'static Endpoint, team: Arc<Team>, path: RawPathParam
 /// Lets a call in whose token is for what it names, and carries it out.
 async fn carry_out(endpoint: &Endpoint, call: &mut Call) -> Result<Response, Problem> {
     endpoint.about.admit(call, endpoint.changes()).await?;
-    let response = (endpoint.handler)(call).await?;
+    let answered = (endpoint.handler)(call).await;
+    let response = answered.map_err(|problem| match problem {
+        // Whoever looks asks again, whatever was noted of the look.
+        Problem::OrderUnknown if !endpoint.changes() => Problem::Unavailable,
+        other => other,
+    })?;
     endpoint.about.check(call)?;
     Ok(response)
 }
@@ -205,20 +210,29 @@ impl From<Error> for Problem {
         match error {
             Error::Invalid { field, expected } => Self::Unfit { field, expected },
             Error::NotFound(_) => Self::OperatorNotFound,
-            Error::Database(error) => failed(&error),
+            Error::Database(error) => failed(&error, error.leaves_doubt()),
         }
     }
 }
 
 impl From<Unread> for Problem {
     fn from(error: Unread) -> Self {
-        failed(&error)
+        failed(&error, false)
     }
 }
 
-/// What the database did not do. Asked for again, every order does the same again.
-fn failed(error: &dyn std::error::Error) -> Problem {
+/// What the database did not do, or, if there is doubt, may have done: nothing is read to find out, because whoever asks
+/// looks for themselves.
+fn failed(error: &dyn std::error::Error, doubt: bool) -> Problem {
     let cause = error.source();
-    tracing::warn!(error = %error, ?cause, "what the team asked for was not done");
-    Problem::Unavailable
+    tracing::warn!(error = %error, ?cause, doubt, "what the team asked for was not done, or nobody knows");
+    if doubt { Problem::OrderUnknown } else { Problem::Unavailable }
+}
+
+/// What is said when an order was carried out, and what came of it can't be read: not that nothing happened.
+fn unseen(problem: Problem) -> Problem {
+    match problem {
+        Problem::Unavailable => Problem::OrderUnknown,
+        other => other,
+    }
 }

@@ -12,6 +12,7 @@ use super::super::problem::Problem;
 use super::audit;
 use super::call::Call;
 use super::claims;
+use super::{failed, unseen};
 use crate::account::Record;
 use crate::account::care::{self, Error};
 use crate::claim::kept::Kept;
@@ -125,7 +126,7 @@ pub async fn unblock(call: &mut Call) -> Result<Response, Problem> {
 
 async fn turn(call: &mut Call, blocked: bool) -> Result<Response, Problem> {
     let record = call.app.accounts.block(&call.actor, named(call)?, blocked).await?;
-    show(call, &record).await
+    show(call, &record).await.map_err(unseen)
 }
 
 /// `POST /v1/admin/accounts/{id}/move`
@@ -135,7 +136,7 @@ pub async fn relocate(call: &mut Call) -> Result<Response, Problem> {
     let to: Region = form.need_read("region")?;
     form.end()?;
     let record = call.app.accounts.relocate(&call.actor, account, &to).await?;
-    show(call, &record).await
+    show(call, &record).await.map_err(unseen)
 }
 
 /// `GET /v1/admin/accounts/{id}/export`
@@ -171,8 +172,8 @@ impl From<Error> for Problem {
             Error::InCampaign(campaign) => Self::AccountInCampaign { campaign },
             Error::KeptOut(campaign) => Self::AccountKeptOut { campaign },
             Error::MayHavePass { .. } => Self::AccountMayHavePass { minutes: (care::STILL.as_secs() / 60) as i64 },
-            // Asked for again it does the same again.
-            Error::Database(error) => unavailable(error),
+            Error::Unseen(_) => Self::OrderUnknown,
+            Error::Database(error) => failed(&error, error.leaves_doubt()),
         }
     }
 }

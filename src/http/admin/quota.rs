@@ -276,7 +276,8 @@ impl From<Error> for Problem {
             Error::Invalid { field, expected } => Self::Unfit { field, expected },
             Error::NoRegion => Self::RegionNotFound,
             Error::Conflict(conflict) => conflict.into(),
-            Error::Database(error) => super::failed(&error),
+            Error::Unseen(_) => Self::OrderUnknown,
+            Error::Database(error) => super::failed(&error, error.leaves_doubt()),
         }
     }
 }

@@ -107,7 +107,7 @@ impl From<Error> for Problem {
             Error::Invalid { part, expected } => Self::Unfit { field: part, expected },
             Error::NotFound(_) => Self::TextNotFound,
             Error::Default(_) => Self::TextNeeded,
-            Error::Database(error) => super::failed(&error),
+            Error::Database(error) => super::failed(&error, error.leaves_doubt()),
         }
     }
 }

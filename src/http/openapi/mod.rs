@@ -111,7 +111,7 @@ fn described(operation: &Operation, catalog: &Catalog, locales: &[Locale]) -> Va
         }
     }
     for (status, codes) in by_status(operation, catalog, locales) {
-        let mut answer = refused(&codes, catalog, locales);
+        let mut answer = refused(operation, &codes, catalog, locales);
         for (name, header) in header_list(operation.everywhere.iter().map(|name| (*name, true))) {
             answer["headers"][name] = header;
         }
@@ -187,7 +187,7 @@ fn by_status(operation: &Operation, catalog: &Catalog, locales: &[Locale]) -> BT
     codes
 }
 
-fn refused(codes: &BTreeSet<&str>, catalog: &Catalog, locales: &[Locale]) -> Value {
+fn refused(operation: &Operation, codes: &BTreeSet<&str>, catalog: &Catalog, locales: &[Locale]) -> Value {
     let schema = |code: &&str| format!("#/components/schemas/{}", schemas::name_of(code));
     let list: Vec<Value> = codes.iter().map(|code| json!({"$ref": schema(code)})).collect();
     let mapping: Map<String, Value> = codes.iter().map(|code| ((*code).to_owned(), schema(code).into())).collect();
@@ -195,7 +195,8 @@ fn refused(codes: &BTreeSet<&str>, catalog: &Catalog, locales: &[Locale]) -> Val
         [one] => one.clone(),
         _ => json!({"oneOf": list, "discriminator": {"propertyName": "code", "mapping": mapping}}),
     };
-    let examples = codes.iter().flat_map(|code| locales.iter().map(move |locale| format!("{code}.{}", locale.tag())));
+    let names = codes.iter().map(|code| operation.example(code));
+    let examples = names.flat_map(|name| locales.iter().map(move |locale| format!("{name}.{}", locale.tag())));
     let about: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
     json!({
         "description": about.join(", "),
@@ -230,7 +231,7 @@ fn examples(catalog: &Catalog, locales: &[Locale]) -> Map<String, Value> {
             }
         }
         for problem in samples::problems(*locale) {
-            let name = format!("{}.{}", problem.code(), locale.tag());
+            let name = format!("{}.{}", samples::name(&problem), locale.tag());
             let (_, _, value) = problem.sample(catalog, *locale);
             examples.entry(name).or_insert_with(|| json!({"value": value}));
         }

@@ -130,6 +130,14 @@ fn refusal() -> Refusal {
     Refusal { limit: Limit::Account, allowance, wait: Duration::from_millis(100) }
 }
 
+/// The name of the example of an order's doubt.
+pub const ORDER_UNKNOWN: &str = "outcome-unknown-order";
+
+/// The name of a problem's example.
+pub fn name(problem: &Problem) -> &'static str {
+    if *problem == Problem::OrderUnknown { ORDER_UNKNOWN } else { problem.code() }
+}
+
 /// Every problem of the API, some in more than one form; `cross-site` is the page's alone.
 pub fn problems(locale: Locale) -> Vec<Problem> {
     let (campaign, second) = (campaign(), Duration::from_secs(1));
@@ -188,6 +196,7 @@ pub fn problems(locale: Locale) -> Vec<Problem> {
         Problem::ListenersFull,
         Problem::Unavailable,
         Problem::OutcomeUnknown,
+        Problem::OrderUnknown,
         Problem::Internal,
     ]
 }

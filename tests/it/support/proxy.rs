@@ -81,6 +81,12 @@ impl Proxy {
         *self.plan.lock().expect("a plan") = Plan { statements, fates, met: 0 };
     }
 
+    /// The next orders of the team meet these fates when they are committed; all else passes.
+    pub fn arm_orders(&self, fates: &[Fate]) {
+        let fates = fates.iter().rev().copied().collect();
+        *self.plan.lock().expect("a plan") = Plan { statements: vec!["COMMIT".into()], fates, met: 0 };
+    }
+
     /// From now on connections are accepted and nothing is passed on, as by a stalled server; `false` heals it.
     pub fn stall(&self, stalled: bool) {
         self.stalled.send_replace(stalled);
@@ -148,7 +154,7 @@ async fn accept(
 async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<Plan>, lose: &Mutex<Option<Fate>>) {
     // Also those that were prepared before anybody meant them.
     let mut prepared = HashMap::new();
-    let mut marked = false;
+    let (mut marked, mut order) = (false, false);
     if copy_startup(&mut from, &mut to).await.is_none() {
         return;
     }
@@ -157,17 +163,24 @@ async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<
             b'P' => {
                 prepared.insert(text_of(&body, 0), text_of(&body, 1));
             }
-            b'B' => marked = prepared.get(&text_of(&body, 1)).is_some_and(|text| is_meant(plan, text)),
-            // Sync ends the statement: this is where it is committed.
-            b'S' if marked => {
-                marked = false;
-                match next_fate(plan) {
-                    Some(Fate::CutBefore) => return,
-                    Some(fate) => *lose.lock().expect("a fate") = Some(fate),
-                    None => {}
-                }
+            b'B' => {
+                let text = prepared.get(&text_of(&body, 1));
+                marked = text.is_some_and(|text| is_meant(plan, text));
+                // Each order looks there whether it was carried out before.
+                order |= text.is_some_and(|text| text.starts_with("-- audit_find: "));
             }
+            // A word of its own, such as the one that ends a transaction of several statements.
+            b'Q' => marked = std::mem::take(&mut order) && is_meant(plan, &text_of(&body, 0)),
             _ => {}
+        }
+        // Sync ends a statement with parameters: this is where it is committed.
+        if marked && [b'S', b'Q'].contains(&tag) {
+            marked = false;
+            match next_fate(plan) {
+                Some(Fate::CutBefore) => return,
+                Some(fate) => *lose.lock().expect("a fate") = Some(fate),
+                None => {}
+            }
         }
         if write_frame(&mut to, tag, &body).await.is_none() {
             return;

@@ -282,6 +282,11 @@ impl Operation {
         Some(format!(" Role: `{role}` or more. A token for some campaigns: {campaigns}; for some regions: {regions}."))
     }
 
+    /// The name of the example of a problem here: a claim's doubt has other words than an order's.
+    pub fn example<'a>(&self, code: &'a str) -> &'a str {
+        if self.endpoint().is_some() && code == "outcome-unknown" { samples::ORDER_UNKNOWN } else { code }
+    }
+
     /// The codes of all answers but the wished-for ones.
     pub fn codes(&self) -> BTreeSet<&'static str> {
         let mut codes: BTreeSet<_> = self.problems.iter().copied().collect();
@@ -289,6 +294,8 @@ impl Operation {
         codes.extend(TEAM);
         codes.extend((endpoint.role > Role::Viewer).then_some("forbidden"));
         codes.extend(endpoint.about.refuses().then_some("out-of-scope"));
+        // Of an import the lines of the answer say how far it came.
+        codes.extend((endpoint.changes() && self.id != "importAccounts").then_some("outcome-unknown"));
         codes.extend(self.path.contains("{slug}").then_some("campaign-not-found"));
         codes.extend(self.request.iter().flat_map(|_| BODY));
         codes
