@@ -217,6 +217,7 @@ conflict-state = Status der Aktion: { $state }. Von da aus geht das nicht.
 conflict-window = Die ersten greifen schon zu: Die Startzeit lässt sich nicht mehr ändern.
 conflict-over = Das Ende der Aktion ist schon vorbei: Verschiebe es zuerst.
 conflict-exists = Eine Aktion mit diesem Namen gibt es schon.
+conflict-operator = Ein Teammitglied mit dieser ID gibt es schon, und ein Token wird nur einmal gezeigt. Ist es verloren, zieh es zurück und leg das Teammitglied mit einer neuen ID an.
 conflict-leaving = Die Region wird geleert oder ist außer Betrieb: Dorthin lässt sich nichts verschieben.
 conflict-no-row = Diese Zählerzeile hat die Aktion nicht, oder beide sind dieselbe.
 conflict-nothing-moved = Nichts wurde verschoben: Die abgebende Seite hat nichts übrig.

@@ -614,6 +614,9 @@ conflict-over = The campaign’s end has passed: put it off first.
 # The campaign's name in addresses is taken.
 conflict-exists = There is a campaign of this name already.
 
+# An operator of this id was made before.
+conflict-operator = There is an operator with this id already, and a token is shown only once. If it was lost, take it back and add them with a new id.
+
 # The region is on its way out.
 conflict-leaving = The region is draining or gone: no unit can be brought there.
 

@@ -213,6 +213,7 @@ conflict-state = El estado actual de la campaña («{ $state }») no lo permite.
 conflict-window = Ya han empezado a llegar peticiones: la hora de apertura ya no se puede cambiar.
 conflict-over = La hora de fin de la campaña ya ha pasado: aplázala primero.
 conflict-exists = Ya existe una campaña con ese nombre.
+conflict-operator = Ya hay un operador con este identificador, y un token solo se muestra una vez. Si se perdió, retíralo y añade al operador con un identificador nuevo.
 conflict-leaving = La región se está vaciando o está fuera de servicio: no se pueden llevar unidades allí.
 conflict-no-row = La campaña no tiene esa fila de contador, o las dos son la misma.
 conflict-nothing-moved = No se ha trasladado nada: no hay unidades de sobra en el origen.

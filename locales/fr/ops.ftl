@@ -213,6 +213,7 @@ conflict-state = L’état actuel de la campagne (« { $state } ») ne le perm
 conflict-window = Les demandes ont commencé : l’heure d’ouverture ne peut plus être modifiée.
 conflict-over = L’heure de fin de la campagne est passée : repoussez-la d’abord.
 conflict-exists = Une campagne porte déjà ce nom.
+conflict-operator = Un opérateur porte déjà cet identifiant, et un jeton n’est montré qu’une fois. S’il est perdu, révoquez-le et ajoutez l’opérateur avec un nouvel identifiant.
 conflict-leaving = La région se vide ou n’est plus en service : aucun exemplaire ne peut y être envoyé.
 conflict-no-row = La campagne n’a pas cette ligne de compteur, ou les deux lignes sont la même.
 conflict-nothing-moved = Rien n’a été déplacé : il n’y a aucun exemplaire à prendre au point de départ.

@@ -196,6 +196,7 @@ conflict-state = Status promo: { $state }. Ini tidak bisa dilakukan dari status 
 conflict-window = Orang sudah mulai mengambil: waktu pembukaan promo tidak bisa diubah lagi.
 conflict-over = Waktu berakhir promo sudah lewat: undurkan dulu.
 conflict-exists = Sudah ada promo dengan nama ini.
+conflict-operator = Sudah ada operator dengan ID ini, dan token hanya ditampilkan satu kali. Kalau tokennya hilang, cabut lalu tambahkan operator itu dengan ID baru.
 conflict-leaving = Wilayah ini sedang dikosongkan atau sudah tidak ada: tidak ada unit yang bisa dibawa ke sana.
 conflict-no-row = Promo ini tidak punya baris penghitung itu, atau keduanya sama.
 conflict-nothing-moved = Tidak ada yang dipindahkan: pemberi tidak punya unit berlebih.

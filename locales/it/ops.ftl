@@ -213,6 +213,7 @@ conflict-state = Lo stato attuale della campagna (“{ $state }”) non lo conse
 conflict-window = Sono già arrivate richieste: l’orario di apertura non si può più cambiare.
 conflict-over = L’orario di fine della campagna è già passato: prima spostalo in avanti.
 conflict-exists = Esiste già una campagna con questo nome.
+conflict-operator = Esiste già un operatore con questo identificativo, e un token si vede una volta sola. Se è andato perso, revocalo e aggiungi l’operatore con un nuovo identificativo.
 conflict-leaving = La regione si sta svuotando o è fuori servizio: non si possono portare pezzi lì.
 conflict-no-row = La campagna non ha questa riga di contatore, oppure le due righe sono la stessa.
 conflict-nothing-moved = Nulla è stato spostato: all’origine non ci sono pezzi da cedere.

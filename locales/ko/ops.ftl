@@ -204,6 +204,7 @@ conflict-state = 이벤트 상태: { $state }. 이 상태에서는 할 수 없�
 conflict-window = 이미 신청이 시작되어 시작 시간을 바꿀 수 없어요.
 conflict-over = 이벤트 종료 시간이 지났어요. 먼저 종료 시간을 늦춰 주세요.
 conflict-exists = 같은 이름의 이벤트가 이미 있어요.
+conflict-operator = 이 ID의 운영자가 이미 있고, 토큰은 한 번만 보여요. 잃어버렸다면 토큰을 취소하고 새 ID로 추가해 주세요.
 conflict-leaving = 비우는 중이거나 사용이 중단된 지역이라 물량을 옮길 수 없어요.
 conflict-no-row = 이벤트에 그런 카운터 행이 없거나, 보내는 쪽과 받는 쪽이 같아요.
 conflict-nothing-moved = 이동한 물량이 없어요. 보내는 쪽에 여유 물량이 없어요.

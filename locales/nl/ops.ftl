@@ -217,6 +217,7 @@ conflict-state = Status van de actie: { $state }. Van daaruit kan dit niet.
 conflict-window = De eerste aanvragen zijn al binnen: de begintijd kan niet meer worden gewijzigd.
 conflict-over = De eindtijd van de actie is al voorbij: stel die eerst uit.
 conflict-exists = Er is al een actie met deze naam.
+conflict-operator = Er is al een teamlid met deze ID, en een token wordt maar één keer getoond. Is het kwijt, trek het dan in en voeg het teamlid toe met een nieuwe ID.
 conflict-leaving = De regio wordt leeggemaakt of is buiten gebruik: er kan niets meer heen.
 conflict-no-row = De actie heeft deze tellerrij niet, of beide zijn dezelfde.
 conflict-nothing-moved = Er is niets verplaatst: de gever heeft niets over.

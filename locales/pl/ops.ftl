@@ -217,6 +217,7 @@ conflict-state = Stan akcji: { $state }. W tym stanie nie da się tego zrobić.
 conflict-window = Zgłoszenia już ruszyły: pory startu nie da się zmienić.
 conflict-over = Pora zakończenia akcji już minęła: najpierw ją przesuń.
 conflict-exists = Jest już akcja o tej nazwie.
+conflict-operator = Operator o tym id już jest, a token pokazuje się tylko raz. Jeśli zaginął, unieważnij go i dodaj operatora z nowym id.
 conflict-leaving = Region jest opróżniany albo już wyłączony: nie można tam przesunąć żadnej sztuki.
 conflict-no-row = Akcja nie ma takiego licznika albo oba liczniki są takie same.
 conflict-nothing-moved = Nic nie przesunięto: tam, skąd miały pochodzić sztuki, nie ma wolnych.

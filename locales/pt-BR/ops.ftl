@@ -213,6 +213,7 @@ conflict-state = O estado atual da campanha (“{ $state }”) não permite isso
 conflict-window = Já começaram a chegar pedidos: o horário de abertura não pode mais ser alterado.
 conflict-over = O horário de encerramento da campanha já passou: adie-o primeiro.
 conflict-exists = Já existe uma campanha com este nome.
+conflict-operator = Já existe um operador com este identificador, e um token só é mostrado uma vez. Se ele se perdeu, revogue-o e adicione o operador com um identificador novo.
 conflict-leaving = A região está sendo esvaziada ou está fora de serviço: nenhuma unidade pode ser levada para lá.
 conflict-no-row = A campanha não tem essa linha de contador, ou as duas linhas são a mesma.
 conflict-nothing-moved = Nada foi transferido: não há unidades sobrando na origem.

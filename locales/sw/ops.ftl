@@ -221,6 +221,7 @@ conflict-state = Hali ya ofa: { $state }. Hili haliwezekani kutoka hapo.
 conflict-window = Watu wameshaanza kuchukua: muda wa kuanza hauwezi kubadilishwa tena.
 conflict-over = Muda wa mwisho wa ofa umeshapita: usogeze mbele kwanza.
 conflict-exists = Tayari kuna ofa yenye jina hili.
+conflict-operator = Tayari kuna mwendeshaji mwenye kitambulisho hiki, na tokeni huonyeshwa mara moja tu. Ikiwa imepotea, ifute kisha uongeze mwendeshaji kwa kitambulisho kipya.
 conflict-leaving = Uniti za eneo hili zinahamishwa zote au liko nje ya huduma: huwezi kupeleka uniti huko.
 conflict-no-row = Ofa haina safu hiyo ya hesabu, au zote mbili ni moja.
 conflict-nothing-moved = Hakuna kilichohamishwa: anayetoa hana uniti ya ziada.

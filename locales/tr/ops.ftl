@@ -211,6 +211,7 @@ conflict-state = Kampanyanın durumu: { $state }. Bu durumdayken bu yapılamaz.
 conflict-window = İstekler gelmeye başladı: başlangıç zamanı artık değiştirilemez.
 conflict-over = Kampanyanın bitiş zamanı geçti: önce onu erteleyin.
 conflict-exists = Bu adda bir kampanya zaten var.
+conflict-operator = Bu kimlikte bir operatör zaten var ve belirteç yalnızca bir kez gösterilir. Kaybolduysa iptal edin ve operatörü yeni bir kimlikle ekleyin.
 conflict-leaving = Bölge boşaltılıyor veya hizmet dışı: oraya aktarım yapılamaz.
 conflict-no-row = Kampanyanın böyle bir sayacı yok veya iki sayaç da aynı.
 conflict-nothing-moved = Hiçbir şey aktarılmadı: verecek yerde ayrılabilecek adet yok.

@@ -199,6 +199,7 @@ conflict-state = Trạng thái của chương trình: { $state }. Không làm đ
 conflict-window = Đã có người bắt đầu nhận: không đổi được giờ bắt đầu của chương trình nữa.
 conflict-over = Đã qua giờ kết thúc của chương trình: hãy lùi giờ đó lại trước.
 conflict-exists = Đã có chương trình mang tên này.
+conflict-operator = Đã có người vận hành mang ID này, và token chỉ hiện một lần. Nếu đã mất, hãy thu hồi rồi thêm lại với ID mới.
 conflict-leaving = Khu vực này đang được rút hết phần hoặc đã ngừng: không chuyển phần nào đến đó được.
 conflict-no-row = Chương trình không có dòng đếm như vậy, hoặc hai dòng là một.
 conflict-nothing-moved = Không chuyển gì: bên cho không có phần nào dư.

@@ -204,6 +204,7 @@ conflict-state = 活动目前的状态是 { $state }，不能进行此操作。
 conflict-window = 已经有人开始领取，不能再更改开始时间。
 conflict-over = 活动的结束时间已过：请先推迟结束时间。
 conflict-exists = 已经有同名的活动。
+conflict-operator = 已有操作员使用此 ID，而令牌只显示一次。如果令牌丢失，请将其收回，再用新的 ID 添加。
 conflict-leaving = 该区域正在清空或已停用，不能再调入库存。
 conflict-no-row = 活动中没有这样的计数行，或者转出与转入是同一行。
 conflict-nothing-moved = 什么也没有调动：转出方没有多余的库存。

@@ -204,6 +204,7 @@ conflict-state = 活動目前的狀態是 { $state }，無法執行此操作。
 conflict-window = 已經有人開始領取，無法再更改開始時間。
 conflict-over = 活動的結束時間已過：請先延後結束時間。
 conflict-exists = 已經有同名的活動。
+conflict-operator = 已有操作人員使用此 ID，而權杖只顯示一次。如果權杖遺失，請將其收回，再用新的 ID 新增。
 conflict-leaving = 該區域正在清空或已停用，無法再調入庫存。
 conflict-no-row = 活動中沒有這樣的計數列，或者轉出與轉入是同一列。
 conflict-nothing-moved = 什麼也沒有調動：轉出方沒有多餘的庫存。

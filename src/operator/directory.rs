@@ -41,7 +41,7 @@ pub struct Directory {
 /// An operator to be made.
 #[derive(Clone, Debug)]
 pub struct New {
-    /// Their id.
+    /// Their id, made by whoever asks: there is never a second one of it.
     pub id: Uuid,
     /// Their name in the audit log.
     pub name: String,
@@ -54,7 +54,7 @@ pub struct New {
 }
 
 impl New {
-    /// Somebody new, without limits.
+    /// Somebody new, without limits, with an id of chance.
     pub fn without_limits(name: &str, role: Role, days: i64) -> Self {
         Self { id: Uuid::new_v4(), name: name.to_owned(), role, scope: Scope::default(), days }
     }
@@ -122,9 +122,17 @@ impl Directory {
     }
 
     /// Makes an operator. Who may is decided before (`http/admin`): nobody who has a limit.
+    ///
+    /// Once for each id, whoever asks again and however late: of the token that the lost answer had, only a digest is
+    /// kept, and another one in its place would let whoever learned the id put somebody out. So a second attempt is
+    /// told that the first one was carried out, and by the id its token can be taken back.
     pub async fn add(&self, actor: &Actor, new: &New) -> Result<Made, Error> {
         check(&new.name, new.days)?;
         let invalid = |field, expected: &str| Error::Invalid { field, expected: expected.into() };
+        // The bootstrap token's.
+        if new.id.is_nil() {
+            return Err(invalid("id", "an id that is not nil"));
+        }
         let token = Token::random().ok_or_else(|| invalid("token", "a machine with a source of chance"))?;
         let hash = Hash::of(token.reveal()).ok_or_else(|| invalid("token", "a token"))?;
         let entry = Entry::new(actor, "operator.add");
@@ -134,7 +142,7 @@ impl Directory {
                 return Ok(Outcome::Unchanged(invalid("regions", "regions that there are")));
             }
             let Some(expires_at) = store::insert(tx, new, &hash, entry.by()).await? else {
-                return Ok(Outcome::Unchanged(Error::NotFound(new.id)));
+                return Ok(Outcome::Unchanged(Error::Exists(new.id)));
             };
             Ok(Outcome::Changed(Change { before: json!(null), after: new.told(expires_at) }))
         });

@@ -129,6 +129,9 @@ pub enum Error {
         /// What it should have been.
         expected: String,
     },
+    /// There is an operator of this id, good token or not.
+    #[error("there is an operator {0} already, whose token was shown once")]
+    Exists(Uuid),
     /// There is no such operator, or their token is not good any more.
     #[error("there is no operator {0} with a good token")]
     NotFound(Uuid),

@@ -125,6 +125,37 @@ async fn committed_all_the_same(world: &World, server: &Server, proxy: &Proxy, n
     assert_eq!((&again.json()["added"], &again.json()["supply"]), (&json!(false), &json!(105)));
 }
 
+/// Of somebody who was made and whose token was lost on its way there is one, and by their id it is taken back.
+async fn a_lost_token(world: &World, server: &Server, proxy: &Proxy, note: Note<'_>) {
+    const OPERATORS: &str = "/v1/admin/operators";
+    let id = Uuid::new_v4();
+    let wanted = json!({"id": id, "name": "Lost", "role": "admin"}).to_string();
+    proxy.arm_orders(&[Fate::Vanish]);
+    let lost = call(server, note, ("POST", OPERATORS), &wanted).await;
+    check_doubt(&lost, "an operator");
+    assert!(!lost.text.contains("lgo_"), "{lost:?}");
+    healed(server, proxy).await;
+    for _ in 0..2 {
+        let again = call(server, note, ("POST", OPERATORS), &wanted).await;
+        check_problem(&again, 409, "conflict", "made before");
+    }
+    let count = "SELECT count(*), (SELECT count(*) FROM audit_log WHERE action = 'operator.add' \
+                 AND after_state LIKE '%\"Lost\"%') FROM operators WHERE name = 'Lost'";
+    let row = world.sql().await.query_one(count, &[]).await.expect("counts");
+    assert_eq!((row.get::<_, i64>(0), row.get::<_, i64>(1)), (1, 1));
+    // A reply that is lost while the database stays is found by the same call: its token is good.
+    let other = json!({"id": Uuid::new_v4(), "name": "Found", "role": "viewer"}).to_string();
+    proxy.arm_orders(&[Fate::CutAfter]);
+    let made = call(server, note, ("POST", OPERATORS), &other).await;
+    assert_eq!((made.status.as_u16(), proxy.met()), (201, 1), "{made:?}");
+    let token = made.json()["token"].as_str().expect("a token").to_owned();
+    assert_eq!(
+        call_as(server, &token, ("GET", "/v1/admin/me"), "").await.json()["expires_at"],
+        made.json()["expires_at"]
+    );
+    assert_eq!(call(server, note, ("DELETE", &format!("{OPERATORS}/{id}")), "").await.status, 204);
+}
+
 /// The order was carried out, and what it came to can't be read any more.
 async fn done_and_not_seen(world: &World, server: &Server, proxy: &Proxy, note: Note<'_>) {
     let blocked = world.person("eu").await;
@@ -160,6 +191,7 @@ pub async fn every_answer(note: Note<'_>) {
     done_and_not_seen(&world, &server, &proxy, note).await;
     looks(&server, &proxy, note).await;
     committed_all_the_same(&world, &server, &proxy, note).await;
+    a_lost_token(&world, &server, &proxy, note).await;
     world.check_books().await;
 }
 

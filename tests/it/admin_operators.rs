@@ -23,14 +23,25 @@ pub async fn every_answer(server: &Server, note: Note<'_>) {
         (json!({"name": "Ada", "role": "viewer", "days": 0}), "days"),
         (json!({"name": "Ada", "role": "viewer", "days": 367}), "days"),
         (json!({"name": "Ada", "role": "viewer", "token": "mine"}), "/"),
+        (json!({"name": "Ada", "role": "viewer", "id": "mine"}), "id"),
+        (json!({"name": "Ada", "role": "viewer", "id": uuid::Uuid::nil()}), "id"),
     ] {
         let answer = call(server, note, ("POST", OPERATORS), &body.to_string()).await;
         assert_eq!(check_problem(&answer, 422, "invalid-request", &body.to_string())["field"], field);
     }
-    let wanted = json!({"name": "Ada", "role": "support", "days": 7}).to_string();
+    let id = uuid::Uuid::new_v4();
+    let wanted = json!({"id": id, "name": "Ada", "role": "support", "days": 7}).to_string();
     let made = call(server, note, ("POST", OPERATORS), &wanted).await;
     assert_eq!(made.status, 201, "{}", made.text);
     let made = made.json();
+    assert_eq!(made["id"], json!(id));
+    // The same id is the same operator, whatever else is asked, and has its one token.
+    let other = json!({"id": id, "name": "Eve", "role": "admin"}).to_string();
+    for again in [&wanted, &other] {
+        let answer = call(server, note, ("POST", OPERATORS), again).await;
+        let problem = check_problem(&answer, 409, "conflict", again);
+        assert!(problem["detail"].as_str().is_some_and(|said| said.contains("shown only once")), "{problem}");
+    }
     let token = made["token"].as_str().expect("a token");
     let me = call_as(server, token, ("GET", "/v1/admin/me"), "").await.json();
     assert_eq!((&me["name"], &me["role"], &me["expires_at"]), (&"Ada".into(), &"support".into(), &made["expires_at"]));

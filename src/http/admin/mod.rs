@@ -43,6 +43,7 @@ use super::person::bearing;
 use super::problem::Problem;
 use super::record::RequestId;
 use super::voice::{Heard, Voice};
+use crate::l10n::Message;
 use crate::operator::{Actor, Error, Operator, Role};
 use crate::report::look::Unread;
 
@@ -209,6 +210,7 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Invalid { field, expected } => Self::Unfit { field, expected },
+            Error::Exists(_) => Self::Conflict { what: "operator", detail: Message::ConflictOperator },
             Error::NotFound(_) => Self::OperatorNotFound,
             Error::Database(error) => failed(&error, error.leaves_doubt()),
         }

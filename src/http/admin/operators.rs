@@ -92,6 +92,9 @@ pub struct Added<'a> {
 #[derive(JsonSchema)]
 #[schemars(rename = "OperatorRequest", deny_unknown_fields)]
 pub struct Wanted {
+    /// Their id, made by whoever asks: asked again with the same, nobody is made. One of chance if left out or null.
+    #[schemars(rename = "id", default)]
+    _id: Option<Uuid>,
     /// Their name in the audit log: letters, digits, spaces and -_.@+.
     #[schemars(rename = "name", length(min = 1, max = 64))]
     _name: String,
@@ -106,8 +109,13 @@ pub struct Wanted {
     #[schemars(rename = "regions", length(max = 100), default)]
     _regions: Vec<String>,
     /// For how many days; 90 if left out.
-    #[schemars(rename = "days", with = "i64", range(min = 1, max = 366), default)]
+    #[schemars(rename = "days", range(min = 1, max = 366), default = "days")]
     _days: i64,
+}
+
+/// For the document.
+fn days() -> i64 {
+    DAYS
 }
 
 /// Who asks, as the API shows it.
@@ -155,13 +163,14 @@ pub async fn list(call: &mut Call) -> Result<Response, Problem> {
 /// `POST /v1/admin/operators`
 pub async fn add(call: &mut Call) -> Result<Response, Problem> {
     let mut form = call.form().await?;
+    let id = form.may::<Option<Uuid>>("id")?.flatten().unwrap_or_else(Uuid::new_v4);
     let name: String = form.need("name")?;
     let role = Role::parse(&form.need::<String>("role")?).ok_or_else(|| invalid("role"))?;
     let days = form.may("days")?.unwrap_or(DAYS);
     let campaigns: Vec<String> = form.may("campaigns")?.unwrap_or_default();
     let regions: Vec<String> = form.may("regions")?.unwrap_or_default();
     form.end()?;
-    let new = New { scope: Scope::new(&campaigns, &regions)?, ..New::without_limits(&name, role, days) };
+    let new = New { id, name, role, scope: Scope::new(&campaigns, &regions)?, days };
     let made = call.app.operators.add(&call.actor, &new).await?;
     Ok(call.json(StatusCode::CREATED, "operator-added", &added(&made)))
 }

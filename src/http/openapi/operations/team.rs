@@ -37,12 +37,13 @@ pub const OPERATIONS: &[Operation] = &[
         "addOperator",
         (
             "Give somebody of the team a token",
-            "The token is in this answer and nowhere else. If the answer was lost, take the token back and make \
-             another. Who has a limited token makes none.",
+            "The token is in this answer and nowhere else. Send an `id` of your own: asked again with it, this makes \
+             nobody else and answers `conflict`. The token of a lost answer is lost with it: take it back by the \
+             `id`, and add them with another one. Who has a limited token makes none.",
         ),
         Some(("OperatorRequest", true)),
         &[good(201, "The operator, with the token.", "OperatorToken", |_, _| added())],
-        &[],
+        &["conflict"],
     ),
     team(
         ("delete", "/v1/admin/operators/{id}"),
