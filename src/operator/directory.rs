@@ -38,6 +38,15 @@ pub struct Directory {
     known: Arc<Mutex<HashMap<Hash, (Instant, Operator)>>>,
 }
 
+/// What is known of a token that was shown: enough to ask again whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Seal {
+    /// The bootstrap token of the server's settings.
+    Bootstrap,
+    /// What may be an operator's.
+    Token(Hash),
+}
+
 /// An operator to be made.
 #[derive(Clone, Debug)]
 pub struct New {
@@ -86,18 +95,31 @@ impl Directory {
 
     /// Whose token this is; nobody's if it is not, or not any more, good for anything.
     pub async fn identify(&self, shown: &str) -> Result<Option<Operator>, Error> {
-        if self.bootstrap.as_ref().as_ref().is_some_and(|token| token.is(shown)) {
-            return Ok(Some(Operator::bootstrap()));
+        match self.seal(shown) {
+            Some(seal) => self.behind(&seal).await,
+            None => Ok(None),
         }
-        let Some(hash) = Hash::of(shown) else { return Ok(None) };
-        if let Some(operator) = self.remembered(&hash) {
+    }
+
+    /// What is kept of a token to ask again whose it is; nothing of what can be nobody's.
+    pub fn seal(&self, shown: &str) -> Option<Seal> {
+        if self.bootstrap.as_ref().as_ref().is_some_and(|token| token.is(shown)) {
+            return Some(Seal::Bootstrap);
+        }
+        Hash::of(shown).map(Seal::Token)
+    }
+
+    /// Whose token it is; nobody's if it is not, or not any more, good for anything.
+    pub async fn behind(&self, seal: &Seal) -> Result<Option<Operator>, Error> {
+        let Seal::Token(hash) = seal else { return Ok(Some(Operator::bootstrap())) };
+        if let Some(operator) = self.remembered(hash) {
             return Ok(Some(operator));
         }
         // The time counts from before the question: what was taken back while it was asked is noticed in time.
         let asked = clock::monotonic();
-        let found = store::find(&self.db, &hash).await?;
+        let found = store::find(&self.db, hash).await?;
         if let Some(operator) = &found {
-            self.remember(hash, asked, operator.clone());
+            self.remember(*hash, asked, operator.clone());
         }
         Ok(found)
     }

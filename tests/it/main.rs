@@ -22,7 +22,7 @@
 //!   change, who, and what is said of an order whose outcome nobody knows
 //! - `cli_api`, `cli_server`: the team's commands, on a server and on the database
 //! - `dashboard`: the team's page in a real browser; `ops_scopes`: what of it somebody is shown whose token has a limit;
-//!   `pulse`: what servers say about themselves
+//!   `ops_session`: who is sent away while they watch; `pulse`: what servers say about themselves
 //! - `orders`: the team in the middle of a rush
 //! - `admission`: who is let in, and who is told at once to come back
 //! - `rush`, `rehearse`: the load generator, and a campaign tried out before the day
@@ -77,6 +77,7 @@ mod no_oversell;
 mod one_per_account;
 mod openapi;
 mod ops_scopes;
+mod ops_session;
 mod order;
 mod orders;
 mod page_troubles;

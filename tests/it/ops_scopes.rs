@@ -22,20 +22,22 @@ use crate::support::{Server, World, eventually};
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 /// Somebody's browser, without script.
-struct Session<'a> {
+pub struct Session<'a> {
     server: &'a Server,
-    cookie: String,
+    pub cookie: String,
 }
 
 impl<'a> Session<'a> {
-    async fn of(server: &'a Server, token: &str) -> Self {
+    /// Signs in.
+    pub async fn of(server: &'a Server, token: &str) -> Self {
         let signed_in = ask(server.ops, "POST", "/ops/sign-in", &[FORM], &format!("token={}", escaped(token))).await;
         assert_eq!(signed_in.status, 303, "{signed_in:?}");
         let cookie = signed_in.header("set-cookie").split(';').next().expect("a cookie").to_owned();
         Self { server, cookie }
     }
 
-    async fn page(&self, query: &str) -> Answer {
+    /// Looks at the page.
+    pub async fn page(&self, query: &str) -> Answer {
         ask(self.server.ops, "GET", &format!("/ops{query}"), &[("cookie", &self.cookie)], "").await
     }
 
@@ -43,7 +45,8 @@ impl<'a> Session<'a> {
         ask(self.server.ops, "POST", "/ops/act?lang=fr", &[("cookie", &self.cookie), FORM], form).await
     }
 
-    async fn stream(&self, query: &str) -> Parts {
+    /// Listens.
+    pub async fn stream(&self, query: &str) -> Parts {
         Parts::open(self.server.ops, query, &self.cookie).await.expect("a stream")
     }
 }

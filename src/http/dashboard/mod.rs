@@ -20,6 +20,7 @@
 mod act;
 mod actions;
 mod chart;
+mod guard;
 mod health;
 mod history;
 mod moves;
@@ -37,6 +38,7 @@ use axum::Router;
 use axum::routing::{get, post};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
+use self::guard::Guards;
 use self::history::key;
 use self::session::Sessions;
 use self::tongue::Tongue;
@@ -119,6 +121,7 @@ pub struct Hub {
     channels: Mutex<Option<HashMap<CampaignId, Channel>>>,
     drawn: Mutex<Drawn>,
     sessions: Sessions,
+    guards: Guards,
 }
 
 impl Hub {
@@ -130,6 +133,7 @@ impl Hub {
             channels: Mutex::new(Some(HashMap::new())),
             drawn: Mutex::default(),
             sessions: Sessions::default(),
+            guards: Guards::default(),
         }
     }
 

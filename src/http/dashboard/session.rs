@@ -1,7 +1,7 @@
 //! Who is at the dashboard: an operator's token, pasted once into a form and kept in a cookie that no script reads.
 //!
 //! **Invariant:** the cookie travels with requests from our own pages alone (`SameSite=Strict`) and to the dashboard
-//! alone; whose token it is, is asked each time. Only while the database can't be asked is somebody taken for who they
+//! alone; whose token it is, is asked each time, and again and again of whoever watches (`guard.rs`). Only while the database can't be asked is somebody taken for who they
 //! were when it last could, to look on: what changes anything needs the database anyway.
 
 use std::collections::HashMap;
@@ -9,7 +9,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use askama::Template;
-use aws_lc_rs::digest::{SHA256, digest};
 use axum::Form;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -31,55 +30,59 @@ use super::tongue::Tongue;
 use crate::clock;
 use crate::l10n::Message;
 use crate::operator::Operator;
+use crate::operator::directory::Seal;
 
 const COOKIE: &str = "largesse_ops";
 /// How long the database is waited for when somebody's token is looked up.
-const ASK_WITHIN: Duration = Duration::from_millis(1_500);
+pub(super) const ASK_WITHIN: Duration = Duration::from_millis(1_500);
 /// How long somebody is taken for who they were while the database can't be asked.
 const KNOWN_FOR: Duration = Duration::from_secs(12 * 3600);
 /// Sessions that are remembered; a team has fewer.
 const KNOWN_MAX: usize = 256;
 
-/// Who was let in, for the time when the database can't be asked.
+/// Who was let in, for the time when the database can't be asked. The memory of a server has no tokens in it.
 #[derive(Default)]
-pub(super) struct Sessions(Mutex<HashMap<Vec<u8>, (Instant, Operator)>>);
-
-/// What a token is known by: the memory of a server has no tokens in it.
-fn name(token: &str) -> Vec<u8> {
-    digest(&SHA256, token.as_bytes()).as_ref().to_vec()
-}
+pub(super) struct Sessions(Mutex<HashMap<Seal, (Instant, Operator)>>);
 
 impl Sessions {
-    fn keep(&self, token: &str, operator: &Operator) {
+    fn keep(&self, seal: Seal, operator: &Operator) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= KNOWN_MAX {
             known.clear();
         }
-        known.insert(name(token), (clock::monotonic(), operator.clone()));
+        known.insert(seal, (clock::monotonic(), operator.clone()));
     }
 
-    fn recall(&self, token: &str) -> Option<Operator> {
+    fn recall(&self, seal: &Seal) -> Option<Operator> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (at, operator) = known.get(&name(token))?;
+        let (at, operator) = known.get(seal)?;
         let over = operator.expires_at.is_some_and(|end| end <= clock::now());
         (at.elapsed() < KNOWN_FOR && !over).then(|| operator.clone())
     }
 
-    fn forget(&self, token: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&name(token));
+    pub(super) fn forget(&self, seal: &Seal) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(seal);
     }
 }
 
 /// Whose token a browser has.
 pub(super) async fn who(app: &Arc<App>, headers: &HeaderMap) -> Result<Operator, Problem> {
+    who_sealed(app, headers).await.map(|(operator, _)| operator)
+}
+
+/// Whose token a browser has, and what to ask again by whose it is.
+pub(super) async fn who_sealed(app: &Arc<App>, headers: &HeaderMap) -> Result<(Operator, Seal), Problem> {
     let token = kept(headers).ok_or(Problem::Unauthorized)?;
+    let seal = app.operators.seal(&token).ok_or(Problem::InvalidToken)?;
     let found = identified(app, &token).await;
     match &found {
-        Ok(operator) => app.ops.sessions.keep(&token, operator),
-        Err(Problem::Unavailable) => return app.ops.sessions.recall(&token).ok_or(Problem::Unavailable),
-        Err(_) => app.ops.sessions.forget(&token),
+        Ok(operator) => app.ops.sessions.keep(seal, operator),
+        Err(Problem::Unavailable) => {
+            return app.ops.sessions.recall(&seal).map(|operator| (operator, seal)).ok_or(Problem::Unavailable);
+        }
+        Err(_) => app.ops.sessions.forget(&seal),
     }
-    found
+    found.map(|operator| (operator, seal))
 }
 
 /// Whose token a browser has, by what the database says now: for whoever wants to change something.
@@ -201,7 +204,9 @@ pub(super) async fn sign_in(
     let token = pasted.token.trim();
     match identified(&app, token).await {
         Ok(operator) => {
-            app.ops.sessions.keep(token, &operator);
+            if let Some(seal) = app.operators.seal(token) {
+                app.ops.sessions.keep(seal, &operator);
+            }
             tracing::info!(operator = %operator.name, "signed in to the dashboard");
             with_cookie(go_to(&address("/ops", &voice), "ops-signed-in"), token, &headers)
         }
@@ -217,8 +222,8 @@ pub(super) async fn sign_out(State(app): AppState, voice: Voice, uri: Uri, heade
     if !from_our_page(&headers) {
         return refuse(&Problem::CrossSite, &uri, &voice);
     }
-    if let Some(token) = kept(&headers) {
-        app.ops.sessions.forget(&token);
+    if let Some(seal) = kept(&headers).and_then(|token| app.operators.seal(&token)) {
+        app.ops.sessions.forget(&seal);
     }
     with_cookie(go_to(&address("/ops/sign-in", &voice), "ops-signed-out"), "", &headers)
 }

@@ -1,8 +1,8 @@
 //! The dashboard live: the parts that have changed, as server-sent events, and how old each figure is. A part that has
 //! only grown older is not sent again: whoever reads in it, or has it read out, is not disturbed.
 //!
-//! **Invariant:** a stream ends after some minutes, and whoever comes back shows their token again: who was sent away
-//! watches no longer than that.
+//! **Invariant:** who was sent away watches no longer than some seconds (`guard.rs`), and is told so, or the figures would
+//! stay on their screen. A stream ends after some minutes in any case, and whoever comes back shows their token again.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -23,8 +23,9 @@ use super::super::problem::Problem;
 use super::super::record::Code;
 use super::super::routes::AppState;
 use super::super::voice::{Voice, query_value};
+use super::guard::Guard;
 use super::page::all_parts;
-use super::session::who;
+use super::session::who_sealed;
 use super::tongue::Tongue;
 use super::{Seen, chosen};
 use crate::clock;
@@ -32,6 +33,8 @@ use crate::operator::Operator;
 
 /// How long a stream lives, up to half as much more, so that a team that came together doesn't come back together.
 const LIVES: Duration = Duration::from_secs(300);
+/// The last word to whoever was sent away.
+const OVER: &[u8] = b"event: over\ndata: {}\n\n";
 /// When the browser comes back.
 const RETRY_MS: u64 = 2_000;
 
@@ -47,10 +50,11 @@ async fn try_listen(
     query: Option<&str>,
     headers: &HeaderMap,
 ) -> Result<Response, Problem> {
-    let operator = who(app, headers).await?;
+    let (operator, seal) = who_sealed(app, headers).await?;
     let snapshot = app.campaigns.snapshot();
     let campaign = chosen(&snapshot, &operator, query_value(query, "campaign")).ok_or(Problem::CampaignNotFound)?;
     let (seen, place) = app.ops.join(campaign.id)?;
+    let guard = app.ops.guards.watch(app, seal, &operator);
     let watcher = Watcher {
         tongue: Tongue::new(app, voice.locale()),
         slug: campaign.slug.clone(),
@@ -58,6 +62,8 @@ async fn try_listen(
         seen,
         told: HashMap::new(),
         until: clock::monotonic() + LIVES + clock::jitter(LIVES / 2),
+        over: guard.over(),
+        _guard: guard,
         _place: place,
     };
     let mut response = Response::new(Body::from_stream(watcher.stream()));
@@ -78,6 +84,9 @@ struct Watcher {
     /// The digest of each part as it was sent last.
     told: HashMap<&'static str, u64>,
     until: Instant,
+    /// Turns true when the token is good for nothing any more.
+    over: watch::Receiver<bool>,
+    _guard: Arc<Guard>,
     _place: OwnedSemaphorePermit,
 }
 
@@ -93,7 +102,12 @@ impl Watcher {
 
     /// What the next look has changed; nothing when the stream ends.
     async fn next(&mut self) -> Option<Bytes> {
+        if *self.over.borrow() {
+            return None;
+        }
         tokio::select! {
+            biased;
+            _over = self.over.changed() => return Some(Bytes::from_static(OVER)),
             changed = self.seen.changed() => changed.ok()?,
             () = tokio::time::sleep_until(self.until.into()) => return None,
         }

@@ -68,6 +68,8 @@
         if (shown.length === old.length) shown.forEach((it, n) => born.set(it, performance.now() - old[n]));
       }
     });
+    // Whoever was sent away is shown the door instead of the last figures.
+    source.addEventListener("over", () => { source.close(); location.reload(); });
     source.addEventListener("error", () => {
       // A stream that ends is nothing yet: the browser comes back by itself. One that was refused is asked for again.
       lost ??= setTimeout(() => say(main.dataset.offline), 4000);

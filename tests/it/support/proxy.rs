@@ -30,6 +30,8 @@ struct Plan {
     fates: Vec<Fate>,
     /// How many have been met.
     met: usize,
+    /// How often each statement was run, by its name.
+    runs: HashMap<String, usize>,
 }
 
 /// A running proxy.
@@ -78,13 +80,22 @@ impl Proxy {
     pub fn arm_all(&self, statements: &[&str], fates: &[Fate]) {
         let statements = statements.iter().map(|name| format!("-- {name}: ")).collect();
         let fates = fates.iter().rev().copied().collect();
-        *self.plan.lock().expect("a plan") = Plan { statements, fates, met: 0 };
+        self.plan(statements, fates);
+    }
+
+    fn plan(&self, statements: Vec<String>, fates: Vec<Fate>) {
+        let mut plan = self.plan.lock().expect("a plan");
+        (plan.statements, plan.fates, plan.met) = (statements, fates, 0);
+    }
+
+    /// How often a statement was run through this proxy until now.
+    pub fn runs(&self, statement: &str) -> usize {
+        self.plan.lock().expect("a plan").runs.get(statement).copied().unwrap_or(0)
     }
 
     /// The next orders of the team meet these fates when they are committed; all else passes.
     pub fn arm_orders(&self, fates: &[Fate]) {
-        let fates = fates.iter().rev().copied().collect();
-        *self.plan.lock().expect("a plan") = Plan { statements: vec!["COMMIT".into()], fates, met: 0 };
+        self.plan(vec!["COMMIT".into()], fates.iter().rev().copied().collect());
     }
 
     /// From now on connections are accepted and nothing is passed on, as by a stalled server; `false` heals it.
@@ -165,6 +176,7 @@ async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<
             }
             b'B' => {
                 let text = prepared.get(&text_of(&body, 1));
+                count(plan, text);
                 marked = text.is_some_and(|text| is_meant(plan, text));
                 // Each order looks there whether it was carried out before.
                 order |= text.is_some_and(|text| text.starts_with("-- audit_find: "));
@@ -185,6 +197,13 @@ async fn requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, plan: &Mutex<
         if write_frame(&mut to, tag, &body).await.is_none() {
             return;
         }
+    }
+}
+
+fn count(plan: &Mutex<Plan>, text: Option<&String>) {
+    let name = text.and_then(|text| text.strip_prefix("-- ")?.split(':').next());
+    if let Some(name) = name {
+        *plan.lock().expect("a plan").runs.entry(name.to_owned()).or_default() += 1;
     }
 }
 
