@@ -167,16 +167,16 @@ async fn listens(on: &str) -> (SocketAddr, mpsc::UnboundedReceiver<String>) {
             }
             let _nobody = tell.send(heard);
             let none = "{\"campaigns\":[]}";
-            let head = format!("content-type: application/json\r\ncontent-length: {}", none.len());
-            let _gone = client.write_all(format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n{none}").as_bytes()).await;
+            let fields = format!("content-type: application/json\r\ncontent-length: {}", none.len());
+            let _gone = client.write_all(format!("HTTP/1.1 200 OK\r\n{fields}\r\n\r\n{none}").as_bytes()).await;
         }
     });
     (address, told)
 }
 
 /// Whether a request is here with its body.
-fn is_whole(heard: &str) -> bool {
-    let Some((head, body)) = heard.split_once("\r\n\r\n") else { return false };
+fn is_whole(request: &str) -> bool {
+    let Some((head, body)) = request.split_once("\r\n\r\n") else { return false };
     let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok()).unwrap_or(0);
     body.len() >= length
 }
