@@ -180,7 +180,7 @@ pub async fn add_region(db: &Database, region: &Region) -> Result<Spread, Error>
     let sql = format!("ALTER DATABASE {} ADD REGION IF NOT EXISTS {}", quoted(row.get(0)), quoted(region.as_str()));
     let Err(error) = client.batch_execute(&sql).await else { return Ok(Spread::Added) };
     // No answer, or one that may be another one in a moment (08, 40, 53, 57), is no refusal.
-    let passing = |code: &str| ["08", "40", "53", "57"].contains(&&code[..2]);
+    let passing = |code: &str| ["08", "40", "53", "57"].iter().any(|class| code.starts_with(class));
     let Some(answer) = error.as_db_error().filter(|answer| !passing(answer.code().code())) else {
         return Err(setup("adding a region to the database")(error));
     };
