@@ -35,6 +35,9 @@ pub enum Command {
         /// Only for this region (repeatable); for all if left out
         #[arg(long = "region", value_name = "REGION")]
         regions: Vec<Region>,
+        /// Their id: give the same one again if you don't know whether it was done, and there is one of them at most
+        #[arg(long)]
+        id: Option<Uuid>,
     },
     /// List everybody who has or had a token
     List,
@@ -69,15 +72,16 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
 
 async fn carry_out(api: &Api, command: &Command) -> anyhow::Result<()> {
     match command {
-        Command::Add { name, role, days, campaigns, regions } => {
-            let mut wanted = json!({"name": name, "role": role.as_str(), "days": days});
+        Command::Add { name, role, days, campaigns, regions, id } => {
+            let id = id.unwrap_or_else(Uuid::new_v4);
+            let mut wanted = json!({"id": id, "name": name, "role": role.as_str(), "days": days});
             if !campaigns.is_empty() {
                 wanted["campaigns"] = json!(campaigns);
             }
             if !regions.is_empty() {
                 wanted["regions"] = regions.iter().map(Region::as_str).collect();
             }
-            let made = api.post(OPERATORS, &wanted).await?;
+            let made = api.post(OPERATORS, &wanted).await.map_err(|failure| failure.once(id))?;
             api.show(&made, || word(&made["token"]));
             if !api.is_for_programs() {
                 let [role, ends, id] = ["role", "expires_at", "id"].map(|field| word(&made[field]));

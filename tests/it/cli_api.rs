@@ -13,7 +13,7 @@ use largesse::claim::Placement;
 use largesse::cli::Cli;
 use largesse::id::AccountId;
 use largesse::operator::Role;
-use largesse::operator::directory::Directory;
+use largesse::operator::directory::{Directory, New};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -49,7 +49,10 @@ impl<'a> Way<'a> {
 
 /// A token for somebody of this role.
 pub async fn token(world: &World, name: &str, role: Role) -> String {
-    let made = Directory::new(world.db.clone(), None).add(&operator(), name, role, 1).await.expect("an operator");
+    let made = Directory::new(world.db.clone(), None)
+        .add(&operator(), &New::without_limits(name, role, 1))
+        .await
+        .expect("an operator");
     made.token.reveal().to_owned()
 }
 

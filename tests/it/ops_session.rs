@@ -99,6 +99,7 @@ async fn however_many_watch_with_a_token_it_is_asked_about_once_and_a_database_t
     proxy.stall(false);
     team.revoke(&operator(), made.operator.id).await.expect("taken back");
     // The circuit closes first, which is another second or two of the last state.
-    let said = to_the_end(streams.swap_remove(0)).await.expect("a stream that ends when the database can be asked again");
+    let said =
+        to_the_end(streams.swap_remove(0)).await.expect("a stream that ends when the database can be asked again");
     assert_eq!(said.last().map(String::as_str), Some("over"), "{said:?}");
 }

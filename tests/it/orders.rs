@@ -229,7 +229,7 @@ async fn the_language_that_all_others_fall_back_on_keeps_its_words_whoever_comes
     desk.remove(&operator(), &campaign, &language("en")).await.expect("no longer needed");
     let english = Edit { default_language: Some(language("en")), ..Edit::default() };
     let refused = desk.edit(&operator(), &campaign, &english).await;
-    assert!(matches!(refused, Err(Error::Invalid { field: "default_language" })), "{refused:?}");
+    assert!(matches!(refused, Err(Error::Invalid { field: "default_language", .. })), "{refused:?}");
     let en = language("en");
     for round in 0..10 {
         desk.set(&operator(), &campaign, &Text::titled(language("en"), &format!("Burger {round}")))

@@ -131,14 +131,16 @@ impl About {
 
     /// What the path and the query name.
     fn named(self, call: &Call) -> Result<Named, Problem> {
+        let part = |name| Some(call.part(name).to_owned()).filter(|part| !part.is_empty());
         let campaign = match self {
-            Self::Claim => Some(call.part("claim").rsplit_once('.').ok_or_else(|| invalid("claim"))?.0),
+            Self::Claim => {
+                let (campaign, _) = call.part("claim").rsplit_once('.').ok_or_else(|| invalid("claim"))?;
+                Some(campaign.to_owned())
+            }
             Self::Claims => call.query("campaign"),
-            _ => Some(call.part("slug")).filter(|slug| !slug.is_empty()),
+            _ => part("slug"),
         };
-        let region = Some(call.part("region")).filter(|region| !region.is_empty());
-        let list = |name: Option<&str>| name.map(str::to_owned).into_iter().collect();
-        Ok(Named { campaigns: list(campaign), regions: list(region) })
+        Ok(Named { campaigns: campaign.into_iter().collect(), regions: part("region").into_iter().collect() })
     }
 
     /// These names, with a body that names what the token is for.

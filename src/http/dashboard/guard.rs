@@ -58,7 +58,7 @@ async fn ask(app: Arc<App>, seal: Seal, operator: Operator, guard: Weak<Guard>) 
         if guard.strong_count() == 0 {
             return;
         }
-        let asked = tokio::time::timeout(ASK_WITHIN, app.operators.behind(&seal)).await;
+        let asked = tokio::time::timeout(ASK_WITHIN, app.team.operators.behind(&seal)).await;
         let late = operator.expires_at.is_some_and(|end| end <= clock::now());
         if late || matches!(asked, Ok(Ok(None))) {
             app.ops.sessions.forget(&seal);

@@ -73,7 +73,7 @@ pub(super) async fn who(app: &Arc<App>, headers: &HeaderMap) -> Result<Operator,
 /// Whose token a browser has, and what to ask again by whose it is.
 pub(super) async fn who_sealed(app: &Arc<App>, headers: &HeaderMap) -> Result<(Operator, Seal), Problem> {
     let token = kept(headers).ok_or(Problem::Unauthorized)?;
-    let seal = app.operators.seal(&token).ok_or(Problem::InvalidToken)?;
+    let seal = app.team.operators.seal(&token).ok_or(Problem::InvalidToken)?;
     let found = identified(app, &token).await;
     match &found {
         Ok(operator) => app.ops.sessions.keep(seal, operator),
@@ -204,7 +204,7 @@ pub(super) async fn sign_in(
     let token = pasted.token.trim();
     match identified(&app, token).await {
         Ok(operator) => {
-            if let Some(seal) = app.operators.seal(token) {
+            if let Some(seal) = app.team.operators.seal(token) {
                 app.ops.sessions.keep(seal, &operator);
             }
             tracing::info!(operator = %operator.name, "signed in to the dashboard");
@@ -222,7 +222,7 @@ pub(super) async fn sign_out(State(app): AppState, voice: Voice, uri: Uri, heade
     if !from_our_page(&headers) {
         return refuse(&Problem::CrossSite, &uri, &voice);
     }
-    if let Some(seal) = kept(&headers).and_then(|token| app.operators.seal(&token)) {
+    if let Some(seal) = kept(&headers).and_then(|token| app.team.operators.seal(&token)) {
         app.ops.sessions.forget(&seal);
     }
     with_cookie(go_to(&address("/ops/sign-in", &voice), "ops-signed-out"), "", &headers)
