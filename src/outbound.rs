@@ -63,26 +63,31 @@ impl std::str::FromStr for Base {
         if odd || authority.host().is_empty() || (ported && authority.port_u16().is_none()) {
             return Err(InvalidBase);
         }
-        Ok(Self { secure, authority: authority.to_string(), path: uri.path().trim_end_matches('/').to_owned() })
+        Ok(Self { secure, authority: authority.to_string(), path: uri.path().to_owned() })
     }
 }
 
 impl std::fmt::Display for Base {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}://{}{}", if self.secure { "https" } else { "http" }, self.authority, self.path)
+        let path = if self.path == "/" { "" } else { &self.path };
+        write!(f, "{}://{}{path}", if self.secure { "https" } else { "http" }, self.authority)
     }
 }
 
 impl Base {
     /// The address of a path below, which begins with a slash and may have a query.
     pub fn at(&self, path: &str) -> String {
-        format!("{self}{path}")
+        let base = self.to_string();
+        // Some services redirect an address without the slash that it was given with.
+        if path.is_empty() { base } else { format!("{}{path}", base.trim_end_matches('/')) }
     }
 
     /// Whether what is sent there is encrypted, or stays on this machine.
     pub fn keeps_secrets(&self) -> bool {
-        let host = self.authority.rsplit_once(':').map_or(self.authority.as_str(), |(host, _)| host);
-        let host = host.trim_matches(['[', ']']);
+        let host = match self.authority.strip_prefix('[') {
+            Some(v6) => v6.split(']').next().unwrap_or_default(),
+            None => self.authority.split(':').next().unwrap_or_default(),
+        };
         self.secure || host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
     }
 }
@@ -171,6 +176,7 @@ mod tests {
         check("http://localhost:9090", "http://localhost:9090/x?y=1", true);
         check("http://127.0.0.1", "http://127.0.0.1/x?y=1", true);
         check("http://[::1]:9090/", "http://[::1]:9090/x?y=1", true);
+        check("http://[::1]", "http://[::1]/x?y=1", true);
         check("http://10.0.0.1:9090", "http://10.0.0.1:9090/x?y=1", false);
         check("https://ops.example.com/largesse/", "https://ops.example.com/largesse/x?y=1", true);
         for odd in

@@ -24,13 +24,16 @@ locals {
   )
 
   # Of those who serve people alone: whoever else was told of a challenge would need its secret.
-  challenged = var.challenge.service != "off"
+  challenged      = var.challenge.service != "off"
+  challenge_named = contains(["turnstile", "hcaptcha", "recaptcha"], var.challenge.service)
+  challenge_hosts = var.challenge.hosts != null ? var.challenge.hosts : local.challenge_named ? var.domains : []
   challenge = !local.challenged ? {} : merge(
     {
       LARGESSE_CHALLENGE           = var.challenge.service
-      LARGESSE_CHALLENGE_HOSTNAME  = join(",", coalesce(var.challenge.hosts, var.domains))
       LARGESSE_CHALLENGE_WHEN_AWAY = var.challenge.when_away
     },
+    # A service of one's own (an app's attestation, an invitation) names no host.
+    length(local.challenge_hosts) == 0 ? {} : { LARGESSE_CHALLENGE_HOSTNAME = join(",", local.challenge_hosts) },
     var.challenge.site_key == "" ? {} : { LARGESSE_CHALLENGE_SITE_KEY = var.challenge.site_key },
     var.challenge.script == "" ? {} : {
       LARGESSE_CHALLENGE_SCRIPT = var.challenge.script

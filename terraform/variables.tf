@@ -121,7 +121,8 @@ variable "challenge" {
   description = <<-EOT
     What people have to solve once before they claim: "off", "turnstile", "hcaptcha", "recaptcha", or the https address
     at which a service of your own answers as they do (siteverify); its secret is challenge_secret.
-    site_key: what the service knows the site by. hosts: on which a response may have been made; the domains if left out.
+    site_key: what the service knows the site by. hosts: on which a response may have been made; for
+    the three services the domains if left out (name the hosts or packages of native apps, too), else any.
     script, class: of a service of your own, for the page. when_away: "refuse" or "admit", while the service is away.
   EOT
   type = object({

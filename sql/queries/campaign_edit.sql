@@ -6,14 +6,15 @@
 -- Rows: one if it was written; none if the campaign is closed, or, by the database's clock, has opened outside of draft and
 -- another opening or jitter is given.
 -- Claims read this row, and the window on the counter row that they lock, in the statement that grants, so when this has returned,
--- no claim that begins is decided by the old words. A claim inside the window that is granted beside this has changed a counter row
--- that this locks, so this is run again, at a later moment.
+-- no claim that begins is decided by the old words. Whether the window has begun is asked of the clock of this very moment, not of
+-- the transaction's beginning: the counter rows are locked before (quota_lock), so a claim that was granted inside the window is in
+-- the past by then, and so is the opening.
 -- Again: it writes the same.
 WITH may AS (
   SELECT c.campaign_id, COALESCE($2::TIMESTAMPTZ, c.opens_at) AS opens_at, COALESCE($3::TIMESTAMPTZ, c.closes_at) AS closes_at
   FROM campaigns AS c
   WHERE c.campaign_id = $1::UUID AND c.state <> 'closed'
-    AND (c.state = 'draft' OR c.opens_at > now()
+    AND (c.state = 'draft' OR c.opens_at > clock_timestamp()
          OR (COALESCE($2::TIMESTAMPTZ, c.opens_at) = c.opens_at AND COALESCE($8::INT8, c.jitter_ms) = c.jitter_ms))
 ), locked AS (
   SELECT q.region, q.shard FROM quota AS q

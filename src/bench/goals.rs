@@ -76,8 +76,8 @@ const CAMPAIGN_ANSWERS: u64 = 20_000_000;
 /// … of which so many are a unit.
 const CAMPAIGN_UNITS: u64 = 6_000_000;
 
-/// A long run that was as large as the seed's campaign, as if it had ended with the last answer of that. Its crowd comes
-/// evenly, so a part of the answers took that part of the time.
+/// A long run that was as large as the seed's campaign, as if it had ended with the last answer of that. Its crowd
+/// comes evenly, so a part of the answers took that part of the time.
 fn campaign(sample: &Sample) -> Option<(String, bool)> {
     if sample.answers < CAMPAIGN_ANSWERS || sample.granted < CAMPAIGN_UNITS {
         return None;

@@ -83,9 +83,8 @@ pub struct Campaign {
     pub lasting: bool,
 }
 
-/// What the database keeps in memory, in megabytes: a quarter of the machine's, as `PostgreSQL`'s manual advises for a
-/// machine that does nothing else. With 256 MB and twenty million accounts a claim cost four times as much: each looked
-/// up pages that were not there.
+/// What the database keeps in memory, in megabytes: a quarter of the machine's, as `PostgreSQL`'s manual advises: the
+/// accounts and claims of the seed's campaign are some gigabytes.
 fn buffers_mb(memory: u64) -> u64 {
     (memory / 4 / 1024 / 1024).clamp(local::BUFFERS_MB, 8192)
 }

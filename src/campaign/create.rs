@@ -1,5 +1,6 @@
 //! Making a campaign: what it must look like, and the one transaction that writes it with its counter rows.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -110,8 +111,13 @@ impl NewCampaign {
             tag.parse::<Language>().map_err(|_odd| Error::Invalid { field, expected: expected.into() })
         };
         language("default_language", &self.default_locale)?;
+        let mut named = BTreeSet::new();
         for (tag, title) in &self.titles {
-            let text = Text::titled(language("titles", tag)?, title);
+            let language = language("titles", tag)?;
+            if !named.insert(language.to_string()) {
+                return Err(Error::Invalid { field: "titles", expected: "each language once".into() });
+            }
+            let text = Text::titled(language, title);
             text.check().map_err(|error| match error {
                 texts::Error::Invalid { expected, .. } => Error::Invalid { field: "titles", expected },
                 other => Error::Invalid { field: "titles", expected: other.to_string() },

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::api::words::{entries, word};
-use super::api::{Api, OnApi, part};
+use super::api::{Api, OnApi, given_or_told, part};
 use super::table::table;
 use crate::operator::Role;
 use crate::operator::directory::DAYS_MAX;
@@ -73,7 +73,7 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
 async fn carry_out(api: &Api, command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Add { name, role, days, campaigns, regions, id } => {
-            let id = id.unwrap_or_else(Uuid::new_v4);
+            let id = given_or_told(*id);
             let mut wanted = json!({"id": id, "name": name, "role": role.as_str(), "days": days});
             if !campaigns.is_empty() {
                 wanted["campaigns"] = json!(campaigns);

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::api::words::{entries, rows, word};
-use super::api::{Api, OnApi, part};
+use super::api::{Api, OnApi, given_or_told, part};
 use super::campaign::at;
 use super::table::table;
 use crate::quota::balance::Reason;
@@ -126,7 +126,7 @@ async fn carry_out(api: &Api, command: &Command) -> anyhow::Result<()> {
         Command::Freeze { campaign } => freeze(api, campaign, "freeze", "frozen").await,
         Command::Unfreeze { campaign } => freeze(api, campaign, "unfreeze", "not frozen").await,
         Command::Transfer { campaign, from, to, units, reason, id } => {
-            let id = id.unwrap_or_else(Uuid::new_v4);
+            let id = given_or_told(*id);
             let wanted = json!({"id": id, "from": from.0, "to": to.0, "amount": units, "reason": reason});
             transfer(api, campaign, &wanted, id).await
         }

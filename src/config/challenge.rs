@@ -177,13 +177,15 @@ impl ChallengeArgs {
 
     fn hosts(&self) -> Result<Vec<String>, Error> {
         let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.';
-        for host in &self.challenge_hostname {
-            if host.is_empty() || !host.bytes().all(plain) {
+        // A variable that is there and empty names none.
+        let named = self.challenge_hostname.iter().filter(|host| !host.is_empty());
+        for host in named.clone() {
+            if !host.bytes().all(plain) {
                 let expected = "expected the names of hosts alone, such as give.example.com";
                 return Err(Error::new("LARGESSE_CHALLENGE_HOSTNAME", expected));
             }
         }
-        Ok(self.challenge_hostname.iter().map(|host| host.to_ascii_lowercase()).collect())
+        Ok(named.map(|host| host.to_ascii_lowercase()).collect())
     }
 
     /// What of the two is set must be set for a service of one's own, and both or none.

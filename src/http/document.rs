@@ -49,7 +49,8 @@ pub struct Document<'a> {
     #[schemars(with = "String")]
     pub(super) expected: Option<&'a str>,
     /// What stands in the way of the team's order, for programs: `state`, `window`, `over`, `exists`, `leaving`,
-    /// `no-row`, `nothing-moved`, `last-region`, `has-units`, `not-in-database` or `operator` (there is one with this id).
+    /// `no-row`, `nothing-moved`, `last-region`, `has-units`, `not-in-database` or `operator` (there is one with this
+    /// id).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub(super) conflict: Option<&'static str>,

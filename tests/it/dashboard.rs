@@ -120,6 +120,7 @@ async fn somebody_who_is_no_engineer_runs_a_campaign() {
     watch.world.sql().await.batch_execute(HISTORY).await.expect("a history");
     the_door(&mut watch, &axe).await;
     opening_and_the_first_to_run_dry(&mut watch).await;
+    the_page_of_one_campaign(&mut watch, &axe).await;
     the_page_for_everybody(&mut watch, &axe).await;
     a_pause_in_two_languages(&mut watch).await;
     more_units_and_their_way(&mut watch).await;
@@ -154,8 +155,47 @@ async fn the_door(watch: &mut Watch, axe: &str) {
     assert_eq!(watch.tab.eval("document.cookie").await, json!(""), "no script reads the session");
     watch.tab.tap(".who button").await;
     watch.tab.until("location.pathname === '/ops/sign-in'").await;
+    // Whoever is sent away while they look is at the door by themselves, and no figure stays on their screen.
+    watch.sign_in(&token).await;
+    watch.reads("#standing", &words("en", &Message::OpsStateDraft)).await;
+    let own = format!("/v1/admin/operators/{}", made.json()["id"].as_str().expect("an id"));
+    assert_eq!(ask(watch.eu.ops, "DELETE", &own, &headers, "").await.status, 204);
+    watch.tab.until("location.pathname === '/ops/sign-in'").await;
     watch.sign_in(TOKEN).await;
     watch.reads("#standing", &words("en", &Message::OpsStateDraft)).await;
+}
+
+/// Somebody who is for this campaign alone: the same page with less on it, as easy to read.
+async fn the_page_of_one_campaign(watch: &mut Watch, axe: &str) {
+    let bearer = format!("Bearer {TOKEN}");
+    let headers = [("authorization", bearer.as_str()), JSON];
+    let own = json!({"name": "Olga", "role": "operator", "campaigns": [watch.campaign.slug]}).to_string();
+    let made = ask(watch.eu.ops, "POST", "/v1/admin/operators", &headers, &own).await;
+    let token = made.json()["token"].as_str().unwrap_or_else(|| panic!("{made:?}")).to_owned();
+    watch.tab.tap(".who button").await;
+    watch.tab.until("location.pathname === '/ops/sign-in'").await;
+    watch.sign_in(&token).await;
+    // By the stream as by the page.
+    watch.reads("#regions", "eu").await;
+    watch.reads("#world", &words("en", &Message::OpsRemaining)).await;
+    for (light, screen, picture) in [("light", DESKTOP, "one campaign"), ("dark", PHONE, "one campaign, a phone")] {
+        watch.tab.screen(screen).await;
+        watch.tab.media(&[("prefers-color-scheme", light), ("prefers-reduced-motion", "reduce")]).await;
+        check_axe(&mut watch.tab, axe, picture).await;
+        let wide = watch.tab.eval("document.documentElement.scrollWidth <= innerWidth").await;
+        assert_eq!(wide, json!(true), "{picture}: nothing has to be moved sideways");
+        assert_eq!(watch.tab.eval(SMALL).await, json!([]), "{picture}: targets of 44 pixels");
+    }
+    watch.tab.screen(DESKTOP).await;
+    watch.tab.media(&[("prefers-color-scheme", "light"), ("prefers-reduced-motion", "reduce")]).await;
+    assert_eq!(watch.tab.eval("document.querySelectorAll('#why, #charts, #books, #languages').length").await, json!(0));
+    watch.act("freeze", &Message::OpsFreezeButton, &[]).await;
+    watch.reads("#world", &words("en", &Message::OpsFrozen)).await;
+    watch.act("unfreeze", &Message::OpsUnfreezeButton, &[]).await;
+    watch.tab.tap(".who button").await;
+    watch.tab.until("location.pathname === '/ops/sign-in'").await;
+    watch.sign_in(TOKEN).await;
+    watch.reads("#banner", &words("en", &Message::OpsLive)).await;
 }
 
 async fn opening_and_the_first_to_run_dry(watch: &mut Watch) {

@@ -19,7 +19,10 @@ pub(super) enum Said {
 }
 
 /// Refusals of a question as such, with or without words: what was in it is the fault.
-const REFUSED: [u16; 6] = [400, 403, 413, 414, 422, 431];
+const REFUSED: [u16; 5] = [400, 413, 414, 422, 431];
+/// Refusals of whoever asks: by a limit, a firewall or a proxy on the way. They say nothing of the response, and
+/// nothing that many people together could bring about may look like a service that is away.
+const TURNED_AWAY: [u16; 3] = [401, 403, 429];
 /// Codes for a secret of ours that is not theirs. `sitekey-secret-mismatch` is not among them: whoever solves another
 /// site's challenge can bring it about.
 const NOT_US: [&str; 2] = ["missing-input-secret", "invalid-input-secret"];
@@ -31,7 +34,8 @@ const PUZZLED: &str = "internal-error";
 pub(super) fn read(status: u16, body: &[u8], hosts: &[String]) -> Option<Said> {
     let answer: Value = serde_json::from_slice(body).unwrap_or_default();
     let Some(success) = answer["success"].as_bool() else {
-        return REFUSED.contains(&status).then_some(Said::Bad);
+        let turned_away = TURNED_AWAY.contains(&status).then_some(Said::Puzzled);
+        return turned_away.or(REFUSED.contains(&status).then_some(Said::Bad));
     };
     if status >= 500 {
         return None;
@@ -42,7 +46,7 @@ pub(super) fn read(status: u16, body: &[u8], hosts: &[String]) -> Option<Said> {
     let codes: Vec<&str> = answer["error-codes"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     Some(if codes.iter().any(|code| NOT_US.contains(code)) {
         Said::NotUs
-    } else if codes.contains(&PUZZLED) {
+    } else if codes.contains(&PUZZLED) || codes.is_empty() && TURNED_AWAY.contains(&status) {
         Said::Puzzled
     } else {
         Said::Bad
@@ -113,10 +117,11 @@ mod tests {
             check(200, garbage, &[], None);
             check(302, garbage, &[], None);
             check(404, garbage, &[], None);
-            check(429, garbage, &[], None);
             check(502, garbage, &[], None);
-            // A firewall before the service, that does not like what somebody wrote into the response.
-            check(403, garbage, &[], Some(Said::Bad));
+            for turned_away in TURNED_AWAY {
+                check(turned_away, garbage, &[], Some(Said::Puzzled));
+                check(turned_away, r#"{"success":false}"#, &[], Some(Said::Puzzled));
+            }
             check(400, garbage, &[], Some(Said::Bad));
         }
     }

@@ -19,6 +19,7 @@ use http_body_util::{BodyExt as _, Limited};
 use hyper::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use hyper::{HeaderMap, Method, Request, Response};
 use serde_json::Value;
+use uuid::Uuid;
 
 pub use self::failure::Failure;
 use self::failure::Refused;
@@ -59,11 +60,23 @@ impl<C: Subcommand> OnApi<C> {
     /// The API, on the server that was named or on the database.
     pub async fn open(&self) -> anyhow::Result<Api> {
         log::init(log::Format::Text, tracing::Level::WARN);
-        let way = match self.server.server()? {
+        let server = if self.flagged_database()? { None } else { self.server.server()? };
+        let way = match server {
             Some(server) => Way::Server(Client::to(&server.base)?, Box::new(server)),
             None => Way::Inside(inside(&self.database).await?),
         };
         Ok(Api { way, language: reader_language(), json: self.json })
+    }
+
+    /// Whether a database was named on the command line, which then counts for more than a server that the surroundings
+    /// name: who writes an address of staging must not close a campaign of production.
+    fn flagged_database(&self) -> Result<bool, config::Error> {
+        let flagged = |value: &Option<String>, name| value.is_some() && std::env::var(name).ok() != *value;
+        let database = flagged(&self.database.database_url, "LARGESSE_DATABASE_URL");
+        if database && flagged(&self.server.server, "LARGESSE_SERVER") {
+            return Err(config::Error::new("--server", "given with --database-url; expected one of them"));
+        }
+        Ok(database)
     }
 
     /// Refuses a server, for what is no call of the API.
@@ -71,6 +84,16 @@ impl<C: Subcommand> OnApi<C> {
         let named = self.server.server.as_ref().is_some_and(|url| !url.is_empty());
         if named { Err(config::Error::new("LARGESSE_SERVER", why)) } else { Ok(()) }
     }
+}
+
+/// The id of an order that is done once at most: the one that was given, or a new one, said before anything is sent, so
+/// that whoever is cut off can ask for the same again.
+pub fn given_or_told(id: Option<Uuid>) -> Uuid {
+    id.unwrap_or_else(|| {
+        let id = Uuid::new_v4();
+        eprintln!("--id {id}");
+        id
+    })
 }
 
 async fn inside(database: &DatabaseArgs) -> anyhow::Result<Inside> {

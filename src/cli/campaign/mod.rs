@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use self::make::{Admits, Create, Edit};
 use super::api::words::{rows, word};
-use super::api::{Api, OnApi, part};
+use super::api::{Api, OnApi, given_or_told, part};
 use super::quota;
 use crate::region::Region;
 
@@ -140,7 +140,7 @@ async fn carry_out(api: &Api, command: &Command) -> anyhow::Result<()> {
         }
         Command::Close { campaign, reason } => turn(api, campaign, "close", &json!({"reason": reason})).await?,
         Command::Restock { campaign, amount, region, reason, id } => {
-            let mut wanted = json!({"id": id.unwrap_or_else(Uuid::new_v4), "amount": amount, "reason": reason});
+            let mut wanted = json!({"id": given_or_told(*id), "amount": amount, "reason": reason});
             if let Some(region) = region {
                 wanted["region"] = region.as_str().into();
             }
@@ -222,7 +222,8 @@ async fn words(
 
 /// Moves the gate, and says where the campaign stands now.
 async fn turn(api: &Api, campaign: &str, step: &str, wanted: &Value) -> anyhow::Result<()> {
-    let before = api.get(&at(campaign)).await?;
+    // Only for a word of what is said: an order to stop must not wait for a look.
+    let before = api.get(&at(campaign)).await.unwrap_or_default();
     let now = api.post(&format!("{}/{step}", at(campaign)), wanted).await?;
     let already = if before["campaign"]["epoch"] == now["epoch"] { " already" } else { "" };
     let [slug, state, epoch] = ["slug", "state", "epoch"].map(|field| word(&now[field]));

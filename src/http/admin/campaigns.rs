@@ -1,6 +1,6 @@
 //! Campaigns for the team: looking, making, changing, opening, pausing, closing, restocking, duplicating.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use axum::http::StatusCode;
@@ -141,7 +141,13 @@ pub async fn pause(call: &mut Call) -> Result<Response, Problem> {
     form.end()?;
     let parsed = |(tag, reason): (String, String)| Some((tag.parse::<Language>().ok()?, reason));
     let reasons: Option<Vec<_>> = reasons.into_iter().map(parsed).collect();
-    call.app.desk.pause(&call.actor, &campaign, &reasons.ok_or_else(|| invalid("reasons"))?).await?;
+    let reasons = reasons.ok_or_else(|| invalid("reasons"))?;
+    // `en` and `EN` are one language.
+    let languages: BTreeSet<&str> = reasons.iter().map(|(language, _)| language.as_str()).collect();
+    if languages.len() < reasons.len() {
+        return Err(invalid("reasons"));
+    }
+    call.app.desk.pause(&call.actor, &campaign, &reasons).await?;
     stands(call, &campaign.slug, StatusCode::OK, "campaign-paused").await
 }
 

@@ -106,8 +106,9 @@ pub static ENDPOINTS: &[Endpoint] = &[
     // Both ends: what a region gets is its team's to answer for as much as what it gives, and can't be taken back by
     // whoever is for the giving one alone.
     at("POST", "/v1/admin/campaigns/{slug}/transfers", Role::Operator, About::Part(&["from", "to"]), |call| Box::pin(quota::transfer(call))),
-    at("PUT", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, About::Part(&[]), |call| Box::pin(quota::rule(call))),
-    at("DELETE", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, About::Part(&[]), |call| Box::pin(quota::lift(call))),
+    // A floor takes units from all other regions, before any demand: it is the whole campaign's.
+    at("PUT", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, About::Campaign, |call| Box::pin(quota::rule(call))),
+    at("DELETE", "/v1/admin/campaigns/{slug}/rules/{region}", Role::Operator, About::Campaign, |call| Box::pin(quota::lift(call))),
     at("GET", "/v1/admin/regions", Role::Viewer, About::Deployment, |call| Box::pin(regions::list(call))),
     at("POST", "/v1/admin/regions", Role::Admin, About::Deployment, |call| Box::pin(regions::add(call))),
     at("GET", "/v1/admin/regions/{region}", Role::Viewer, About::Deployment, |call| Box::pin(regions::show(call))),
@@ -223,8 +224,8 @@ impl From<Unread> for Problem {
     }
 }
 
-/// What the database did not do, or, if there is doubt, may have done: nothing is read to find out, because whoever asks
-/// looks for themselves.
+/// What the database did not do, or, if there is doubt, may have done: nothing is read to find out, because whoever
+/// asks looks for themselves.
 fn failed(error: &dyn std::error::Error, doubt: bool) -> Problem {
     let cause = error.source();
     tracing::warn!(error = %error, ?cause, doubt, "what the team asked for was not done, or nobody knows");

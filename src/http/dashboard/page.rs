@@ -125,13 +125,16 @@ pub(super) async fn drawn(
     html(status, "ops", page, voice)
 }
 
+/// Names of what a token is for that are said beside its owner's; of more it is said that there are.
+const NAMES: usize = 3;
+
 /// What somebody may do, and to what if that is not all there is.
 fn role(operator: &Operator) -> String {
-    let scope = &operator.scope;
-    let names = scope.campaigns().iter().map(String::as_str).chain(scope.regions().iter().map(Region::as_str));
-    let names = names.collect::<Vec<_>>().join(", ");
-    let role = operator.role.as_str();
-    if names.is_empty() { role.to_owned() } else { format!("{role} ({names})") }
+    let (scope, role) = (&operator.scope, operator.role.as_str());
+    let all = || scope.campaigns().iter().map(String::as_str).chain(scope.regions().iter().map(Region::as_str));
+    let more = (all().count() > NAMES).then_some("…");
+    let names: Vec<&str> = all().take(NAMES).chain(more).collect();
+    if names.is_empty() { role.to_owned() } else { format!("{role} ({})", names.join(", ")) }
 }
 
 /// Everything there is to draw for this operator.

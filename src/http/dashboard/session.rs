@@ -1,8 +1,9 @@
 //! Who is at the dashboard: an operator's token, pasted once into a form and kept in a cookie that no script reads.
 //!
 //! **Invariant:** the cookie travels with requests from our own pages alone (`SameSite=Strict`) and to the dashboard
-//! alone; whose token it is, is asked each time, and again and again of whoever watches (`guard.rs`). Only while the database can't be asked is somebody taken for who they
-//! were when it last could, to look on: what changes anything needs the database anyway.
+//! alone; whose token it is, is asked each time, and again and again of whoever watches (`guard.rs`). Only while the
+//! database can't be asked is somebody taken for who they were when it last could, to look on: what changes anything
+//! needs the database anyway.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,8 +1,9 @@
 //! The dashboard live: the parts that have changed, as server-sent events, and how old each figure is. A part that has
 //! only grown older is not sent again: whoever reads in it, or has it read out, is not disturbed.
 //!
-//! **Invariant:** who was sent away watches no longer than some seconds (`guard.rs`), and is told so, or the figures would
-//! stay on their screen. A stream ends after some minutes in any case, and whoever comes back shows their token again.
+//! **Invariant:** who was sent away watches no longer than some seconds (`guard.rs`), and is told so, or the figures
+//! would stay on their screen. A stream ends after some minutes in any case, and whoever comes back shows their token
+//! again.
 
 use std::collections::HashMap;
 use std::convert::Infallible;

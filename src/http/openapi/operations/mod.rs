@@ -377,9 +377,7 @@ pub fn headers() -> Value {
         "Location": {
             "description": "Where the claim is found again.", "schema": {"type": "string", "format": "uri-reference"},
         },
-        "Idempotency-Replayed": {
-            "description": "There if this attempt was answered before.", "schema": {"const": "true"},
-        },
+        "Idempotency-Replayed": {"description": "There if this was answered before.", "schema": {"const": "true"}},
         "Retry-After": {
             "description": "Seconds after which it is worth asking again.",
             "schema": {"type": "string", "pattern": "^[0-9]+$"},
