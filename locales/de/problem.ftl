@@ -79,8 +79,8 @@ problem-text-not-found-detail = Die Aktion hat keinen Text in dieser Sprache.
 problem-text-needed-title = Dieser Text muss bleiben
 problem-text-needed-detail = Alle anderen Sprachen greifen auf ihn zurück. Schreib ihn stattdessen neu.
 
-problem-challenge-required-title = Erst eine kurze Prüfung
+problem-challenge-required-title = Erst eine kurze Sicherheitsabfrage
 problem-challenge-required-detail = Zeig uns bitte, dass du ein Mensch bist und kein Programm, und versuch es dann noch einmal.
 
-problem-challenge-failed-title = Die Prüfung hat nicht geklappt
+problem-challenge-failed-title = Die Sicherheitsabfrage hat nicht geklappt
 problem-challenge-failed-detail = Mach sie bitte noch einmal: Jede zählt nur einmal und nur ein paar Minuten lang.

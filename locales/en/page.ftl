@@ -122,7 +122,7 @@ page-challenge-first = Please do the check above first. Then we’ll ask for you
 page-challenge-passed = Thank you, that worked.
 
 # That check can’t be loaded, often because something in the browser stops it.
-page-challenge-missing = The check can’t be loaded. If something blocks content here, such as an ad blocker, please allow this page.
+page-challenge-missing = The check can’t be loaded. If something blocks content here, such as an ad blocker, please switch it off for this page.
 
 # In place of that check, where only the campaign’s own app has one.
 page-challenge-elsewhere = Here you can only look: to claim yours, please use our app.

@@ -33,6 +33,6 @@ page-support-reference = Si pides ayuda, dinos este código: { $reference }
 page-challenge-label = Una comprobación rápida: ¿eres una persona?
 page-challenge-first = Haz primero la comprobación de arriba. Después lo pediremos por ti.
 page-challenge-passed = Gracias, ha funcionado.
-page-challenge-missing = No se puede cargar la comprobación. Si algo bloquea contenido aquí, como un bloqueador de anuncios, permite esta página.
+page-challenge-missing = No se puede cargar la comprobación. Si algo bloquea contenido aquí, como un bloqueador de anuncios, desactívalo en esta página.
 page-challenge-elsewhere = Aquí solo puedes mirar: para pedir tu unidad, usa nuestra aplicación.
 page-noscript-challenge = Para pedir tu unidad aquí, permite JavaScript en tu navegador: comprobamos que eres una persona y no un programa.

@@ -33,6 +33,6 @@ page-support-reference = Si vous demandez de l’aide, donnez-nous ce code : { 
 page-challenge-label = Une vérification rapide : êtes-vous une personne ?
 page-challenge-first = Faites d’abord la vérification ci-dessus. Nous ferons ensuite la demande pour vous.
 page-challenge-passed = Merci, c’est bon.
-page-challenge-missing = La vérification ne peut pas être chargée. Si quelque chose bloque des contenus ici, comme un bloqueur de publicités, autorisez cette page.
+page-challenge-missing = La vérification ne peut pas être chargée. Si quelque chose bloque des contenus ici, comme un bloqueur de publicités, désactivez-le pour cette page.
 page-challenge-elsewhere = Ici, vous pouvez seulement regarder : pour demander votre exemplaire, utilisez notre application.
 page-noscript-challenge = Pour demander votre exemplaire ici, autorisez JavaScript dans votre navigateur : nous vérifions que vous êtes une personne et non un programme.

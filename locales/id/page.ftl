@@ -33,6 +33,6 @@ page-support-reference = Kalau butuh bantuan, sebutkan kode ini: { $reference }
 page-challenge-label = Pemeriksaan singkat: apakah kamu manusia?
 page-challenge-first = Selesaikan dulu pemeriksaan di atas. Setelah itu kami kirimkan permintaanmu.
 page-challenge-passed = Terima kasih, berhasil.
-page-challenge-missing = Pemeriksaan tidak bisa dimuat. Kalau ada yang memblokir konten di sini, misalnya pemblokir iklan, izinkan halaman ini.
+page-challenge-missing = Pemeriksaan tidak bisa dimuat. Kalau ada yang memblokir konten di sini, misalnya pemblokir iklan, matikan untuk halaman ini.
 page-challenge-elsewhere = Di sini kamu hanya bisa melihat: untuk mengambil jatahmu, pakai aplikasi kami.
 page-noscript-challenge = Untuk mengambil jatahmu di sini, izinkan JavaScript di browsermu: kami memeriksa bahwa kamu manusia, bukan program.

@@ -33,6 +33,6 @@ page-support-reference = Se chiedi aiuto, comunicaci questo codice: { $reference
 page-challenge-label = Una breve verifica: sei una persona?
 page-challenge-first = Fai prima la verifica qui sopra. Poi faremo la richiesta per te.
 page-challenge-passed = Grazie, verifica riuscita.
-page-challenge-missing = Non è possibile caricare la verifica. Se qui qualcosa blocca i contenuti, come un blocco della pubblicità, consenti questa pagina.
+page-challenge-missing = Non è possibile caricare la verifica. Se qui qualcosa blocca i contenuti, come un blocco della pubblicità, disattivalo per questa pagina.
 page-challenge-elsewhere = Qui puoi solo guardare: per fare la tua richiesta usa la nostra app.
 page-noscript-challenge = Per fare la tua richiesta qui, consenti JavaScript nel browser: verifichiamo che tu sia una persona e non un programma.

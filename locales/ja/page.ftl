@@ -33,6 +33,6 @@ page-support-reference = お問い合わせの際は、この番号をお知ら�
 page-challenge-label = 簡単な確認：人による操作ですか？
 page-challenge-first = 先に上の確認を済ませてください。その後、自動で申し込みます。
 page-challenge-passed = ありがとうございます。確認できました。
-page-challenge-missing = 確認を読み込めません。広告ブロッカーなどがコンテンツをブロックしている場合は、このページを許可してください。
+page-challenge-missing = 確認を読み込めません。広告ブロッカーなどがコンテンツをブロックしている場合は、このページではオフにしてください。
 page-challenge-elsewhere = こちらでは状況をご覧いただくだけです。受け取るには、アプリをご利用ください。
 page-noscript-challenge = ここで受け取るには、ブラウザーでJavaScriptを許可してください。プログラムではなく人による操作であることを確認します。

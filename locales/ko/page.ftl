@@ -33,6 +33,6 @@ page-support-reference = 문의할 때 이 번호를 알려 주세요: { $refere
 page-challenge-label = 간단한 확인: 사람인가요?
 page-challenge-first = 먼저 위의 확인을 마쳐 주세요. 그다음 대신 신청해 드릴게요.
 page-challenge-passed = 고마워요, 확인됐어요.
-page-challenge-missing = 확인을 불러올 수 없어요. 광고 차단기 같은 것이 내용을 막고 있다면 이 페이지를 허용해 주세요.
+page-challenge-missing = 확인을 불러올 수 없어요. 광고 차단기 같은 것이 내용을 막고 있다면 이 페이지에서는 꺼 주세요.
 page-challenge-elsewhere = 여기서는 보기만 할 수 있어요. 받으려면 앱을 이용해 주세요.
 page-noscript-challenge = 여기서 받으려면 브라우저에서 JavaScript를 허용해 주세요. 프로그램이 아니라 사람인지 확인해요.

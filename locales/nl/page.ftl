@@ -33,6 +33,6 @@ page-support-reference = Geef deze code door als je om hulp vraagt: { $reference
 page-challenge-label = Een korte controle: ben je een mens?
 page-challenge-first = Doe eerst de controle hierboven. Daarna vragen we er één voor je aan.
 page-challenge-passed = Bedankt, dat is gelukt.
-page-challenge-missing = De controle kan niet worden geladen. Als hier iets inhoud blokkeert, zoals een adblocker, sta deze pagina dan toe.
+page-challenge-missing = De controle kan niet worden geladen. Als hier iets inhoud blokkeert, zoals een adblocker, zet die dan uit voor deze pagina.
 page-challenge-elsewhere = Hier kun je alleen kijken: gebruik onze app om er één te krijgen.
 page-noscript-challenge = Sta JavaScript toe in je browser om er hier één te krijgen: we controleren of je een mens bent en geen programma.

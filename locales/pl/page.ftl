@@ -33,6 +33,6 @@ page-support-reference = Jeśli potrzebujesz pomocy, podaj nam ten kod: { $refer
 page-challenge-label = Krótka weryfikacja: czy jesteś człowiekiem?
 page-challenge-first = Najpierw wykonaj weryfikację powyżej. Potem wyślemy zgłoszenie za Ciebie.
 page-challenge-passed = Dziękujemy, udało się.
-page-challenge-missing = Nie można wczytać weryfikacji. Jeśli coś blokuje tu treści, na przykład program blokujący reklamy, zezwól na tę stronę.
+page-challenge-missing = Nie można wczytać weryfikacji. Jeśli coś blokuje tu treści, na przykład program blokujący reklamy, wyłącz go dla tej strony.
 page-challenge-elsewhere = Tutaj można tylko patrzeć: aby odebrać swoją sztukę, użyj naszej aplikacji.
 page-noscript-challenge = Aby odebrać tu swoją sztukę, włącz JavaScript w przeglądarce: sprawdzamy, czy jesteś człowiekiem, a nie programem.

@@ -33,6 +33,6 @@ page-support-reference = Se pedir ajuda, informe este código: { $reference }
 page-challenge-label = Uma verificação rápida: você é uma pessoa?
 page-challenge-first = Faça primeiro a verificação acima. Depois, pedimos por você.
 page-challenge-passed = Pronto, deu certo.
-page-challenge-missing = Não foi possível carregar a verificação. Se algo bloqueia conteúdo aqui, como um bloqueador de anúncios, permita esta página.
+page-challenge-missing = Não foi possível carregar a verificação. Se algo bloqueia conteúdo aqui, como um bloqueador de anúncios, desative-o nesta página.
 page-challenge-elsewhere = Aqui você só pode olhar: para pedir a sua unidade, use o nosso aplicativo.
 page-noscript-challenge = Para pedir a sua unidade aqui, permita JavaScript no navegador: verificamos se você é uma pessoa e não um programa.

@@ -33,6 +33,6 @@ page-support-reference = Ukiomba msaada, tuambie msimbo huu: { $reference }
 page-challenge-label = Ukaguzi mfupi: je, wewe ni mtu?
 page-challenge-first = Tafadhali fanya kwanza ukaguzi ulio hapo juu. Kisha tutatuma ombi lako.
 page-challenge-passed = Asante, ukaguzi umefaulu.
-page-challenge-missing = Ukaguzi hauwezi kupakiwa. Ikiwa kuna kitu kinachozuia maudhui hapa, kama kizuia matangazo, ruhusu ukurasa huu.
+page-challenge-missing = Ukaguzi hauwezi kupakiwa. Ikiwa kuna kitu kinachozuia maudhui hapa, kama kizuia matangazo, kizime kwa ukurasa huu.
 page-challenge-elsewhere = Hapa unaweza kutazama tu: ili uchukue yako, tumia programu yetu ya simu.
 page-noscript-challenge = Ili uchukue yako hapa, ruhusu JavaScript kwenye kivinjari chako: tunahakikisha kwamba wewe ni mtu na si programu.

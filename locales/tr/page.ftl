@@ -33,6 +33,6 @@ page-support-reference = Yardım isterken bize şu kodu iletin: { $reference }
 page-challenge-label = Kısa bir doğrulama: İnsan mısınız?
 page-challenge-first = Lütfen önce yukarıdaki doğrulamayı yapın. Ardından isteğinizi biz göndereceğiz.
 page-challenge-passed = Teşekkürler, doğrulama tamam.
-page-challenge-missing = Doğrulama yüklenemiyor. Reklam engelleyici gibi bir şey içeriği engelliyorsa lütfen bu sayfaya izin verin.
+page-challenge-missing = Doğrulama yüklenemiyor. Reklam engelleyici gibi bir şey içeriği engelliyorsa lütfen bu sayfa için kapatın.
 page-challenge-elsewhere = Burada yalnızca bakabilirsiniz: Almak için lütfen uygulamamızı kullanın.
 page-noscript-challenge = Buradan almak için lütfen tarayıcınızda JavaScript’e izin verin: Program değil, insan olduğunuzu doğruluyoruz.

@@ -33,6 +33,6 @@ page-support-reference = Nếu cần trợ giúp, hãy cho chúng tôi biết m�
 page-challenge-label = Kiểm tra nhanh: bạn có phải là người không?
 page-challenge-first = Trước tiên hãy làm bước kiểm tra ở trên. Sau đó chúng tôi sẽ gửi yêu cầu giúp bạn.
 page-challenge-passed = Cảm ơn bạn, đã kiểm tra xong.
-page-challenge-missing = Không tải được bước kiểm tra. Nếu có gì đó đang chặn nội dung, chẳng hạn trình chặn quảng cáo, hãy cho phép trang này.
+page-challenge-missing = Không tải được bước kiểm tra. Nếu có gì đó đang chặn nội dung, chẳng hạn trình chặn quảng cáo, hãy tắt nó cho trang này.
 page-challenge-elsewhere = Ở đây bạn chỉ xem được: để nhận phần của bạn, hãy dùng ứng dụng của chúng tôi.
 page-noscript-challenge = Để nhận phần của bạn tại đây, hãy cho phép JavaScript trong trình duyệt: chúng tôi kiểm tra rằng bạn là người chứ không phải chương trình.

@@ -33,6 +33,6 @@ page-support-reference = 如需帮助，请提供此代码：{ $reference }
 page-challenge-label = 简单验证：您是真人吗？
 page-challenge-first = 请先完成上方的验证，随后我们会替您申请领取。
 page-challenge-passed = 谢谢，验证已通过。
-page-challenge-missing = 无法加载验证。如果有广告拦截器等工具拦截了内容，请允许此页面。
+page-challenge-missing = 无法加载验证。如果有广告拦截器等工具拦截了内容，请在此页面将其关闭。
 page-challenge-elsewhere = 在这里只能查看：如需领取，请使用我们的应用。
 page-noscript-challenge = 要在这里领取，请在浏览器中允许 JavaScript：我们需要验证您是真人而不是程序。

@@ -33,6 +33,6 @@ page-support-reference = 如需協助，請提供這組代碼：{ $reference }
 page-challenge-label = 簡單驗證：您是真人嗎？
 page-challenge-first = 請先完成上方的驗證，接著我們會替您申請領取。
 page-challenge-passed = 謝謝，驗證已通過。
-page-challenge-missing = 無法載入驗證。如果有廣告阻擋器等工具阻擋了內容，請允許此頁面。
+page-challenge-missing = 無法載入驗證。如果有廣告阻擋器等工具阻擋了內容，請在此頁面將其關閉。
 page-challenge-elsewhere = 在這裡只能查看：如需領取，請使用我們的應用程式。
 page-noscript-challenge = 要在這裡領取，請在瀏覽器中允許 JavaScript：我們需要驗證您是真人而不是程式。

@@ -42,13 +42,13 @@ pub struct Caller {
     pub person: Person,
     /// Their home as the committed row has it; nothing if only the identity service speaks for them.
     pub home: Option<Region>,
-    /// Whether their pass says that they have passed a challenge; no token does.
-    pub challenged: bool,
+    /// Why they have passed the challenge, as their pass says; no token does.
+    pub challenged: Option<pass::Mark>,
 }
 
 impl From<Person> for Caller {
     fn from(person: Person) -> Self {
-        Self { person, home: None, challenged: false }
+        Self { person, home: None, challenged: None }
     }
 }
 

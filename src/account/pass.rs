@@ -11,11 +11,13 @@
 //! What answers without those statements is SORRY from memory, which is as true for a blocked account as for any
 //! other, and a claim somebody already has, which a block leaves to them. No new pass is given to who is blocked.
 //!
-//! **The mark** says that the account passed a challenge against bots (`admission/challenge/`). It is one byte behind
-//! the last text, and only there when it says something: a pass without it is what it was before there were marks, and
-//! a server from before then reads a marked one as any other. It is handed on from a pass to the next one of the same
-//! account, also for a day after the first has ended: who waits for an opening with the page open can't be asked to
-//! solve something in its last minute, and what a challenge makes dear is an account, not a minute of it.
+//! **The mark** says that the account passed a challenge against bots (`admission/challenge/`). It is behind the last
+//! text, a byte of its kind and the second in which the challenge was solved, and only there when it says something: a
+//! pass without it is what it was before there were marks, and a server from before then reads a marked one as any
+//! other. It is handed on as it is from a pass to the next one of the same account, for a day after the solving: who
+//! waits for an opening with the page open can't be asked to solve something in its last minute, and what a challenge
+//! makes dear is an account, not a minute of it. So one solved challenge is worth a day and one pass's life, however
+//! often the pass is renewed. Who was only let in because nobody could judge has a mark for that one pass.
 //!
 //! **Invariant:** nothing of a pass is looked at before its signature is right, and what is wrong with a forged one is
 //! not told. A home in a pass was read from the committed row; a home is moved only when no pass can
@@ -45,15 +47,36 @@ pub const SECRET_BYTES_MIN: usize = 32;
 const KEY_ID_MAX: usize = 16;
 /// The longest pass that is looked at, in characters: all parts at their longest.
 pub const TEXT_MAX: usize = 256;
-const BODY_MAX: usize = 16 + 8 + 3 + 63 + COUNTRY_MAX + LOCALE_MAX + 1;
-/// The bit of the last byte that is the mark. The other seven are free, and not looked at.
-const CHALLENGED: u8 = 1;
-/// For how long after a marked pass has ended the next one of the same account has its mark, in seconds: as long as a
+const BODY_MAX: usize = 16 + 8 + 3 + 63 + COUNTRY_MAX + LOCALE_MAX + 1 + 8;
+/// The kind of a mark whose challenge was solved; its second comes behind it.
+const SOLVED: u8 = 1;
+/// The kind of a mark that was given because nobody could judge; nothing comes behind it.
+const ADMITTED: u8 = 2;
+/// For how long after a challenge was solved the next pass of the same account has its mark, in seconds: as long as a
 /// browser keeps a token.
 pub const MARK_SECONDS: i64 = 24 * 3600;
 const COUNTRY_MAX: usize = 2;
 const LOCALE_MAX: usize = 35;
 const SIGNATURE_BYTES: usize = 32;
+
+/// Why an account may claim where a challenge has to be passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It has solved one, then. A pass keeps whole seconds.
+    Solved(Timestamp),
+    /// Nobody could judge, and whoever came was let in.
+    Admitted,
+}
+
+impl Mark {
+    /// The mark of the account's next pass, if this one is handed on: unchanged, for a renewed one would never end.
+    pub fn handed_on(self, now: Timestamp) -> Option<Self> {
+        match self {
+            Self::Solved(at) => (now.as_second().saturating_sub(at.as_second()) < MARK_SECONDS).then_some(self),
+            Self::Admitted => None,
+        }
+    }
+}
 
 /// What a pass says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +91,8 @@ pub struct Pass {
     pub locale: String,
     /// From this second on it is refused.
     pub expires_at: Timestamp,
-    /// Whether the account has passed a challenge.
-    pub challenged: bool,
+    /// Why the account has passed the challenge, if it has.
+    pub challenged: Option<Mark>,
 }
 
 impl Pass {
@@ -78,13 +101,18 @@ impl Pass {
     pub fn new(account: Account, spoken: &str, expires_at: Timestamp) -> Self {
         let locale = if spoken.is_empty() { account.locale } else { spoken.to_owned() };
         let Account { id, home, country, .. } = account;
-        Self { account: id, home, country, locale, expires_at, challenged: false }
+        Self { account: id, home, country, locale, expires_at, challenged: None }
     }
 
-    /// Whether the next pass of this account has the mark because this one had it.
-    pub fn hands_on(&self, account: AccountId, now: Timestamp) -> bool {
-        let since = now.as_second().saturating_sub(self.expires_at.as_second());
-        self.challenged && self.account == account && since < MARK_SECONDS
+    /// The mark that the next pass of this account has because this one had it.
+    pub fn hands_on(&self, account: AccountId, now: Timestamp) -> Option<Mark> {
+        self.challenged.filter(|_| self.account == account)?.handed_on(now)
+    }
+
+    /// Whether this account has a mark from this pass: by itself, or for the next one.
+    pub fn marks(&self, account: AccountId, now: Timestamp) -> bool {
+        let lives = self.account == account && self.challenged.is_some() && now < self.expires_at;
+        lives || self.hands_on(account, now).is_some()
     }
 }
 
@@ -168,7 +196,14 @@ impl Keys {
             body.push(text.len() as u8);
             body.extend(text.as_bytes());
         }
-        body.extend(pass.challenged.then_some(CHALLENGED));
+        match pass.challenged {
+            Some(Mark::Solved(at)) => {
+                body.push(SOLVED);
+                body.extend(at.as_second().to_be_bytes());
+            }
+            Some(Mark::Admitted) => body.push(ADMITTED),
+            None => {}
+        }
         let key = &self.0[0];
         let mut text = String::with_capacity(TEXT_MAX);
         text.push_str(PREFIX);
@@ -219,6 +254,19 @@ fn read(body: &[u8]) -> Option<Pass> {
         country: country.to_owned(),
         locale: locale.to_owned(),
         expires_at: Timestamp::from_second(i64::from_be_bytes(*expires_at)).ok()?,
-        challenged: rest.first().is_some_and(|flags| flags & CHALLENGED != 0),
+        challenged: read_mark(rest),
     })
+}
+
+/// Reads what is behind the texts. What is not exactly a mark is none: it may be a later program's word for something
+/// else.
+fn read_mark(rest: &[u8]) -> Option<Mark> {
+    match rest.split_first()? {
+        (&SOLVED, at) => {
+            let at = <[u8; 8]>::try_from(at).ok()?;
+            Timestamp::from_second(i64::from_be_bytes(at)).ok().map(Mark::Solved)
+        }
+        (&ADMITTED, []) => Some(Mark::Admitted),
+        _ => None,
+    }
 }

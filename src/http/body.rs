@@ -145,7 +145,7 @@ pub struct PassRequest {
     #[schemars(length(min = 1, max = RESPONSE_CHARS_MAX))]
     pub challenge: Option<String>,
     /// An earlier pass of the same account that was given for a solved challenge, instead of another response: good for
-    /// that until a day after its end.
+    /// that, like every pass that was given for it, until a day after the solving.
     #[schemars(length(min = 1, max = TEXT_MAX))]
     pub pass: Option<String>,
 }

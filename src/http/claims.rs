@@ -133,9 +133,11 @@ where
         let campaign = named(app, slug.as_deref(), &mut voice)?;
         let request = person::request_id(&headers, caller.person.account)?;
         check_claim(&headers, &body)?;
-        challenge::gate(app, &caller)?;
         let _traced = voice.trace().zip(trace::tracer()).and_then(|(context, tracer)| tracer.watch(request.0, context));
-        let placement = decide(caller, Arc::clone(&campaign), request).await?;
+        let placement = match challenge::gate(app, &caller, &campaign, request).await? {
+            Some(earlier) => earlier,
+            None => decide(caller, Arc::clone(&campaign), request).await?,
+        };
         let (claim, replayed) = outcome(placement, &campaign, &voice)?;
         Ok(granted(&campaign, &claim, replayed, &voice))
     };

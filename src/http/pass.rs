@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::admit::Client;
-use super::body::{Answering, check_pass};
+use super::body::{Answering, PassRequest, check_pass};
 use super::challenge::judge;
 use super::claims::find_campaign;
 use super::problem::Problem;
@@ -53,7 +53,8 @@ pub async fn give(
 }
 
 /// The response to a challenge is looked at last: it can be used once, and what stands in the way of a pass should not
-/// use it up. Nor does one that has a mark to hand on.
+/// use it up. Nor does one that has a mark to hand on, which is done where nothing has to be solved as well: while the
+/// challenge is switched on or off server by server, nobody loses what they have solved.
 async fn try_give(
     app: &Arc<App>,
     slug: Result<Path<String>, PathRejection>,
@@ -64,19 +65,20 @@ async fn try_give(
     let body = body?;
     let person = person::identified(app, headers, voice)?;
     find_campaign(app, slug, voice)?;
-    let wish = check_pass(headers, &body)?;
+    let wish = wished(app, headers, &body)?;
     let earlier = wish.pass.and_then(|text| app.passes.genuine(&text));
-    let handed_on = earlier.is_some_and(|earlier| earlier.hands_on(person.account, clock::now()));
+    let handed_on = earlier.and_then(|earlier| earlier.hands_on(person.account, clock::now()));
     let solved = match &app.challenge {
-        Some(challenge) if !handed_on => Some((challenge, wish.challenge.ok_or_else(|| challenge.required())?)),
+        Some(challenge) if handed_on.is_none() => {
+            Some((challenge, wish.challenge.ok_or_else(|| challenge.required())?))
+        }
         _ => None,
     };
     let mut pass = admit(app, &person).await?;
-    if let Some((challenge, response)) = solved {
-        judge(app, challenge, response, from).await?;
-    }
-    // Where nothing had to be solved, nothing was.
-    pass.challenged = app.challenge.is_some();
+    pass.challenged = match solved {
+        Some((challenge, response)) => Some(judge(app, challenge, response, from).await?),
+        None => handed_on,
+    };
     voice.know_account(pass.account, &pass.locale);
     let given = Given { pass: app.passes.mint(&pass), expires_at: pass.expires_at, home_region: pass.home.as_str() };
     let mut response = Json(given).into_response();
@@ -84,6 +86,13 @@ async fn try_give(
     voice.sign(response.headers_mut());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+/// What the body wishes for. Where nothing has to be solved no body is wrong, as it was before there were challenges;
+/// of one that can't be read nothing is used.
+fn wished(app: &App, headers: &HeaderMap, body: &[u8]) -> Result<PassRequest, Problem> {
+    let wish = check_pass(headers, body);
+    if app.challenge.is_some() { wish } else { Ok(wish.unwrap_or_default()) }
 }
 
 /// Meets the person and writes down for a few minutes who they are. A blocked account gets no pass.

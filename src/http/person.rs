@@ -98,7 +98,7 @@ pub fn visitor(app: &App, headers: &HeaderMap, voice: &mut Voice) -> Option<Visi
         other => other,
     };
     let person = holder(app, headers, voice)?;
-    let challenged = pass.is_some_and(|pass| pass.hands_on(person.account, now));
+    let challenged = pass.and_then(|pass| pass.hands_on(person.account, now));
     Some(Visitor { caller: Caller { challenged, ..person.into() }, until: None })
 }
 

@@ -8,7 +8,6 @@
 //! **Invariant:** what is answered here is kept by nobody. A tap counts only if it comes from our own page: the cookies
 //! are `SameSite=Lax`, and a browser that says where a request comes from is heeded. The API knows no cookies.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,9 +22,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::App;
-use super::admit::{self, Client};
-use super::body::{Answering, Small};
-use super::challenge::{self, solve};
+use super::admit;
+use super::body::Small;
+use super::challenge;
 use super::change::{Change, confirm};
 use super::claims::{decide, find, find_campaign, granted, granted_words, outcome, shown_value};
 use super::page::{Outcome, Personal, Receipt, answer, refuse};
@@ -35,7 +34,7 @@ use super::problem::Problem;
 use super::record::Code;
 use super::routes::AppState;
 use super::voice::{Voice, query_value};
-use crate::account::pass::{MARK_SECONDS, Pass};
+use crate::account::pass::{MARK_SECONDS, Mark, Pass};
 use crate::account::{Caller, Person};
 use crate::campaign::Campaign;
 use crate::claim::{Claim, Placement, Status};
@@ -48,8 +47,8 @@ const MADE_UP_FOR: Duration = Duration::from_secs(24 * 3600);
 /// How long a browser keeps what was handed over; a token ends by its own time.
 const KEPT_FOR: Duration = Duration::from_secs(24 * 3600);
 
-/// How long a browser keeps a pass with a mark, which counts for longer than the pass itself.
-pub(super) const MARKED_FOR: Duration = Duration::from_secs(MARK_SECONDS as u64);
+/// How long a browser keeps a pass with a mark that counts for longer than the pass itself.
+const MARKED_FOR: Duration = Duration::from_secs(MARK_SECONDS as u64);
 
 /// Who is here.
 #[derive(Debug, Serialize)]
@@ -88,18 +87,18 @@ async fn try_me(
     let Some(mut visitor) = visitor(app, headers, voice) else { return Ok(nobody(app, voice)) };
     admit::account(app, visitor.caller.person.account)?;
     if let Some(until) = visitor.until.filter(|until| ends_within(*until, app.pass_lifetime / 2)) {
+        let ends_before = campaign.opens_in().is_some_and(|left| ends_within(until, left));
         match holder(app, headers, voice) {
             Some(person) if person.account == visitor.caller.person.account => {
-                let challenged = visitor.caller.challenged;
-                visitor = Visitor { caller: Caller { challenged, ..person.into() }, until: None };
+                visitor = renewed(visitor, person, ends_before);
             }
             // Nothing will say who they are at the opening: they are asked to sign in while there is time.
-            None if campaign.opens_in().is_some_and(|left| ends_within(until, left)) => return Ok(nobody(app, voice)),
+            None if ends_before => return Ok(nobody(app, voice)),
             _ => {}
         }
     }
     let (Visitor { caller, until }, pass) = with_pass(app, visitor).await;
-    let challenged = app.challenge.as_ref().map(|_| caller.challenged);
+    let challenged = app.challenge.as_ref().map(|_| caller.challenged.is_some());
     let person = caller.person.clone();
     voice.know_account(person.account, &person.locale);
     let claim = find(app, caller, &campaign).await?;
@@ -107,6 +106,16 @@ async fn try_me(
     let name = Some(short_name(person.account));
     let lang = voice.locale().tag();
     Ok(met(Met { name, lang, answer, pass_until: until, pass_seconds, challenged }, pass, voice))
+}
+
+/// Somebody who is to have a new pass. Whose mark is not handed on keeps the old one to its end, for it is still good;
+/// not if that is before the opening: then they are asked to solve something while there is time.
+fn renewed(visitor: Visitor, person: Person, ends_before: bool) -> Visitor {
+    let challenged = visitor.caller.challenged.and_then(|mark| mark.handed_on(clock::now()));
+    if challenged != visitor.caller.challenged && !ends_before {
+        return visitor;
+    }
+    Visitor { caller: Caller { challenged, ..person.into() }, until: None }
 }
 
 /// Whose token has ended is nobody, and their next page asks nothing.
@@ -139,8 +148,7 @@ async fn with_pass(app: &App, visitor: Visitor) -> (Visitor, Option<HeaderValue>
     match admit(app, &visitor.caller.person).await {
         Ok(pass) => {
             let pass = Pass { challenged: visitor.caller.challenged, ..pass };
-            let lifetime = if pass.challenged { MARKED_FOR } else { app.pass_lifetime };
-            let kept = cookie(app, Kept::Pass, &app.passes.mint(&pass), lifetime);
+            let kept = pass_cookie(app, &pass);
             (Visitor { until: Some(pass.expires_at), caller: Caller::from(pass) }, kept)
         }
         Err(_no_pass) => (visitor, None),
@@ -153,9 +161,8 @@ pub async fn claim(
     slug: Result<Path<String>, PathRejection>,
     mut voice: Voice,
     uri: Uri,
-    Client(from): Client,
     headers: HeaderMap,
-    Answering(body): Answering,
+    Small(body): Small,
 ) -> Response {
     voice.know_choice(&headers);
     let script = headers.get(header::ACCEPT).is_some_and(|accepted| accepted == "application/json");
@@ -166,13 +173,12 @@ pub async fn claim(
     };
     let visitor = visitor(&app, &headers, &mut voice);
     let name = visitor.as_ref().map(|visitor| short_name(visitor.caller.person.account));
-    let mut marked = None;
     let decided = match (from_our_page(&headers), visitor) {
         (false, _) => Err(Problem::CrossSite),
         (true, None) => Err(Problem::Unauthorized),
-        (true, Some(visitor)) => placed(&app, visitor, &campaign, (body, from), &mut marked).await,
+        (true, Some(visitor)) => placed(&app, visitor.caller, &campaign, body).await,
     };
-    let mut response = if script {
+    if script {
         match decided.and_then(|placement| outcome(placement, &campaign, &voice)) {
             Ok((claim, replayed)) => granted(&campaign, &claim, replayed, &voice).into_response(),
             Err(problem) => problem.respond(&voice),
@@ -180,21 +186,17 @@ pub async fn claim(
     } else {
         let (status, code, result, settled) = worded(decided, &campaign, &voice);
         answer(&app, &campaign, (status, code, Personal { name, result: Some(result), settled }), &voice)
-    };
-    response.headers_mut().extend(marked.map(|cookie| (header::SET_COOKIE, cookie)));
-    response
+    }
 }
 
-/// Decides the claim of somebody on the page. `marked` is the cookie of their pass, if a challenge was solved with it:
-/// theirs whatever becomes of the claim.
+/// Decides the claim of somebody on the page.
 async fn placed(
     app: &Arc<App>,
-    visitor: Visitor,
+    caller: Caller,
     campaign: &Arc<Campaign>,
-    (body, from): (Result<bytes::Bytes, Problem>, Option<IpAddr>),
-    marked: &mut Option<HeaderValue>,
+    body: Result<bytes::Bytes, Problem>,
 ) -> Result<Placement, Problem> {
-    let account = visitor.caller.person.account;
+    let account = caller.person.account;
     admit::account(app, account)?;
     let body = body?;
     let text = std::str::from_utf8(&body).map_err(|_not_text| Problem::KeyInvalid)?;
@@ -203,10 +205,10 @@ async fn placed(
         return Err(Problem::Unauthorized);
     }
     let request = RequestId::from_key(account, &form_key(text)?.to_string());
-    let (Visitor { caller, .. }, cookie) = solve::with_form(app, visitor, (text, from)).await?;
-    *marked = cookie;
-    challenge::gate(app, &caller)?;
-    decide(app, caller, campaign, request).await
+    match challenge::gate(app, &caller, campaign, request).await? {
+        Some(earlier) => Ok(earlier),
+        None => decide(app, caller, campaign, request).await,
+    }
 }
 
 /// An answer as the page shows it: its status and code, the words, and whether there is nothing more to ask.
@@ -288,12 +290,19 @@ const COOKIE_BYTES_MAX: usize = 4000;
 
 /// A cookie. The value is only kept if it could be a token: nothing else gets into a header. Scripts see the short name
 /// alone.
-pub(super) fn cookie(app: &App, kept: Kept, value: &str, lifetime: Duration) -> Option<HeaderValue> {
+fn cookie(app: &App, kept: Kept, value: &str, lifetime: Duration) -> Option<HeaderValue> {
     let harmless = !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b));
     let (seconds, secure) = (lifetime.as_secs(), if app.secure_cookies { "; Secure" } else { "" });
     let hidden = if kept == Kept::Person { "" } else { "; HttpOnly" };
     let cookie = format!("{}={value}; Path=/; Max-Age={seconds}{hidden}; SameSite=Lax{secure}", kept.name(app));
     HeaderValue::from_str(&cookie).ok().filter(|_| harmless && value.len() <= COOKIE_BYTES_MAX)
+}
+
+/// The cookie of a pass: kept as long as the pass lives, or as long as its mark may be handed on.
+pub(super) fn pass_cookie(app: &App, pass: &Pass) -> Option<HeaderValue> {
+    let handed_on = matches!(pass.challenged, Some(Mark::Solved(_)));
+    let lifetime = if handed_on { MARKED_FOR } else { app.pass_lifetime };
+    cookie(app, Kept::Pass, &app.passes.mint(pass), lifetime)
 }
 
 /// Takes the token from an address. Where somebody else is signed in they are asked first: a stranger's link must not
@@ -321,7 +330,7 @@ fn become_bearer(app: &App, voice: &Voice, asked: (&Campaign, &HeaderMap), token
         && let Some(pass) = cookie(app, Kept::Pass, "none", Duration::ZERO)
     {
         let kept = Kept::Pass.value(app, before).and_then(|text| app.passes.genuine(text));
-        let marked = kept.is_some_and(|pass| pass.hands_on(person.account, clock::now()));
+        let marked = kept.is_some_and(|pass| pass.marks(person.account, clock::now()));
         let cookies = [Some(token), Some(name), Some(pass).filter(|_| !marked)];
         headers.extend(cookies.into_iter().flatten().map(|cookie| (header::SET_COOKIE, cookie)));
     }

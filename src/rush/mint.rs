@@ -140,7 +140,7 @@ impl Passes {
             country: member.country.to_owned(),
             locale: self.voices[usize::from(member.language)].clone(),
             expires_at: self.expires_at,
-            challenged: true,
+            challenged: Some(pass::Mark::Solved(clock::now())),
         };
         out.extend_from_slice(self.keys.mint(&pass).as_bytes());
     }
@@ -305,7 +305,7 @@ mod tests {
         credentials.renew(Duration::from_secs(61));
         for member in (0..plan.people).map(|number| Member::new(&plan, number)) {
             let pass = keys().check(&token(&mut credentials, &member), clock::now()).unwrap();
-            assert!(pass.challenged);
+            assert!(matches!(pass.challenged, Some(pass::Mark::Solved(_))));
             assert!(pass.expires_at <= clock::now() + jiff::SignedDuration::from_secs(3600));
             let caller = crate::account::Caller::from(pass);
             assert_eq!((caller.home.clone(), caller.person), (member.person(&plan).region, member.person(&plan)));

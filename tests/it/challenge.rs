@@ -5,8 +5,9 @@ use std::net::SocketAddr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::{SignedDuration, Timestamp};
 use largesse::account::Person;
-use largesse::account::pass::{Keys, Pass};
+use largesse::account::pass::{Keys, Mark, Pass};
 use largesse::campaign::Campaign;
 use largesse::clock;
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ use crate::passes::{minted, server_keys};
 use crate::support::secured::Authority;
 use crate::support::server::{Answer, SECRET, TempFolder, ask, bearer, get_claim, run};
 use crate::support::siteverify::{self, Mood, SITE_KEY, Siteverify};
-use crate::support::{Server, World, eventually};
+use crate::support::{Server, World, eventually, release};
 
 /// A server that asks this service.
 async fn guarded(world: &World, service: &Siteverify, more: &[&str]) -> Server {
@@ -130,6 +131,19 @@ async fn a_claim_needs_a_pass_that_was_given_for_a_solved_challenge() {
     world.check_books().await;
 }
 
+/// A flag and a second.
+const MARK_BYTES: usize = 1 + 8;
+
+/// Where the mark of a marked body begins.
+fn mark_at(body: &[u8]) -> usize {
+    body.len() - MARK_BYTES
+}
+
+/// A challenge that was solved so many seconds ago.
+fn solved_before(seconds: i64) -> Mark {
+    Mark::Solved(clock::now() - SignedDuration::from_secs(seconds))
+}
+
 /// The same pass with another body and the old signature.
 fn with_body(pass: &str, change: impl FnOnce(&mut Vec<u8>)) -> String {
     let parts: Vec<&str> = pass.split('~').collect();
@@ -147,12 +161,23 @@ async fn a_mark_is_not_forged_not_stripped_and_nobody_elses() {
     let pass = marked(&server, &service, &campaign, &person).await;
     let plain = minted(&server_keys(), &other, &world.regions[0], 60);
     let body_of = |pass: &str| URL_SAFE_NO_PAD.decode(pass.split('~').nth(2).expect("a body")).expect("base64");
-    let (mark, account) = (*body_of(&pass).last().expect("a mark"), other.account.0.into_bytes());
+    let body = body_of(&pass);
+    let (mark, account) = (&body[mark_at(&body)..], other.account.0.into_bytes());
+    assert_eq!(mark[0], 1, "a flag, and the second of the solving behind it");
     for (about, forged) in [
-        ("a mark that was added", with_body(&plain, |body| body.push(mark))),
-        ("a mark that was taken away", with_body(&pass, |body| body.truncate(body.len() - 1))),
+        ("a mark that was added", with_body(&plain, |body| body.extend(mark))),
+        ("an admission that was added", with_body(&plain, |body| body.push(2))),
+        ("a mark that was taken away", with_body(&pass, |body| body.truncate(body.len() - MARK_BYTES))),
+        ("a time that was taken away", with_body(&pass, |body| body.truncate(body.len() - MARK_BYTES + 1))),
+        ("a later time", with_body(&pass, |body| *body.last_mut().expect("a mark") ^= 1)),
         ("another account's", with_body(&pass, |body| body[..16].copy_from_slice(&account))),
-        ("another flag", with_body(&pass, |body| *body.last_mut().expect("a mark") = 0xff)),
+        (
+            "another flag",
+            with_body(&pass, |body| {
+                let at = mark_at(body);
+                body[at] = 2;
+            }),
+        ),
     ] {
         check_problem(&claim_as(server.public, &campaign, &forged).await, 401, "invalid-pass", about);
         check_problem(&find_as(server.public, &campaign, &forged).await, 401, "invalid-pass", about);
@@ -163,7 +188,7 @@ async fn a_mark_is_not_forged_not_stripped_and_nobody_elses() {
     let server = guarded(&world, &service, &short).await;
     let keys = server_keys();
     let ended = keys.genuine(&minted(&keys, &person, &world.regions[0], -1)).expect("a pass");
-    let expired = keys.mint(&Pass { challenged: true, ..ended });
+    let expired = keys.mint(&Pass { challenged: Some(solved_before(60)), ..ended });
     check_problem(&claim_as(server.public, &campaign, &expired).await, 401, "pass-expired", "an old mark");
     check_problem(&wish(server.public, &campaign, &person, "{}").await, 403, "challenge-required", "another pass");
     assert_eq!(world.granted(&campaign).await, 0);
@@ -177,36 +202,106 @@ async fn a_mark_is_handed_on_to_the_accounts_next_pass_for_a_day() {
     let service = Siteverify::start().await;
     let server = guarded(&world, &service, &[]).await;
     let keys = server_keys();
-    let earlier = |seconds: i64, challenged: bool| {
+    // Ended and solved so many seconds ago.
+    let earlier = |seconds: i64, challenged: Option<Mark>| {
         let text = minted(&keys, &person, &world.regions[0], -seconds);
         keys.mint(&Pass { challenged, ..keys.genuine(&text).expect("a pass") })
     };
     let with = |pass: &str| json!({"pass": pass}).to_string();
     let foreign = Keys::parse("token:the-secret-of-nobody-at-all-of-32-bytes").expect("keys");
-    let forged = foreign.mint(&keys.genuine(&earlier(60, true)).expect("a pass"));
+    let forged = foreign.mint(&keys.genuine(&earlier(60, Some(solved_before(60)))).expect("a pass"));
     for (about, who, pass) in [
-        ("unmarked", &person, earlier(60, false)),
-        ("two days ago", &person, earlier(2 * 86_400, true)),
-        ("somebody else's", &other, earlier(60, true)),
+        ("unmarked", &person, earlier(60, None)),
+        ("admitted, and over", &person, earlier(60, Some(Mark::Admitted))),
+        ("admitted, and alive", &person, earlier(-60, Some(Mark::Admitted))),
+        ("two days ago", &person, earlier(2 * 86_400, Some(solved_before(2 * 86_400)))),
+        ("a day ago, in a pass that lives", &person, earlier(-60, Some(solved_before(86_400)))),
+        ("somebody else's", &other, earlier(60, Some(solved_before(60)))),
         ("forged", &person, forged),
         ("nonsense", &person, "p1~".into()),
     ] {
         let answer = wish(server.public, &campaign, who, &with(&pass)).await;
         check_problem(&answer, 403, "challenge-required", about);
     }
-    for pass in [earlier(-60, true), earlier(86_000, true)] {
-        let answer = wish(server.public, &campaign, &person, &with(&pass)).await;
+    let read = |answer: &Answer| {
         assert_eq!(answer.status, 200, "{}", answer.text);
-        assert!(keys.genuine(answer.json()["pass"].as_str().expect("a pass")).expect("a pass").challenged);
+        keys.genuine(answer.json()["pass"].as_str().expect("a pass")).expect("a pass")
+    };
+    for pass in [earlier(-60, Some(solved_before(600))), earlier(60, Some(solved_before(86_000)))] {
+        let answer = wish(server.public, &campaign, &person, &with(&pass)).await;
+        let before = keys.genuine(&pass).expect("a pass").challenged;
+        assert_eq!(read(&answer).challenged, before, "the time is the solving's, whenever the pass is renewed");
     }
     // One that has nothing to hand on is as good as none beside a response.
     let both = json!({"pass": "p1~", "challenge": service.issue()}).to_string();
     assert_eq!(wish(server.public, &campaign, &other, &both).await.status, 200);
     assert_eq!(service.asked().len(), 1);
-    // Where nothing has to be solved a pass says nothing of it.
+    // Where nothing has to be solved a mark is handed on by the same rules, and none is given: a server that is
+    // switched on or off before its neighbours takes nothing from anybody.
     let open = Server::start("eu", &world.url).await;
-    let answer = wish(open.public, &campaign, &person, &with(&earlier(60, true))).await;
-    assert!(!keys.genuine(answer.json()["pass"].as_str().expect("a pass")).expect("a pass").challenged);
+    for (challenged, expected) in [
+        (Some(solved_before(600)), true),
+        (Some(solved_before(86_400)), false),
+        (Some(Mark::Admitted), false),
+        (None, false),
+    ] {
+        let pass = earlier(60, challenged);
+        let next = read(&wish(open.public, &campaign, &person, &with(&pass)).await).challenged;
+        assert_eq!(next, keys.genuine(&pass).expect("a pass").challenged.filter(|_| expected), "{challenged:?}");
+    }
+    let foreign = wish(open.public, &campaign, &other, &with(&earlier(60, Some(solved_before(60))))).await;
+    assert_eq!(read(&foreign).challenged, None, "somebody else's");
+    let kept = wish(open.public, &campaign, &person, &with(&earlier(60, Some(solved_before(60))))).await;
+    let kept = kept.json()["pass"].as_str().expect("a pass").to_owned();
+    assert_eq!(claim_as(server.public, &campaign, &kept).await.status, 201);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mark_ends_a_day_after_the_solving_though_its_pass_is_renewed_every_hour() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person) = (world.campaign(10).await, world.person("eu").await);
+    let service = Siteverify::start().await;
+    let server = guarded(&world, &service, &["--limit-account", "off"]).await;
+    let keys = server_keys();
+    let begun = clock::now().as_second();
+    let pass = keys.genuine(&marked(&server, &service, &campaign, &person).await).expect("a pass");
+    let Some(Mark::Solved(at)) = pass.challenged else { panic!("{pass:?}") };
+    assert!((begun..=clock::now().as_second()).contains(&at.as_second()), "{pass:?}");
+    // What the server signs is what an hour later it would have signed had the challenge been solved an hour before.
+    let mut renewals = 0;
+    for hour in 1..48 {
+        let solved = Timestamp::from_second(at.as_second() - hour * 3600).expect("a time");
+        let earlier = keys.mint(&Pass { challenged: Some(Mark::Solved(solved)), ..pass.clone() });
+        let answer = wish(server.public, &campaign, &person, &json!({"pass": earlier}).to_string()).await;
+        if hour >= 24 {
+            check_problem(&answer, 403, "challenge-required", &format!("after {hour} hours"));
+            break;
+        }
+        let next = keys.genuine(answer.json()["pass"].as_str().expect("a pass")).expect("a pass");
+        assert_eq!(next.challenged, Some(Mark::Solved(solved)), "after {hour} hours");
+        renewals += 1;
+    }
+    assert_eq!((renewals, service.asked().len()), (23, 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_nothing_has_to_be_solved_no_body_of_a_wish_for_a_pass_is_wrong() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, person) = (world.campaign(10).await, world.person("eu").await);
+    let open = Server::start_with("eu", &world.url, &["--limit-account", "off"]).await;
+    let (token, large) = (bearer(&person), "x".repeat(4096));
+    for content_type in ["", "application/json", "text/plain", "application/x-www-form-urlencoded", "zebra"] {
+        for body in
+            ["", "{}", "{", "[]", "x=1", "{\"challenge\":7}", "{\"pass\":null}", "{\"zebra\":1}", large.as_str()]
+        {
+            let headers = [("authorization", token.as_str()), ("content-type", content_type)];
+            let headers = if content_type.is_empty() { &headers[..1] } else { &headers[..] };
+            let answer = ask(open.public, "POST", &path(&campaign, "/pass"), headers, body).await;
+            assert_eq!(answer.status, 200, "{content_type} {body:.40}: {}", answer.text);
+        }
+    }
+    let endless = wish(open.public, &campaign, &person, &"x".repeat(20_000)).await;
+    check_problem(&endless, 413, "too-large", "endless");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -395,7 +490,10 @@ async fn where_it_is_so_set_people_are_admitted_while_the_service_is_away_and_no
         (answer.status == 200).then(|| answer.json()["pass"].as_str().expect("a pass").to_owned())
     };
     let pass = eventually("an admission", admitted).await;
+    assert_eq!(server_keys().genuine(&pass).expect("a pass").challenged, Some(Mark::Admitted));
     assert_eq!(claim_as(server.public, &campaign, &pass).await.status, 201);
+    let next = wish(server.public, &campaign, person, &json!({"pass": pass}).to_string()).await;
+    check_problem(&next, 403, "challenge-required", "an admission is for its own pass");
     assert!(counted(&server, "admitted").await >= 1);
     // Nothing is admitted that says nothing.
     check_problem(&wish(server.public, &campaign, &people[1], "").await, 403, "challenge-required", "no response");
@@ -553,9 +651,61 @@ async fn who_has_a_claim_never_needs_a_challenge_to_see_it_and_sorry_stays_true(
     let pass = |person: &Person| {
         let text = minted(&keys, person, &world.regions[0], 60);
         let pass = keys.check(&text, clock::now()).expect("a pass");
-        keys.mint(&Pass { challenged: true, ..pass })
+        keys.mint(&Pass { challenged: Some(solved_before(60)), ..pass })
     };
     check_problem(&claim_as(server.public, &campaign, &pass(loser)).await, 410, "sold-out", "it is");
     check_problem(&claim_as(server.public, &campaign, &pass(winner)).await, 409, "already-claimed", "theirs");
+    world.check_books().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_a_claim_and_asks_again_is_told_of_it_and_not_of_a_challenge() {
+    let world = World::new(&["eu"]).await;
+    let (campaign, people) = (world.campaign(10).await, world.people(2, "eu").await);
+    let service = Siteverify::start().await;
+    let open = Server::start("eu", &world.url).await;
+    let server = guarded(&world, &service, &[]).await;
+    let (winner, stranger) = (&people[0], &people[1]);
+    let by_token = |person: &Person| bearer(person).trim_start_matches("Bearer ").to_owned();
+    let unmarked = |person: &Person| minted(&server_keys(), person, &world.regions[0], 60);
+    let page = format!("/c/{}", campaign.slug);
+    let tap = async |person: &Person| {
+        let name = person.account.to_string()[..8].to_owned();
+        let jar = format!("largesse_person={name}; largesse_pass={}", unmarked(person));
+        let form = "key=00000000-0000-4000-8000-000000000001";
+        let script = [("cookie", jar.as_str()), ("accept", "application/json")];
+        let shown = ask(server.public, "POST", &page, &[("cookie", &jar)], form).await;
+        (ask(server.public, "POST", &page, &script, form).await, shown)
+    };
+    let won = crate::support::server::claim(open.public, &campaign.slug, winner, "k").await.expect("an answer");
+    assert_eq!(won.status, 201, "{}", won.text);
+    service.stop();
+    for bearer in [by_token(winner), unmarked(winner)] {
+        let again = claim_as(server.public, &campaign, &bearer).await;
+        let told = check_problem(&again, 409, "already-claimed", "theirs");
+        assert_eq!(told["claim"], won.json()["claim"], "{told}");
+    }
+    // The attempt that made it finds it, as it does where no challenge is.
+    let same = crate::support::server::claim(server.public, &campaign.slug, winner, "k").await.expect("an answer");
+    assert_eq!((same.status.as_u16(), same.header("idempotency-replayed")), (201, "true"), "{}", same.text);
+    let (by_script, shown) = tap(winner).await;
+    check_problem(&by_script, 409, "already-claimed", "a tap");
+    assert_eq!(shown.status, 409, "{}", shown.text);
+    assert!(shown.text.contains("class=\"ticket"), "{}", shown.text);
+    // Who has none hears of the challenge.
+    for bearer in [by_token(stranger), unmarked(stranger)] {
+        let refused = claim_as(server.public, &campaign, &bearer).await;
+        check_needs(&check_problem(&refused, 403, "challenge-required", "a stranger"));
+    }
+    let (by_script, shown) = tap(stranger).await;
+    check_problem(&by_script, 403, "challenge-required", "a stranger's tap");
+    assert_eq!(shown.status, 403, "{}", shown.text);
+    // Given back, it stays what it is.
+    release(&world.db, campaign.id, winner.account).await.expect("a release");
+    check_problem(&claim_as(server.public, &campaign, &unmarked(winner)).await, 409, "released", "given back");
+    let (by_script, shown) = tap(winner).await;
+    check_problem(&by_script, 409, "released", "a tap");
+    assert_eq!(shown.status, 409, "{}", shown.text);
+    assert_eq!(service.asked().len(), 0);
     world.check_books().await;
 }

@@ -379,12 +379,17 @@ async fn challenged(spec: &mut Spec, world: &World, campaign: &Campaign) {
         ("{}", "challenge-required"),
         ("{\"challenge\":\"x\"}", "challenge-failed"),
         ("{\"challenge\":1}", "invalid-request"),
+        ("{\"challenge\":\"\"}", "invalid-request"),
+        ("{\"challenge\":\"a\",\"challenge\":\"b\"}", "invalid-request"),
+        ("{\"challenge\":", "malformed-json"),
         (&good, ""),
         (&good, "challenge-failed"),
     ] {
         let answer = spec.ask(&server, ("POST", &path(campaign, "/pass")), &headers, body).await;
         assert_eq!(answer.json()["code"].as_str().unwrap_or_default(), code, "{}", answer.text);
     }
+    let untyped = spec.ask(&server, ("POST", &path(campaign, "/pass")), &headers[..1], &good).await;
+    assert_eq!(untyped.json()["code"], "unsupported-media-type", "{}", untyped.text);
 }
 
 /// Every operation of the public listener, from an address that has asked before.

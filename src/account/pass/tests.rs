@@ -18,8 +18,19 @@ fn pass() -> Pass {
         country: "DE".into(),
         locale: "zh-Hans".into(),
         expires_at: Timestamp::from_second(2_000_000_000).unwrap(),
-        challenged: false,
+        challenged: None,
     }
+}
+
+/// Solved an hour before the pass ends.
+const SOLVED_AT: i64 = 1_999_996_400;
+
+fn solved() -> Mark {
+    Mark::Solved(at(SOLVED_AT))
+}
+
+fn mark_bytes() -> Vec<u8> {
+    [&[SOLVED][..], &SOLVED_AT.to_be_bytes()].concat()
 }
 
 fn at(second: i64) -> Timestamp {
@@ -57,23 +68,57 @@ fn an_unmarked_pass_is_what_it_was_before_there_were_marks() {
         "p1~2026b~AAAAAAAAAAAAAAAAAAAABwAAAAB3NZQADGV1cm9wZS13ZXN0MQJERQd6aC1IYW5z~\
          R-WKdW_2Jaq907P4aQMiQo3QmHy-aqKv63RcEiBI19A"
     );
-    // What servers before and after this one sign is the same to both: a mark is a byte that the older don't read.
-    let (keys, marked) = (keys(&[NEW]), Pass { challenged: true, ..plain.clone() });
-    let (unmarked, text) = (keys.mint(&plain), keys.mint(&marked));
-    assert_eq!(rewritten(&keys, &text, |body| assert_eq!(body.pop(), Some(CHALLENGED))), unmarked);
-    assert_eq!(rewritten(&keys, &unmarked, |body| body.push(CHALLENGED)), text);
-    assert_eq!(keys.check(&text, at(EARLIER)), Ok(marked));
-    // The other bits are nobody's mark.
-    for (flags, challenged) in [(0, false), (2, false), (0xfe, false), (3, true), (0xff, true)] {
-        let other = rewritten(&keys, &unmarked, |body| body.push(flags));
-        assert_eq!(keys.check(&other, at(EARLIER)).unwrap().challenged, challenged, "{flags}");
+    // What servers before and after this one sign is the same to both: a mark is behind what the older read.
+    let keys = keys(&[NEW]);
+    let unmarked = keys.mint(&plain);
+    for (challenged, bytes) in [(Some(solved()), mark_bytes()), (Some(Mark::Admitted), vec![ADMITTED])] {
+        let marked = Pass { challenged, ..plain.clone() };
+        let text = keys.mint(&marked);
+        assert_eq!(rewritten(&keys, &text, |body| body.truncate(body.len() - bytes.len())), unmarked);
+        assert_eq!(rewritten(&keys, &unmarked, |body| body.extend(&bytes)), text);
+        assert_eq!(keys.check(&text, at(EARLIER)), Ok(marked));
     }
+}
+
+#[test]
+fn what_is_not_exactly_a_mark_is_none() {
+    let keys = keys(&[NEW]);
+    let unmarked = keys.mint(&pass());
+    let no_time = [&[SOLVED][..], &i64::MAX.to_be_bytes()].concat();
+    let longer = [&mark_bytes()[..], &[0]].concat();
+    let other_kind = [&[3][..], &mark_bytes()[1..]].concat();
+    let admitted_then = [&[ADMITTED][..], &mark_bytes()[1..]].concat();
+    for odd in [
+        &[0_u8][..],
+        &[SOLVED],
+        &[3],
+        &[0xff],
+        &[ADMITTED, 0],
+        &mark_bytes()[..8],
+        &longer,
+        &no_time,
+        &other_kind,
+        &admitted_then,
+    ] {
+        let text = rewritten(&keys, &unmarked, |body| body.extend(odd));
+        assert_eq!(keys.check(&text, at(EARLIER)).unwrap().challenged, None, "{odd:?}");
+    }
+}
+
+#[test]
+fn the_longest_pass_is_one_that_is_read() {
+    let keys = Keys::parse("a-key-id-of-16-c:a secret of more than 32 bytes for it").unwrap();
+    let home = "h".repeat(63).parse().unwrap();
+    let longest = Pass { home, locale: "l".repeat(35), challenged: Some(solved()), ..pass() };
+    let text = keys.mint(&longest);
+    assert!(text.len() <= TEXT_MAX, "{}", text.len());
+    assert_eq!(keys.check(&text, at(EARLIER)), Ok(longest));
 }
 
 #[test]
 fn a_mark_is_neither_forged_nor_stripped() {
     let (keys, plain) = (keys(&[NEW]), pass());
-    let (unmarked, marked) = (keys.mint(&plain), keys.mint(&Pass { challenged: true, ..plain }));
+    let (unmarked, marked) = (keys.mint(&plain), keys.mint(&Pass { challenged: Some(solved()), ..plain }));
     let parts = |text: &str| {
         let (signed, signature) = text.rsplit_once('~').unwrap();
         (signed.to_owned(), signature.to_owned())
@@ -83,8 +128,11 @@ fn a_mark_is_neither_forged_nor_stripped() {
     for forged in [
         format!("{mark}~{plain_signature}"),
         format!("{plain}~{mark_signature}"),
-        rewritten(&stranger, &unmarked, |body| body.push(CHALLENGED)),
-        rewritten(&stranger, &marked, |body| body.truncate(body.len() - 1)),
+        rewritten(&stranger, &unmarked, |body| body.extend(mark_bytes())),
+        rewritten(&stranger, &unmarked, |body| body.push(ADMITTED)),
+        rewritten(&stranger, &marked, |body| body.truncate(body.len() - 8)),
+        rewritten(&stranger, &marked, |body| body.truncate(body.len() - 9)),
+        rewritten(&stranger, &marked, |body| *body.last_mut().unwrap() += 1),
     ] {
         assert_eq!(keys.check(&forged, at(EARLIER)), Err(Refused::Invalid), "{forged}");
         assert_eq!(keys.genuine(&forged), None, "{forged}");
@@ -93,21 +141,45 @@ fn a_mark_is_neither_forged_nor_stripped() {
 
 #[test]
 fn a_mark_is_handed_on_for_a_day_to_the_same_account_alone() {
-    let marked = Pass { challenged: true, ..pass() };
+    let marked = Pass { challenged: Some(solved()), ..pass() };
     let end = marked.expires_at.as_second();
     for (account, now, expected) in [
-        (marked.account, end - 600, true),
+        (marked.account, SOLVED_AT, true),
         (marked.account, end, true),
-        (marked.account, end + MARK_SECONDS - 1, true),
-        (marked.account, end + MARK_SECONDS, false),
+        (marked.account, SOLVED_AT + MARK_SECONDS - 1, true),
+        (marked.account, SOLVED_AT + MARK_SECONDS, false),
         (AccountId::random(), end - 600, false),
     ] {
-        assert_eq!(marked.hands_on(account, at(now)), expected, "{now}");
+        assert_eq!(marked.hands_on(account, at(now)), Some(solved()).filter(|_| expected), "{now}");
+        assert_eq!(marked.marks(account, at(now)), expected, "{now}");
     }
-    let unmarked = Pass { challenged: false, ..marked.clone() };
-    assert!(!unmarked.hands_on(marked.account, at(end)));
+    let unmarked = Pass { challenged: None, ..marked.clone() };
+    assert_eq!(unmarked.hands_on(marked.account, at(end)), None);
     let keys = keys(&[NEW]);
     assert_eq!(keys.genuine(&keys.mint(&marked)), Some(marked));
+}
+
+#[test]
+fn a_mark_ends_a_day_after_the_solving_though_its_pass_is_renewed_every_hour() {
+    let mut pass = Pass { challenged: Some(solved()), ..pass() };
+    let mut renewals = 0;
+    while let Some(mark) = pass.hands_on(pass.account, at(SOLVED_AT + (renewals + 1) * 3600)) {
+        renewals += 1;
+        pass = Pass { challenged: Some(mark), expires_at: at(SOLVED_AT + (renewals + 1) * 3600), ..pass };
+    }
+    assert_eq!((renewals, pass.challenged), (23, Some(solved())));
+    assert_eq!(pass.expires_at, at(SOLVED_AT + MARK_SECONDS), "and the last pass");
+}
+
+#[test]
+fn an_admission_is_for_its_own_pass() {
+    let admitted = Pass { challenged: Some(Mark::Admitted), ..pass() };
+    let end = admitted.expires_at.as_second();
+    for (now, marks) in [(end - 600, true), (end - 1, true), (end, false)] {
+        assert_eq!(admitted.hands_on(admitted.account, at(now)), None, "{now}");
+        assert_eq!(admitted.marks(admitted.account, at(now)), marks, "{now}");
+    }
+    assert!(!admitted.marks(AccountId::random(), at(end - 600)));
 }
 
 #[test]
@@ -175,8 +247,9 @@ proptest! {
 
     #[test]
     fn whatever_a_row_says_comes_back_or_is_left_out(
-        country in ".{0,4}", locale in ".{0,60}", home in "[a-z][a-z0-9-]{0,62}", challenged: bool,
+        country in ".{0,4}", locale in ".{0,60}", home in "[a-z][a-z0-9-]{0,62}", marked in 0..3_usize,
     ) {
+        let challenged = [None, Some(solved()), Some(Mark::Admitted)][marked];
         let pass = Pass { country, locale, home: home.parse().unwrap(), challenged, ..pass() };
         let read = keys(&[NEW]).check(&keys(&[NEW]).mint(&pass), at(EARLIER)).unwrap();
         let kept = |text: &str, most| if text.len() <= most { text.to_owned() } else { String::new() };

@@ -91,7 +91,7 @@ impl<C: Subcommand> OnApi<C> {
 pub fn given_or_told(id: Option<Uuid>) -> Uuid {
     id.unwrap_or_else(|| {
         let id = Uuid::new_v4();
-        eprintln!("--id {id}");
+        eprintln!("order {id}");
         id
     })
 }

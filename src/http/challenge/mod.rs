@@ -2,10 +2,11 @@
 //! what a page needs to show it. `solve.rs` is the page's way to hand a response in; the API's is with the pass.
 //!
 //! **Where it counts**: a claim needs a pass with a mark. Looking at what one has needs none: who has a claim must be
-//! able to see it, also where nothing can be solved any more.
+//! able to see it, also where nothing can be solved any more. So who asks for another one without a mark hears of the
+//! one they have, and of a challenge only if there is none.
 //!
-//! What may not live here: what a service's answer means (`admission/challenge/`). **Invariant:** a claim costs one
-//! look at a boolean more; no claim waits for another service.
+//! What may not live here: what a service's answer means (`admission/challenge/`). **Invariant:** a claim with a mark
+//! costs one look at memory more, one without costs the look that anybody may have; no claim waits for another service.
 
 pub mod solve;
 mod widget;
@@ -18,12 +19,18 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use self::widget::{FIELD, Widget, tongue};
+use self::widget::{Widget, tongue};
 use super::App;
 use super::admit::full;
+use super::claims::find;
 use super::problem::Problem;
 use crate::account::Caller;
+use crate::account::pass::Mark;
 use crate::admission::challenge::{Checker, Service, Settings, Unusable, Verdict};
+use crate::campaign::Campaign;
+use crate::claim::{Claim, Placement, Status};
+use crate::clock;
+use crate::id::RequestId;
 use crate::telemetry::metrics::ChallengeLabels;
 
 pub use self::widget::Own;
@@ -108,11 +115,6 @@ impl Challenge {
             language: tongue(&self.service, language).to_owned(),
         }
     }
-
-    /// The fields in which a form may have a response.
-    fn fields(&self) -> impl Iterator<Item = &'static str> {
-        [FIELD].into_iter().chain(self.widget.as_ref().map(|widget| widget.field))
-    }
 }
 
 /// What a client needs, as a problem has it.
@@ -120,11 +122,26 @@ pub(super) fn needs(kind: &'static str, site_key: &str) -> Value {
     serde_json::to_value(Shown { kind, site_key }).unwrap_or_default()
 }
 
-/// Refuses a claim of somebody whose pass has no mark, where one is needed.
-pub(super) fn gate(app: &App, caller: &Caller) -> Result<(), Problem> {
-    match &app.challenge {
-        Some(challenge) if !caller.challenged => Err(challenge.required()),
-        _ => Ok(()),
+/// Refuses a claim of somebody whose pass has no mark, where one is needed; nothing if it may be decided. Who has one
+/// already is told of that instead: there is nothing that they could get by solving anything.
+pub(super) async fn gate(
+    app: &Arc<App>,
+    caller: &Caller,
+    campaign: &Campaign,
+    request: RequestId,
+) -> Result<Option<Placement>, Problem> {
+    let Some(challenge) = app.challenge.as_ref().filter(|_| caller.challenged.is_none()) else { return Ok(None) };
+    let claim = find(app, caller.clone(), campaign).await?.ok_or_else(|| challenge.required())?;
+    Ok(Some(again(claim, request)))
+}
+
+/// What somebody is told who asks again, as where no challenge is: the attempt that made the claim finds it.
+fn again(claim: Claim, request: RequestId) -> Placement {
+    match claim.status {
+        Status::Released => Placement::Released(claim),
+        Status::Expired => Placement::Expired(claim),
+        Status::Held | Status::Claimed if claim.request == request => Placement::Granted { claim, replayed: true },
+        Status::Held | Status::Claimed => Placement::AlreadyClaimed(claim),
     }
 }
 
@@ -137,14 +154,14 @@ pub(super) fn allow(app: &App, headers: &mut HeaderMap) {
     }
 }
 
-/// Has a response judged. In a task of the main runtime: the service's connections outlive the thread that answers, and
-/// what it says is counted also where a phone has hung up meanwhile.
+/// Has a response judged; gives the mark that it is worth. In a task of the main runtime: the service's connections
+/// outlive the thread that answers, and what it says is counted also where a phone has hung up meanwhile.
 pub(super) async fn judge(
     app: &Arc<App>,
     challenge: &Challenge,
     response: String,
     from: Option<IpAddr>,
-) -> Result<(), Problem> {
+) -> Result<Mark, Problem> {
     let worker = Arc::clone(app);
     let asked = app.runtime.spawn(async move {
         let verdict = worker.challenge.as_ref()?.checker.ask(&response, from).await;
@@ -152,7 +169,8 @@ pub(super) async fn judge(
         Some(verdict)
     });
     match asked.await.ok().flatten().ok_or(Problem::Internal)? {
-        Verdict::Passed | Verdict::Admitted => Ok(()),
+        Verdict::Passed => Ok(Mark::Solved(clock::now())),
+        Verdict::Admitted => Ok(Mark::Admitted),
         Verdict::Failed => Err(Problem::ChallengeFailed { challenge: Arc::clone(&challenge.needs) }),
         Verdict::Away => Err(Problem::Unavailable),
         Verdict::Overloaded => Err(full(app, "challenges")),

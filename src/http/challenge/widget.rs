@@ -1,5 +1,5 @@
-//! What a page needs to show a challenge: the script that draws it, the class of the element that it looks for, the
-//! field that it adds to a form, and the places from which it may be loaded.
+//! What a page needs to show a challenge: the script that draws it, the class of the element that it looks for, and the
+//! places from which it may be loaded.
 //!
 //! All of them are used in the same way: an element of the class, with `data-sitekey`, `data-callback` and so on, is
 //! there before the script is. So a team's own script is written once and needs nothing from us but these names.
@@ -9,9 +9,6 @@
 //! **Invariant:** a page may load nothing but from itself and from the places that are named here.
 
 use crate::admission::challenge::Service;
-
-/// The field of a form and of the API, whoever judges it.
-pub(super) const FIELD: &str = "challenge";
 
 /// How one service's challenge is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +20,6 @@ pub(super) struct Widget {
     /// The name under which the script is known to other scripts, for starting again; empty if it hears of that by an
     /// event.
     pub(super) api: &'static str,
-    /// The field that the script adds to a form around it.
-    pub(super) field: &'static str,
     scripts: String,
     frames: String,
     /// From where its style sheets and data come.
@@ -45,11 +40,10 @@ pub struct Own {
 impl Widget {
     /// The widget of a service; nothing if a team's own has none for pages.
     pub(super) fn of(service: &Service, own: Option<Own>) -> Option<Self> {
-        let known = |script: &str, class: &str, api, field, [scripts, frames, others]: [&str; 3]| Self {
+        let known = |script: &str, class: &str, api, [scripts, frames, others]: [&str; 3]| Self {
             script: script.into(),
             class: class.into(),
             api,
-            field,
             scripts: scripts.into(),
             frames: frames.into(),
             others: others.into(),
@@ -59,21 +53,18 @@ impl Widget {
                 "https://challenges.cloudflare.com/turnstile/v0/api.js",
                 "cf-turnstile",
                 "turnstile",
-                "cf-turnstile-response",
                 ["https://challenges.cloudflare.com", "https://challenges.cloudflare.com", ""],
             )),
             Service::Hcaptcha => Some(known(
                 "https://js.hcaptcha.com/1/api.js?hl={lang}",
                 "h-captcha",
                 "hcaptcha",
-                "h-captcha-response",
                 ["https://hcaptcha.com https://*.hcaptcha.com"; 3],
             )),
             Service::Recaptcha => Some(known(
                 "https://www.google.com/recaptcha/api.js?hl={lang}",
                 "g-recaptcha",
                 "grecaptcha",
-                "g-recaptcha-response",
                 [
                     "https://www.google.com/recaptcha/ https://www.gstatic.com/recaptcha/",
                     "https://www.google.com/recaptcha/ https://recaptcha.google.com/recaptcha/",
@@ -81,7 +72,7 @@ impl Widget {
                 ],
             )),
             Service::Own(_) => {
-                own.map(|Own { script, origin, class }| known(&script, &class, "", FIELD, [origin.as_str(); 3]))
+                own.map(|Own { script, origin, class }| known(&script, &class, "", [origin.as_str(); 3]))
             }
         }
     }

@@ -250,7 +250,8 @@
   };
   // What has to be solved before a claim, where that is asked for.
   const check = globalThis.largesseChallenge?.({
-    words, send, failed, pause, show, address: () => `${here}/challenge${named}`, person: () => person, update: () => draw(),
+    words, send, failed, pause, show, meet,
+    address: () => `${here}/challenge${named}`, person: () => person, update: () => draw(),
     solved(body) {
       until = Date.parse(body.pass_until) || 0;
       $("answer").replaceChildren();

@@ -223,8 +223,8 @@ const PUBLIC: &[Operation] = &[
         summary: "A pass for a token",
         about: "Ask for it when the app starts, before the opening: a claim with a pass is decided sooner than one \
                 with a token. Where a challenge against bots is on, send the response that its service gave you, \
-                which counts once, or an earlier pass of yours that was given for one; where none is, both are passed \
-                over. A claim needs a pass that was given for one.",
+                which counts once, or an earlier pass of yours that was given for one within the last day; where none \
+                is, no body is wrong. A claim needs a pass that was given for one.",
         security: &["token"],
         parameters: &["lang", "Accept-Language", "X-Request-Id"],
         request: Some(("PassRequest", false)),
