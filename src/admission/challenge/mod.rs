@@ -18,7 +18,8 @@
 //!
 //! What may not live here: what a page shows, and HTTP's words for a verdict (`http/challenge/`).
 //!
-//! **Invariant:** a response is asked about once and never logged; neither is the secret. Nobody is let in by an answer
+//! **Invariant:** a response is asked about once each time it is sent, which clients do again after 503 or 429; that it
+//! counts once is for the service to see to. It is never logged; neither is the secret. Nobody is let in by an answer
 //! that could not be read.
 
 mod breaker;
