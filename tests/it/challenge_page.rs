@@ -179,7 +179,7 @@ async fn a_form_without_script_is_told_what_it_lacks_and_brings_no_response_alon
     let server = guarded(&world, &service, &[]).await;
     let path = format!("/c/{}?lang=fr", campaign.slug);
     let jar = signed_in(&server, &format!("/c/{}", campaign.slug), &person).await;
-    for form in [KEY.to_owned(), format!("{KEY}&challenge={}", service.issue())] {
+    for form in [KEY.to_owned(), format!("{KEY}&challenge=a-response")] {
         let page = ask(server.public, "POST", &path, &[("cookie", &jar)], &form).await;
         assert_eq!(page.status, 403, "{}", page.text);
         assert!(page.text.contains(&words("fr", &Message::ProblemChallengeRequiredTitle)), "{}", page.text);
@@ -324,7 +324,7 @@ async fn a_check_that_fails_begins_again_and_a_service_that_is_away_is_waited_fo
     let service = Siteverify::start().await;
     let Some(mut visit) = visit(test, &service, |_| {}).await else { return };
     visit.sign_in("ar").await;
-    service.be(Mood::Walled);
+    service.be(Mood::Strict);
     solve(&mut visit).await;
     visit.tab.until("document.getElementById('result-title') !== null").await;
     assert_eq!(visit.tab.text(&shown("result-title")).await, words("ar", &Message::ProblemChallengeFailedTitle));

@@ -167,6 +167,8 @@ impl Tab {
 
     /// A tap in the middle of an element, as a finger does it: where it is once it stands still.
     pub async fn tap(&mut self, selector: &str) {
+        // The page that was gone to may not have it yet, though the one before is complete.
+        self.until(&format!("document.querySelector({selector:?}) !== null")).await;
         let script = format!(
             "(() => {{ const it = document.querySelector({selector:?}); it.scrollIntoView({{block: 'center'}});
              const at = it.getBoundingClientRect(); return [at.x + at.width / 2, at.y + at.height / 2]; }})()"

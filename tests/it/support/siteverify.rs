@@ -44,6 +44,8 @@ pub enum Mood {
     Walled,
     /// It says that it has a fault, in its own words.
     Puzzled,
+    /// It accepts no response.
+    Strict,
 }
 
 struct Inner {
@@ -171,6 +173,7 @@ async fn judge(State(inner): State<Arc<Inner>>, Form(form): Form<BTreeMap<String
         Mood::Babbling => "<html>success: true</html>".into_response(),
         Mood::Endless => Json(json!({"success": true, "hostname": HOST, "more": "x".repeat(40_000)})).into_response(),
         Mood::Walled => (StatusCode::FORBIDDEN, "<html>blocked</html>").into_response(),
+        Mood::Strict => Json(json!({"success": false, "error-codes": ["invalid-input-response"]})).into_response(),
         Mood::Puzzled => Json(json!({"success": false, "error-codes": ["internal-error"]})).into_response(),
     }
 }
