@@ -53,6 +53,7 @@ async fn made(server: &Server, note: Note<'_>) {
         (json!({"weights": {"atlantis": 1}}), "weights"),
         (json!({"countries": ["de"]}), "countries"),
         (json!({"titles": {"en": " "}}), "titles"),
+        (json!({"titles": {"en": "Free burger", "EN": "Free lunch"}}), "titles"),
         (json!({"shards": 65}), "shards"),
         (json!({"jitter_ms": 60_001}), "jitter_ms"),
         (json!({"closes_at": "2020-01-01T00:00:00Z"}), "closes_at"),

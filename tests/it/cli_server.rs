@@ -95,6 +95,11 @@ async fn settings_that_lead_nowhere_or_would_show_a_token_are_refused() {
     assert!(!clear.stderr.contains("lgo_secret"), "{clear:?}");
     let retain = Way::server("http://127.0.0.1:1", "x").run(&["account", "retain", "--days", "9"]).await;
     refused(&retain, 2, &["`account retain`", "LARGESSE_DATABASE_URL"]);
+    // What is on the command line counts for more than what the surroundings say, and both can't be meant.
+    let flag = Way::server("http://127.0.0.1:1", "x").run(&["region", "--database-url", "nowhere", "list"]).await;
+    refused(&flag, 2, &["LARGESSE_DATABASE_URL"]);
+    let both = Way(vec![]).run(&["region", "--server", "http://127.0.0.1:1", "--database-url", "x", "list"]).await;
+    refused(&both, 2, &["--server: given with --database-url"]);
     let header = Way::server("http://127.0.0.1:1", "x").and("LARGESSE_SERVER_HEADER", "no header");
     refused(&header.run(&["region", "list"]).await, 2, &["LARGESSE_SERVER_HEADER"]);
 }

@@ -81,7 +81,7 @@ impl<C: Subcommand> OnApi<C> {
 
     /// Refuses a server, for what is no call of the API.
     pub fn without_server(&self, why: &str) -> Result<(), config::Error> {
-        let named = self.server.server.as_ref().is_some_and(|url| !url.is_empty());
+        let named = !self.flagged_database()? && self.server.server.as_ref().is_some_and(|url| !url.is_empty());
         if named { Err(config::Error::new("LARGESSE_SERVER", why)) } else { Ok(()) }
     }
 }
