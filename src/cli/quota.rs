@@ -108,10 +108,7 @@ impl FromStr for RowName {
 }
 
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let api = args.open().await?;
-    let done = carry_out(&api, &args.command).await;
-    api.tell(done)?;
-    Ok(ExitCode::SUCCESS)
+    args.carry_out(carry_out).await
 }
 
 async fn carry_out(api: &Api, command: &Command) -> anyhow::Result<()> {

@@ -10,6 +10,7 @@ mod failure;
 pub mod file;
 pub mod words;
 
+use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -66,6 +67,14 @@ impl<C: Subcommand> OnApi<C> {
             None => Way::Inside(inside(&self.database).await?),
         };
         Ok(Api { way, language: reader_language(), json: self.json })
+    }
+
+    /// Runs a command whose answers are all of its outcome.
+    pub async fn carry_out(&self, calls: impl AsyncFnOnce(&Api, &C) -> anyhow::Result<()>) -> anyhow::Result<ExitCode> {
+        let api = self.open().await?;
+        let done = calls(&api, &self.command).await;
+        api.tell(done)?;
+        Ok(ExitCode::SUCCESS)
     }
 
     /// Whether a database was named on the command line, which then counts for more than a server that the surroundings

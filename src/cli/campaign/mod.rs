@@ -114,10 +114,7 @@ pub(super) fn at(campaign: &str) -> String {
 }
 
 pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let api = args.open().await?;
-    let done = carry_out(&api, &args.command).await;
-    api.tell(done)?;
-    Ok(ExitCode::SUCCESS)
+    args.carry_out(carry_out).await
 }
 
 async fn carry_out(api: &Api, command: &Command) -> anyhow::Result<()> {
