@@ -2,7 +2,8 @@
 //!
 //! Read in this order: `place.rs` (the use case: every `if` of a claim on one screen), `queue.rs` (group commit),
 //! `reply.rs` (the way back), `steps.rs` (what a queue does next), `form.rs` (in which form of the statement),
-//! `decide.rs` (what its rows mean), `store.rs`, and `sql/queries/claim_place.sql` and `claim_grant.sql` (the proofs).
+//! `known.rs` (its memory), `decide.rs` (what its rows mean), `store.rs`, and `sql/queries/claim_place.sql` and
+//! `claim_grant.sql` (the proofs).
 //!
 //! **Invariant:** outcomes are data and stand in `Ok`; an `Err` never tells whether somebody has a unit.
 
@@ -13,6 +14,7 @@ pub mod export;
 mod form;
 pub mod frozen;
 pub mod kept;
+mod known;
 mod pending;
 pub mod place;
 pub mod queue;

@@ -100,6 +100,7 @@ struct Shared {
     supplier: Supplier,
     metrics: Metrics,
     waiting: AtomicUsize,
+    known: super::known::Total,
     /// One statement at a time on a counter row: two of one process would only make each other run again.
     rows: Mutex<HashMap<(CampaignId, RowKey), Turn>>,
     closes: Mutex<HashMap<CampaignId, Arc<Closes>>>,
@@ -136,6 +137,7 @@ impl Queues {
             supplier,
             metrics,
             waiting: AtomicUsize::new(0),
+            known: super::known::Total::default(),
             rows: Mutex::default(),
             closes: Mutex::default(),
         };
@@ -163,7 +165,7 @@ impl Queues {
             pending: Pending::default(),
             steps: Steps::new(batch.stock.clone(), epoch),
             pace: Arc::clone(&pace),
-            forms: Forms::default(),
+            forms: Forms::new(self.shared.known.clone()),
             demand: Demand::default(),
             others: Arc::downgrade(&self.queues),
             oldest_ms: Arc::clone(&oldest_ms),
@@ -247,8 +249,8 @@ impl Worker {
 
     /// One statement for what is pending, and what follows from its answer.
     async fn round(&mut self) {
-        let most = self.batch_max();
-        let ask = self.steps.ask();
+        // The size first: it is another one on the way to another row, and asking ends that way.
+        let (most, ask) = (self.batch_max(), self.steps.ask());
         let (Ask::Place(stock) | Ask::Lookup(stock)) = ask.clone();
         let batch = Batch { stock, ..self.batch.clone() };
         let placed = matches!(ask, Ask::Place(_));
