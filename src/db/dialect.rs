@@ -76,7 +76,11 @@ impl Engine {
     /// What a report's own connection is told: no time-out, and whole tables may be read.
     pub fn report_setup(self) -> &'static str {
         match self {
-            Self::Postgres => "SET statement_timeout = 0; SET enable_seqscan = on; SET work_mem = '256MB'",
+            // One process: a report beside a rush takes one core and not all of them.
+            Self::Postgres => {
+                "SET statement_timeout = 0; SET enable_seqscan = on; SET work_mem = '256MB'; \
+                 SET max_parallel_workers_per_gather = 0"
+            }
             Self::Cockroach { .. } => "SET statement_timeout = 0",
         }
     }
