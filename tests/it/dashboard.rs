@@ -58,7 +58,9 @@ impl Watch {
         self.tab.tap(".door button").await;
     }
 
+    /// The page that was gone to may not have the field yet.
     async fn fill(&mut self, field: &str, text: &str) {
+        self.tab.until(&format!("document.querySelector({field:?}) !== null")).await;
         self.tab.eval(&format!("document.querySelector({field:?}).value = {text:?}")).await;
     }
 
@@ -68,15 +70,33 @@ impl Watch {
 
     /// Opens a button's panel, which says what will happen, fills it in, and confirms.
     async fn act(&mut self, name: &str, button: &Message, fields: &[(&str, &str)]) {
-        let panel = format!("#act-{name}");
-        self.tab.until(&format!("document.querySelector({panel:?}) !== null")).await;
-        self.tab.tap(&format!("{panel} > summary")).await;
+        self.unfold(name).await;
         for (field, text) in fields {
-            self.fill(&format!("{panel} {field}"), text).await;
+            self.fill(&format!("#act-{name} {field}"), text).await;
         }
-        self.tab.tap(&format!("{panel} form button")).await;
+        self.confirm(name).await;
         let done = words("en", &Message::OpsDone { what: words("en", button) });
         self.reads("main .notice.good", &done).await;
+    }
+
+    /// Opens a button's panel. A part of the page may be drawn anew under the finger: then one taps again.
+    async fn unfold(&mut self, name: &str) {
+        let open = format!("document.getElementById('act-{name}')?.open === true");
+        eventually("an open panel", async || {
+            self.tab.tap(&format!("#act-{name} > summary")).await;
+            self.tab.holds(&open).await.then_some(())
+        })
+        .await;
+    }
+
+    /// Confirms what an open panel says, by a button that may have moved when the finger came.
+    async fn confirm(&mut self, name: &str) {
+        let missed = format!("document.querySelector('#act-{name}[open] form:not([data-sent])') !== null");
+        eventually("a panel that is confirmed", async || {
+            self.tab.tap(&format!("#act-{name} form button")).await;
+            (!self.tab.holds(&missed).await).then_some(())
+        })
+        .await;
     }
 
     /// An order by the admin API, as by a colleague.
@@ -241,7 +261,7 @@ async fn the_page_for_everybody(watch: &mut Watch, axe: &str) {
 }
 
 async fn a_pause_in_two_languages(watch: &mut Watch) {
-    watch.tab.tap("#act-pause > summary").await;
+    watch.unfold("pause").await;
     let chosen = "[...document.querySelectorAll('#act-pause select')].map((it) => it.value).slice(0, 2)";
     assert_eq!(watch.tab.eval(chosen).await, json!(["en", "fr"]), "the languages that are asked for most");
     watch.tab.eval("document.querySelectorAll('#act-pause textarea')[0].value = 'The grill is being repaired'").await;
@@ -252,7 +272,7 @@ async fn a_pause_in_two_languages(watch: &mut Watch) {
     assert_eq!(watch.tab.eval("document.getElementById('act-unfreeze')").await, json!(null));
     watch.tab.eval("document.querySelectorAll('#act-pause textarea')[1].value = 'Le gril est en réparation'").await;
     watch.tab.picture("ops-pause").await;
-    watch.tab.tap("#act-pause form button").await;
+    watch.confirm("pause").await;
     watch.reads("#standing", &words("en", &Message::OpsStatePaused)).await;
     for (language, reason) in [("en", "The grill is being repaired"), ("fr", "Le gril est en réparation")] {
         let heard = crate::support::eventually("the reason", async || {

@@ -153,10 +153,15 @@ impl Tab {
         text(&self.eval(script).await)
     }
 
+    /// Whether an expression is true now; nothing is on a page that is just being left.
+    pub async fn holds(&mut self, script: &str) -> bool {
+        self.try_eval(script).await.is_ok_and(|value| value == json!(true))
+    }
+
     /// Waits until an expression is true; a page that is just being left is asked again.
     pub async fn until(&mut self, script: &str) {
         for _ in 0..600 {
-            if self.try_eval(script).await.is_ok_and(|value| value == json!(true)) {
+            if self.holds(script).await {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
