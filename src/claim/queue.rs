@@ -8,17 +8,18 @@
 //! It ends with units found elsewhere, with a closed gate, or with "wait".
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use tokio::sync::mpsc::{self, error::TrySendError};
 
-use super::closes::Closes;
+use super::beat::Beat;
 use super::decide::{Decision, decision};
 use super::form::{Form, Forms};
 use super::place::trouble;
 use super::reply::{Reply, reply_here};
+use super::shared::Shared;
 use super::steps::{Ask, Next, Steps};
 use super::store::{self, Answer, Attempt, Batch, Call, Outcome, SeenGate};
 use super::{Trouble, pending::Pending};
@@ -92,55 +93,10 @@ pub struct Queues {
     queues: Arc<Mutex<HashMap<Batch, Queue>>>,
 }
 
-/// Whose turn it is on one counter row.
-type Turn = Arc<tokio::sync::Mutex<()>>;
-
-struct Shared {
-    db: Database,
-    supplier: Supplier,
-    metrics: Metrics,
-    waiting: AtomicUsize,
-    known: super::known::Total,
-    /// One statement at a time on a counter row: two of one process would only make each other run again.
-    rows: Mutex<HashMap<(CampaignId, RowKey), Turn>>,
-    closes: Mutex<HashMap<CampaignId, Arc<Closes>>>,
-}
-
-impl Shared {
-    fn enter(&self) {
-        self.waiting.fetch_add(1, Ordering::Relaxed);
-        self.metrics.queue_length.inc();
-    }
-
-    fn leave(&self) {
-        self.waiting.fetch_sub(1, Ordering::Relaxed);
-        self.metrics.queue_length.dec();
-    }
-
-    fn row(&self, campaign: CampaignId, row: &RowKey) -> Turn {
-        // Unwrap safety: nothing that can panic runs under this lock.
-        let mut rows = self.rows.lock().expect("not poisoned");
-        Arc::clone(rows.entry((campaign, row.clone())).or_default())
-    }
-
-    fn closes(&self, campaign: CampaignId) -> Arc<Closes> {
-        // Unwrap safety: as in `row`.
-        Arc::clone(self.closes.lock().expect("not poisoned").entry(campaign).or_default())
-    }
-}
-
 impl Queues {
     /// No queue yet; each begins with its first attempt.
     pub fn new(db: Database, supplier: Supplier, metrics: Metrics) -> Self {
-        let shared = Shared {
-            db,
-            supplier,
-            metrics,
-            waiting: AtomicUsize::new(0),
-            known: super::known::Total::default(),
-            rows: Mutex::default(),
-            closes: Mutex::default(),
-        };
+        let shared = Shared::new(db, supplier, metrics);
         Self { shared: Arc::new(shared), queues: Arc::default() }
     }
 
@@ -167,6 +123,7 @@ impl Queues {
             pace: Arc::clone(&pace),
             forms: Forms::new(self.shared.known.clone()),
             demand: Demand::default(),
+            beat: Beat::default(),
             others: Arc::downgrade(&self.queues),
             oldest_ms: Arc::clone(&oldest_ms),
             shared: Arc::clone(&self.shared),
@@ -181,9 +138,7 @@ impl Queues {
     pub fn retain(&self, live: &HashMap<CampaignId, Arc<Campaign>>) {
         // Unwrap safety: as in `of`.
         self.queues.lock().expect("not poisoned").retain(|batch, _| live.contains_key(&batch.campaign));
-        self.shared.rows.lock().expect("not poisoned").retain(|(campaign, _), _| live.contains_key(campaign));
-        self.shared.closes.lock().expect("not poisoned").retain(|campaign, _| live.contains_key(campaign));
-        self.shared.supplier.retain(|campaign| live.contains_key(campaign));
+        self.shared.retain(|campaign| live.contains_key(campaign));
     }
 
     /// How long the attempt has waited that has waited for longest.
@@ -210,6 +165,7 @@ struct Worker {
     pace: Arc<Pace>,
     forms: Forms,
     demand: Demand,
+    beat: Beat,
     /// Not held: a queue ends when nobody can send to it any more.
     others: Weak<Mutex<HashMap<Batch, Queue>>>,
     oldest_ms: Arc<AtomicI64>,
@@ -221,18 +177,24 @@ impl Worker {
         while self.fill().await {
             self.oldest_ms.store(self.pending.oldest_ms(), Ordering::Relaxed);
             self.pace.begin(clock::monotonic());
+            self.beat.ask(clock::monotonic());
             self.round().await;
             self.pace.end(clock::monotonic());
             self.oldest_ms.store(self.pending.oldest_ms(), Ordering::Relaxed);
         }
     }
 
-    /// Takes what has queued, up to one batch; waits only if nothing is left over. False when the queue has ended.
+    /// Takes what has queued, up to one batch; waits, for somebody and then for the next beat, only if nothing is left
+    /// over. False when the queue has ended.
     async fn fill(&mut self) -> bool {
         if self.pending.is_empty() {
             match self.receiver.recv().await {
                 Some(waiting) => self.pending.add(waiting),
                 None => return false,
+            }
+            let rest = self.beat.rest(1 + self.receiver.len(), clock::monotonic());
+            if !rest.is_zero() {
+                tokio::time::sleep(rest).await;
             }
         }
         let most = self.batch_max();
