@@ -107,6 +107,24 @@ impl Watch {
         assert_eq!(done.status, 200, "{done:?}");
     }
 
+    /// Somebody who may look: their id and token.
+    async fn viewer(&self, name: &str) -> (String, String) {
+        let bearer = format!("Bearer {TOKEN}");
+        let headers = [("authorization", bearer.as_str()), JSON];
+        let viewer = json!({"name": name, "role": "viewer", "days": 1}).to_string();
+        let made = ask(self.eu.ops, "POST", "/v1/admin/operators", &headers, &viewer).await;
+        let part = |name| made.json()[name].as_str().unwrap_or_else(|| panic!("{made:?}")).to_owned();
+        (part("id"), part("token"))
+    }
+
+    /// Takes somebody's token back.
+    async fn send_away(&self, id: &str) {
+        let bearer = format!("Bearer {TOKEN}");
+        let path = format!("/v1/admin/operators/{id}");
+        let gone = ask(self.eu.ops, "DELETE", &path, &[("authorization", bearer.as_str())], "").await;
+        assert_eq!(gone.status, 204, "{gone:?}");
+    }
+
     async fn claims(&self, count: usize) {
         let people = self.world.people(count, "eu").await;
         let ask = people.iter().map(|person| claim(self.eu.public, &self.campaign.slug, person, "k"));
@@ -159,11 +177,7 @@ async fn the_door(watch: &mut Watch, axe: &str) {
     watch.sign_in("not a token of anybody's").await;
     watch.reads("[role=alert]", &words("en", &Message::OpsTokenRefused)).await;
     // Who may only look sees everything and no button.
-    let bearer = format!("Bearer {TOKEN}");
-    let headers = [("authorization", bearer.as_str()), JSON];
-    let viewer = r#"{"name": "Vera", "role": "viewer", "days": 1}"#;
-    let made = ask(watch.eu.ops, "POST", "/v1/admin/operators", &headers, viewer).await;
-    let token = made.json()["token"].as_str().unwrap_or_else(|| panic!("{made:?}")).to_owned();
+    let (viewer, token) = watch.viewer("Vera").await;
     watch.sign_in(&token).await;
     watch.reads("#actions", &words("en", &Message::OpsActionsNone)).await;
     assert_eq!(watch.tab.eval("document.querySelectorAll('#actions form').length").await, json!(0));
@@ -175,12 +189,19 @@ async fn the_door(watch: &mut Watch, axe: &str) {
     assert_eq!(watch.tab.eval("document.cookie").await, json!(""), "no script reads the session");
     watch.tab.tap(".who button").await;
     watch.tab.until("location.pathname === '/ops/sign-in'").await;
-    // Whoever is sent away while they look is at the door by themselves, and no figure stays on their screen.
+    // Whoever is sent away while they look is at the door by themselves, and no figure stays on their screen: also if
+    // the stream that would tell them could not be had.
     watch.sign_in(&token).await;
-    watch.reads("#standing", &words("en", &Message::OpsStateDraft)).await;
-    let own = format!("/v1/admin/operators/{}", made.json()["id"].as_str().expect("an id"));
-    assert_eq!(ask(watch.eu.ops, "DELETE", &own, &headers, "").await.status, 204);
+    watch.reads("#banner", &words("en", &Message::OpsLive)).await;
+    watch.send_away(&viewer).await;
     watch.tab.until("location.pathname === '/ops/sign-in'").await;
+    let (viewer, token) = watch.viewer("Viola").await;
+    watch.tab.block(&["*/ops/events*"]).await;
+    watch.sign_in(&token).await;
+    watch.tab.until("document.getElementById('offline')?.hidden === false").await;
+    watch.send_away(&viewer).await;
+    watch.tab.until("location.pathname === '/ops/sign-in'").await;
+    watch.tab.block(&[]).await;
     watch.sign_in(TOKEN).await;
     watch.reads("#standing", &words("en", &Message::OpsStateDraft)).await;
 }

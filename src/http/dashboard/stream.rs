@@ -64,6 +64,7 @@ async fn try_listen(
         told: HashMap::new(),
         until: clock::monotonic() + LIVES + clock::jitter(LIVES / 2),
         over: guard.over(),
+        ended: false,
         _guard: guard,
         _place: place,
     };
@@ -87,6 +88,8 @@ struct Watcher {
     until: Instant,
     /// Turns true when the token is good for nothing any more.
     over: watch::Receiver<bool>,
+    /// Whether that was said.
+    ended: bool,
     _guard: Arc<Guard>,
     _place: OwnedSemaphorePermit,
 }
@@ -103,12 +106,15 @@ impl Watcher {
 
     /// What the next look has changed; nothing when the stream ends.
     async fn next(&mut self) -> Option<Bytes> {
-        if *self.over.borrow() {
+        if self.ended {
             return None;
         }
         tokio::select! {
             biased;
-            _over = self.over.changed() => return Some(Bytes::from_static(OVER)),
+            () = is(&mut self.over) => {
+                self.ended = true;
+                return Some(Bytes::from_static(OVER));
+            }
             changed = self.seen.changed() => changed.ok()?,
             () = tokio::time::sleep_until(self.until.into()) => return None,
         }
@@ -127,6 +133,11 @@ impl Watcher {
         let data = serde_json::json!({"parts": changed, "ages": ages});
         Some(Bytes::from(format!("event: parts\ndata: {data}\n\n")))
     }
+}
+
+/// Waits until it is so, or nobody can say any more; also if it was so before anybody waited.
+async fn is(so: &mut watch::Receiver<bool>) {
+    let _seen = so.wait_for(|so| *so).await;
 }
 
 /// A digest of a part but for its ages, and the ages in their order, in milliseconds.

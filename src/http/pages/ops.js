@@ -73,9 +73,12 @@
     source.addEventListener("error", () => {
       // A stream that ends is nothing yet: the browser comes back by itself. One that was refused is asked for again.
       lost ??= setTimeout(() => say(main.dataset.offline), 4000);
-      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+      if (source.readyState === EventSource.CLOSED) setTimeout(again, 5000);
     });
   };
+  // Why a stream was refused is not told to a script. If its token ended in between, the page is refused too: to the door.
+  const again = () => fetch(location, { method: "HEAD", redirect: "manual" }).then(
+    ({ type }) => { if (type === "opaqueredirect") location.reload(); else listen(); }, listen);
   if (main?.dataset.events && document.getElementById("banner")) listen();
 
   document.addEventListener("keydown", ({ key, target }) => {

@@ -170,26 +170,34 @@ impl Tab {
         panic!("never true: {script}\n{shown}\n{:?}", self.complaints);
     }
 
-    /// A tap in the middle of an element, as a finger does it: where it is once it stands still.
+    /// A tap in the middle of an element, as a finger does it: where it is once it stands still. The page that was gone
+    /// to may not have it yet, and a page may be replaced under the finger.
     pub async fn tap(&mut self, selector: &str) {
-        // The page that was gone to may not have it yet, though the one before is complete.
-        self.until(&format!("document.querySelector({selector:?}) !== null")).await;
         let script = format!(
-            "(() => {{ const it = document.querySelector({selector:?}); it.scrollIntoView({{block: 'center'}});
-             const at = it.getBoundingClientRect(); return [at.x + at.width / 2, at.y + at.height / 2]; }})()"
+            "(() => {{ const it = document.querySelector({selector:?}); it?.scrollIntoView({{block: 'center'}});
+             const at = it?.getBoundingClientRect(); return at && [at.x + at.width / 2, at.y + at.height / 2]; }})()"
         );
-        let mut at = self.eval(&script).await;
-        for _ in 0..100 {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            let before = std::mem::replace(&mut at, self.eval(&script).await);
-            if before == at {
-                break;
+        let mut at = Value::Null;
+        for _ in 0..600 {
+            let before = std::mem::replace(&mut at, self.try_eval(&script).await.unwrap_or_default());
+            if before == at && at.is_array() {
+                return self.click(&at).await;
             }
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        panic!("never still: {selector}");
+    }
+
+    async fn click(&mut self, at: &Value) {
         for kind in ["mousePressed", "mouseReleased"] {
             let event = json!({"type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1});
             self.call("Input.dispatchMouseEvent", event).await;
         }
+    }
+
+    /// Loads nothing from addresses like these.
+    pub async fn block(&mut self, addresses: &[&str]) {
+        self.call("Network.setBlockedURLs", json!({"urls": addresses})).await;
     }
 
     /// A key, by its name.
