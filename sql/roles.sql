@@ -14,7 +14,7 @@
 -- `largesse doctor --role server|operator` checks a connected role against this file.
 
 -- Everybody reads everything: servers and operators both check the books.
-GRANT SELECT ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, server_pulses, region_samples, pause_reasons, schema_versions TO largesse_app, largesse_operator;
+GRANT SELECT ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, server_pulses, region_samples, pause_reasons, account_roll, account_changes, schema_versions TO largesse_app, largesse_operator;
 
 -- Servers write claims, people at first contact, transfers, certificates of the gate, and leases. They make no campaign, no
 -- region, no counter row and no supply. UPDATE is also what FOR UPDATE asks for.
@@ -27,8 +27,8 @@ GRANT INSERT, UPDATE ON TABLE campaign_texts TO largesse_app;
 GRANT INSERT ON TABLE audit_log TO largesse_app;
 
 -- Operators make campaigns, regions, their rules and supply, move units, import and block accounts, and give units back.
-GRANT INSERT ON TABLE regions, campaigns, campaign_texts, accounts, quota, quota_transfers, supply_changes, gate_changes, region_rules, operators, audit_log, pause_reasons TO largesse_operator;
-GRANT UPDATE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, region_rules, operators, pause_reasons TO largesse_operator;
+GRANT INSERT ON TABLE regions, campaigns, campaign_texts, accounts, quota, quota_transfers, supply_changes, gate_changes, region_rules, operators, audit_log, pause_reasons, account_changes TO largesse_operator;
+GRANT UPDATE ON TABLE regions, campaigns, campaign_texts, accounts, quota, claims, region_rules, operators, pause_reasons, account_roll TO largesse_operator;
 
 -- Taking a person out removes the account's row; their claims stay, without their name.
 GRANT DELETE ON TABLE accounts TO largesse_operator;
@@ -36,5 +36,5 @@ GRANT DELETE ON TABLE accounts TO largesse_operator;
 -- The audit log is only ever added to: nobody is granted UPDATE on it.
 -- Whatever an older version of this file or a hurried hand has granted.
 REVOKE DELETE ON TABLE accounts FROM largesse_app;
-REVOKE DELETE ON TABLE regions, campaigns, campaign_texts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, server_pulses, region_samples, pause_reasons, schema_versions FROM largesse_app, largesse_operator;
+REVOKE DELETE ON TABLE regions, campaigns, campaign_texts, quota, claims, quota_transfers, supply_changes, gate_changes, leases, region_rules, operators, audit_log, server_pulses, region_samples, pause_reasons, account_roll, account_changes, schema_versions FROM largesse_app, largesse_operator;
 REVOKE UPDATE ON TABLE audit_log FROM largesse_app, largesse_operator;

@@ -75,11 +75,11 @@ impl AccountId {
 }
 
 impl AccountId {
-    /// How the audit log names the account: made from the id and not to be turned back into it, so that what stands
-    /// there for ever says nothing about somebody whose id is known nowhere any more.
-    pub fn alias(self) -> String {
+    /// How the audit log and the roll name the account: made from the id and not to be turned back into it, so that
+    /// what stands there for ever says nothing about somebody whose id is known nowhere any more.
+    pub fn alias(self) -> Uuid {
         let log = Uuid::new_v5(&Uuid::NAMESPACE_URL, b"https://largesse.dev/audit/accounts");
-        Uuid::new_v5(&log, self.0.as_bytes()).to_string()
+        Uuid::new_v5(&log, self.0.as_bytes())
     }
 }
 

@@ -29,9 +29,10 @@
 //!    does not know under that home is met first, in a batch of first contacts (`account/reception.rs`).
 //! 4. `claim/queue.rs` decides all that has queued by one statement at a time and keeps order of arrival; twins of one
 //!    account share one place (`claim/pending.rs`).
-//! 5. `db/pool.rs` runs `sql/queries/claim_grant.sql`, which grants to everybody in the batch or does nothing, and
-//!    then `claim_place.sql`, which knows every case (`claim/form.rs` chooses); each is run again with the same ids
-//!    whenever its outcome is in doubt.
+//! 5. `db/pool.rs` runs `sql/queries/claim_pass.sql`, which grants to everybody in the batch or does nothing, and
+//!    then `claim_place.sql`, which knows every case (`claim/form.rs` chooses; `claim_grant.sql` where somebody has no
+//!    pass, or one that may be out of date by `account/roll.rs`); each is run again with the same ids whenever its
+//!    outcome is in doubt.
 //! 6. `claim/decide.rs` turns the rows into decisions. Out of units and gate open: `quota/borrow.rs` moves units here,
 //!    sends the claims to where the last units are, or finds that there is none; then `quota/gate.rs` tries to close,
 //!    and the claims are looked up once more before anybody is refused.
@@ -72,11 +73,13 @@
 //!
 //! # Where the proofs are
 //!
-//! Why a claim can't be granted twice: `sql/queries/claim_place.sql` and `claim_grant.sql`. Why a SORRY is true:
+//! Why a claim can't be granted twice: `sql/queries/claim_place.sql`, `claim_grant.sql` and
+//! `claim_pass.sql`. Why a SORRY is true:
 //! `sql/queries/gate_move.sql` and `claim_lookup.sql`. Why units can't vanish in a transfer, or come to a region that
 //! was drained: `sql/queries/quota_transfer.sql`. Why a home can move and a person be erased: `account_move.sql`,
 //! `account_erase.sql`. Why a planner that lost its lease moves nothing: `quota_fence.sql`.
-//! Why one account has one home and one claim: `claim_grant.sql`, point 4. Every promise has its
+//! Why one account has one home and one claim: `claim_grant.sql`, point 4; why a pass
+//! is as good as a look at it: `claim_pass.sql`. Every promise has its
 //! adversary in `tests/it/`.
 
 pub mod account;

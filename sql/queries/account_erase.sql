@@ -1,5 +1,5 @@
 -- account_erase: takes one person out of the database, or says why not yet: their row goes, and their claims lose their name.
--- $1 account UUID
+-- $1 account UUID, $2 the account's alias UUID
 -- Rows: one if the account is there, with what came of it: erased, claim (it has one in a campaign that is not closed), blocked
 -- (it is kept out of a campaign that is not closed and would come back as somebody new); $campaign is that campaign's name.
 --
@@ -10,6 +10,8 @@
 --    they could be erased, come again and get a second one. A closed campaign is never opened again.
 -- 3. A claim beside it reads the account's row that this removes, and writes the claim that this looked for, so one of the two
 --    is run again: it finds the claim and refuses, or finds a stranger.
+-- 4. A claim by pass does not read the account's row. It reads the roll that this writes, so the same holds for it, and whoever
+--    comes later with a pass from before is looked up: the change stands in the roll (claim_pass).
 -- Again: the account is not there any more.
 WITH who AS (
   SELECT a.account_id, a.home_region, a.country, a.status FROM accounts AS a WHERE a.account_id = $1::UUID FOR UPDATE
@@ -33,6 +35,10 @@ WITH who AS (
   DELETE FROM accounts AS a
   WHERE a.account_id = $1::UUID AND EXISTS (SELECT 1 FROM verdict AS v WHERE v.has_in IS NULL AND v.kept_out_of IS NULL)
   RETURNING a.account_id
+), counted AS (
+  UPDATE account_roll AS r SET seq = r.seq + 1 FROM gone AS g WHERE r.roll = 1 RETURNING r.seq
+), noted AS (
+  INSERT INTO account_changes (seq, alias, changed_at) SELECT n.seq, $2::UUID, now() FROM counted AS n RETURNING seq
 )
 SELECT CASE WHEN v.has_in IS NOT NULL THEN 'claim' WHEN v.kept_out_of IS NOT NULL THEN 'blocked' ELSE 'erased' END AS outcome,
        COALESCE(v.has_in, v.kept_out_of) AS campaign,

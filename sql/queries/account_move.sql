@@ -1,5 +1,5 @@
 -- account_move: moves an account's home with all its claims to another region, or says why not.
--- $1 account UUID, $2 new home TEXT, $3 longest life of a pass in ms INT8
+-- $1 account UUID, $2 new home TEXT, $3 longest life of a pass in ms INT8, $4 the account's alias UUID
 -- Rows: one if the account is there, with what came of it: moved, home (it is there already), region (not one that takes people),
 -- campaign (one that it may take part in is not closed; $campaign is its name), pass (one may live that names the old home).
 --
@@ -11,7 +11,7 @@
 -- 3. A campaign that admits the account, or has a claim of it, must be closed, and a closed one is never opened again. A
 --    claim that comes later with the old home finds no account there, is a stranger's, and reads the row again.
 -- 4. A pass names the home and is asked for nothing else where somebody's claim is looked up. Who is blocked is given none, so
---    the account must have been blocked for longer than any pass lives.
+--    the account must have been blocked for longer than any pass lives. It goes into the roll all the same (claim_pass).
 -- Again: it is at home there, and its claims are.
 WITH who AS (
   SELECT a.account_id, a.home_region, a.country, a.status, a.blocked_at FROM accounts AS a WHERE a.account_id = $1::UUID FOR UPDATE
@@ -43,6 +43,10 @@ WITH who AS (
 ), moved AS (
   UPDATE accounts AS a SET home_region = $2::TEXT FROM verdict AS v WHERE a.account_id = $1::UUID AND v.outcome = 'moved'
   RETURNING a.account_id
+), counted AS (
+  UPDATE account_roll AS r SET seq = r.seq + 1 FROM moved AS m WHERE r.roll = 1 RETURNING r.seq
+), noted AS (
+  INSERT INTO account_changes (seq, alias, changed_at) SELECT n.seq, $4::UUID, now() FROM counted AS n RETURNING seq
 )
 SELECT v.outcome, v.home_region, v.slug AS campaign, v.blocked_at,
        (SELECT count(*) FROM carried AS c) AS claims, (SELECT count(*) FROM moved AS m) AS moved

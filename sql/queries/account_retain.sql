@@ -5,6 +5,8 @@
 -- or was closed, or changed, within $3 days. A blocked one stays while any campaign is not closed, as account_erase has it. It writes no claim: names are taken off by claim_unname before.
 -- Safe beside claims and first contacts for the reasons of account_erase: it looks for the account's claims in every campaign,
 -- and a claim beside it reads the row that goes.
+-- A page that removed somebody goes into the roll as a change of anybody (claim_pass): until passes from before it have ended,
+-- everybody's row is read.
 -- Plan: a page by accounts_pkey, and one probe of claims_pkey for each account and campaign.
 -- Again: those accounts are gone.
 WITH page AS (
@@ -24,6 +26,10 @@ WITH page AS (
       ) AS k)
 ), gone AS (
   DELETE FROM accounts AS a WHERE a.account_id IN (SELECT d.account_id FROM due AS d) RETURNING a.account_id
+), counted AS (
+  UPDATE account_roll AS r SET seq = r.seq + 1 WHERE r.roll = 1 AND EXISTS (SELECT 1 FROM gone AS g) RETURNING r.seq
+), noted AS (
+  INSERT INTO account_changes (seq, changed_at) SELECT n.seq, now() FROM counted AS n RETURNING seq
 )
 SELECT p.account_id AS last, (SELECT count(*) FROM gone AS g) AS removed
 FROM page AS p ORDER BY p.account_id DESC LIMIT 1

@@ -86,7 +86,7 @@ impl Desk {
 
     /// What the audit log says about an account, the oldest first.
     pub async fn noted(&self, id: AccountId) -> Result<Vec<Noted>, Error> {
-        Ok(audit::of_account(&self.0, &id.alias()).await?)
+        Ok(audit::of_account(&self.0, &id.alias().to_string()).await?)
     }
 
     /// An import of accounts whose homes are among these regions; the caller notes it.
@@ -104,7 +104,7 @@ impl Desk {
     /// Blocks or unblocks an account. A claim it has stays.
     pub async fn block(&self, actor: &Actor, id: AccountId, blocked: bool) -> Result<Record, Error> {
         let (action, status) = if blocked { ("account.block", "blocked") } else { ("account.unblock", "active") };
-        let entry = Entry::new(actor, action).account(id.alias());
+        let entry = Entry::new(actor, action).account(id.alias().to_string());
         let uses = [&statements::ACCOUNT_RECORD, &statements::ACCOUNT_BLOCK];
         let done = audit::change(&self.0, &uses, &entry, async |tx| {
             let rows = tx.run(&statements::ACCOUNT_RECORD, &[&id.0]).await?;
@@ -117,7 +117,7 @@ impl Desk {
             let Some(before) = rows.first().map(store::record_of).filter(|before| !as_wanted(before)) else {
                 return Ok(Outcome::Unchanged(None));
             };
-            tx.run(&statements::ACCOUNT_BLOCK, &[&id.0, &status]).await?;
+            tx.run(&statements::ACCOUNT_BLOCK, &[&id.0, &status, &id.alias()]).await?;
             let state = |blocked: bool| json!({"blocked": blocked});
             Ok(Outcome::Changed(Change { before: state(before.account.blocked), after: state(blocked) }))
         });
@@ -129,14 +129,14 @@ impl Desk {
 
     /// Moves an account's home, with all its claims.
     pub async fn relocate(&self, actor: &Actor, id: AccountId, to: &Region) -> Result<Record, Error> {
-        let entry = Entry::new(actor, "account.move").region(to.as_str()).account(id.alias());
+        let entry = Entry::new(actor, "account.move").region(to.as_str()).account(id.alias().to_string());
         let still = STILL.as_millis() as i64;
         let uses = [&statements::ACCOUNT_RECORD, &statements::ACCOUNT_MOVE];
         let moved = audit::change(&self.0, &uses, &entry, async |tx| {
             if !is_at_home(tx, actor, id).await? {
                 return Ok(Outcome::Unchanged(Some(Error::OutOfScope)));
             }
-            let rows = tx.run(&statements::ACCOUNT_MOVE, &[&id.0, &to.as_str(), &still]).await?;
+            let rows = tx.run(&statements::ACCOUNT_MOVE, &[&id.0, &to.as_str(), &still, &id.alias()]).await?;
             let Some(row) = rows.first() else { return Ok(Outcome::Unchanged(Some(Error::NotFound(id)))) };
             let outcome: &str = row.get("outcome");
             if outcome != "moved" {
@@ -154,13 +154,13 @@ impl Desk {
 
     /// Takes a person out of the database; their claims stay and lose their name. Returns how many those are.
     pub async fn erase(&self, actor: &Actor, id: AccountId) -> Result<u64, Error> {
-        let entry = Entry::new(actor, "account.erase").account(id.alias());
+        let entry = Entry::new(actor, "account.erase").account(id.alias().to_string());
         let uses = [&statements::ACCOUNT_RECORD, &statements::ACCOUNT_ERASE];
         let erased = audit::change(&self.0, &uses, &entry, async |tx| {
             if !is_at_home(tx, actor, id).await? {
                 return Ok(Outcome::Unchanged(Error::OutOfScope));
             }
-            let rows = tx.run(&statements::ACCOUNT_ERASE, &[&id.0]).await?;
+            let rows = tx.run(&statements::ACCOUNT_ERASE, &[&id.0, &id.alias()]).await?;
             let Some(row) = rows.first() else { return Ok(Outcome::Unchanged(Error::NotFound(id))) };
             if let Some(refused) = not_erased(row) {
                 return Ok(Outcome::Unchanged(refused));

@@ -14,6 +14,7 @@ pub mod lines;
 pub mod pass;
 pub mod reception;
 pub mod retain;
+pub mod roll;
 pub mod store;
 pub mod token;
 
@@ -44,6 +45,34 @@ pub struct Caller {
     pub home: Option<Region>,
     /// Why they have passed the challenge, as their pass says; no token does.
     pub challenged: Option<pass::Mark>,
+}
+
+impl Caller {
+    /// The country that the account's row had when the caller's pass was given; nothing if they have none, or if its
+    /// word is longer than a code.
+    pub fn country_by_pass(&self) -> Option<Country> {
+        self.home.as_ref().and_then(|_read| Country::new(&self.person.country))
+    }
+}
+
+/// A country's code, or none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// Two letters, or nothing for none.
+    pub fn new(code: &str) -> Option<Self> {
+        match code.as_bytes() {
+            [] => Some(Self::default()),
+            [first, second] => Some(Self([*first, *second])),
+            _ => None,
+        }
+    }
+
+    /// The code, empty for none.
+    pub fn as_str(&self) -> &str {
+        if *self == Self::default() { "" } else { std::str::from_utf8(&self.0).unwrap_or_default() }
+    }
 }
 
 impl From<Person> for Caller {

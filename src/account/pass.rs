@@ -6,10 +6,11 @@
 //! HMAC tells the same. Text: `p1~key id~body~signature`; the body and the signature are base64url, the signature is
 //! HMAC-SHA256 over everything before its `~`. No JWT has a `~`, so neither can be taken for the other.
 //!
-//! **Blocked accounts** need no list here. A pass grants nothing: `claim_place` and `claim_lookup` read the account's
-//! status in the statement that decides, so who is blocked after the pass was given is refused like anybody blocked.
-//! What answers without those statements is SORRY from memory, which is as true for a blocked account as for any
-//! other, and a claim somebody already has, which a block leaves to them. No new pass is given to who is blocked.
+//! **Blocked accounts** need no list here. A pass alone grants nothing: the statement that decides reads the account's
+//! status, or that no account has changed but those whom its asker does not ask for by pass (`roll.rs`), so who is
+//! blocked after the pass was given is refused like anybody blocked. What answers without those statements is SORRY
+//! from memory, which is as true for a blocked account as for any other, and a claim somebody already has, which a
+//! block leaves to them. No new pass is given to who is blocked.
 //!
 //! **The mark** says that the account passed a challenge against bots (`admission/challenge/`). It is behind the last
 //! text, a byte of its kind and the second in which the challenge was solved, and only there when it says something: a
@@ -19,9 +20,12 @@
 //! makes dear is an account, not a minute of it. So one solved challenge is worth a day and one pass's life, however
 //! often the pass is renewed. Who was only let in because nobody could judge has a mark for that one pass.
 //!
+//! **A crowd of ours** (`rush`) makes passes for itself where a challenge has to be passed. It has the keys and no
+//! rows, so such a pass says that its home is a wish, like a token's.
+//!
 //! **Invariant:** nothing of a pass is looked at before its signature is right, and what is wrong with a forged one is
-//! not told. A home in a pass was read from the committed row; a home is moved only when no pass can
-//! live that names it.
+//! not told. A home and a country in a pass were read from the committed row of an account that was not blocked; a home
+//! is moved only when no pass can live that names it.
 
 #[cfg(test)]
 mod tests;
@@ -52,6 +56,8 @@ const BODY_MAX: usize = 16 + 8 + 3 + 63 + COUNTRY_MAX + LOCALE_MAX + 1 + 8;
 const SOLVED: u8 = 1;
 /// The kind of a mark that was given because nobody could judge; nothing comes behind it.
 const ADMITTED: u8 = 2;
+/// The kind of a crowd's mark; nothing comes behind it.
+const CROWD: u8 = 3;
 /// For how long after a challenge was solved the next pass of the same account has its mark, in seconds: as long as a
 /// browser keeps a token.
 pub const MARK_SECONDS: i64 = 24 * 3600;
@@ -66,6 +72,8 @@ pub enum Mark {
     Solved(Timestamp),
     /// Nobody could judge, and whoever came was let in.
     Admitted,
+    /// It is one of a crowd of ours, and nobody read its row.
+    Crowd,
 }
 
 impl Mark {
@@ -73,7 +81,7 @@ impl Mark {
     pub fn handed_on(self, now: Timestamp) -> Option<Self> {
         match self {
             Self::Solved(at) => (now.as_second().saturating_sub(at.as_second()) < MARK_SECONDS).then_some(self),
-            Self::Admitted => None,
+            Self::Admitted | Self::Crowd => None,
         }
     }
 }
@@ -119,7 +127,9 @@ impl Pass {
 impl From<Pass> for Caller {
     fn from(pass: Pass) -> Self {
         let Pass { account, home, country, locale, expires_at: _, challenged } = pass;
-        Self { person: Person { account, region: Some(home.clone()), country, locale }, home: Some(home), challenged }
+        let person = Person { account, region: Some(home.clone()), country, locale };
+        let read = challenged != Some(Mark::Crowd);
+        Self { person, home: read.then_some(home), challenged }
     }
 }
 
@@ -202,6 +212,7 @@ impl Keys {
                 body.extend(at.as_second().to_be_bytes());
             }
             Some(Mark::Admitted) => body.push(ADMITTED),
+            Some(Mark::Crowd) => body.push(CROWD),
             None => {}
         }
         let key = &self.0[0];
@@ -267,6 +278,7 @@ fn read_mark(rest: &[u8]) -> Option<Mark> {
             Timestamp::from_second(i64::from_be_bytes(at)).ok().map(Mark::Solved)
         }
         (&ADMITTED, []) => Some(Mark::Admitted),
+        (&CROWD, []) => Some(Mark::Crowd),
         _ => None,
     }
 }

@@ -207,7 +207,7 @@ pub async fn measure(stage: &mut Stage, running: &Running, campaign: &Campaign, 
     }
     let plan = load.plan(stage, &campaign.slug, vec![running.server.addresses.public.to_string()]);
     let before = Before::look(stage, running).await?;
-    let record = send(stage, &plan).await;
+    let record = send(stage, &plan, load).await;
     let mut sample = before.compare(stage, running, told(&record, load.rate.is_some())).await?;
     sample.count = running.count(stage, campaign).await?;
     sample.faults = faults(&sample, campaign);
@@ -234,7 +234,7 @@ pub async fn measure_many(
     let plans: Vec<Plan> =
         campaigns.iter().map(|campaign| load.plan(stage, &campaign.slug, vec![server.clone()])).collect();
     let before = Before::look(stage, running).await?;
-    let records = futures_util::future::join_all(plans.iter().map(|plan| send(stage, plan))).await;
+    let records = futures_util::future::join_all(plans.iter().map(|plan| send(stage, plan, load))).await;
     let mut all = Sample::default();
     for (campaign, record) in campaigns.iter().zip(&records) {
         let mut one = told(record, false);
@@ -251,8 +251,8 @@ pub async fn measure_many(
 }
 
 /// Sends a crowd and waits for it.
-async fn send(stage: &Stage, plan: &Plan) -> Record {
-    rush::run(plan, &stage.minter, CancellationToken::new(), &Progress::new(plan)).await
+async fn send(stage: &Stage, plan: &Plan, load: &Load) -> Record {
+    rush::run(plan, stage.minter(load.known), CancellationToken::new(), &Progress::new(plan)).await
 }
 
 /// Claims decided by one statement, in the mean over the life of ours.

@@ -168,7 +168,7 @@ use serde::Serialize;
 use self::backend::per_claim::Pool;
 use self::contestant::Contestant;
 use self::report::Report;
-use self::stage::Stage;
+use self::stage::{Shown, Stage};
 
 /// Tells a person how far it is.
 pub type Say = fn(&str);
@@ -194,6 +194,8 @@ pub struct Settings {
     pub half: bool,
     /// People a second in the run that compares latencies.
     pub rate: Option<f64>,
+    /// What people show.
+    pub shown: Shown,
     /// A long run of ours.
     pub endurance: Option<Endurance>,
 }
@@ -245,6 +247,7 @@ pub enum Error {
 /// Builds everything up, runs the race and takes everything down.
 pub async fn run(settings: &Settings, say: Say) -> Result<Report, Error> {
     let mut stage = Stage::up().await?;
+    stage.shown = settings.shown;
     let outcome = race::race(&mut stage, settings, say).await;
     stage.down().await;
     outcome

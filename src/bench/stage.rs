@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::process::Command;
 use std::time::Duration;
 
+use serde::Serialize;
 use tokio_postgres::{Client, NoTls};
 use uuid::Uuid;
 
@@ -19,6 +20,7 @@ use super::backend::per_claim::{self, Pool};
 use super::machine;
 use crate::account::Account;
 use crate::account::import::Import;
+use crate::account::pass;
 use crate::account::token::{Keys, Settings as TokenSettings};
 use crate::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
 use crate::campaign::eligibility::Eligibility;
@@ -53,8 +55,8 @@ pub struct Stage {
     pub url: String,
     /// The URL of the contestant that has one transaction for each claim.
     pub per_claim_url: String,
-    /// Signs people's tokens.
-    pub minter: Minter,
+    /// What people show who have a row.
+    pub shown: Shown,
     /// Languages people speak.
     pub languages: Vec<String>,
     /// The region.
@@ -63,9 +65,21 @@ pub struct Stage {
     pub folder: RunFolder,
     secret: String,
     tokens: TokenSettings,
+    by_token: Minter,
+    by_pass: Minter,
     imported: HashMap<u64, u32>,
     serial: u32,
     server: LocalDatabase,
+}
+
+/// What people show of themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// A pass.
+    Pass,
+    /// The identity service's token, for which each account's row is read.
+    Token,
 }
 
 /// A campaign for one run.
@@ -132,10 +146,26 @@ impl Stage {
             audience: "largesse".into(),
             keys: Keys::Secret(secret.clone().into_bytes()),
         };
-        let minter = Minter::new(&tokens).ok_or(Error::Interrupted)?;
+        let by_token = Minter::new(&tokens).ok_or(Error::Interrupted)?;
+        let by_pass = Minter::of_passes(pass::Keys::derived(secret.as_bytes()));
         let languages = Catalog::load()?.locales().map(|locale| locale.tag().to_owned()).collect();
         let (imported, serial) = (HashMap::new(), 0);
-        Ok(Self { db, url, per_claim_url, minter, languages, region, folder, secret, tokens, imported, serial, server })
+        Ok(Self {
+            db,
+            url,
+            per_claim_url,
+            shown: Shown::Pass,
+            languages,
+            region,
+            folder,
+            secret,
+            tokens,
+            by_token,
+            by_pass,
+            imported,
+            serial,
+            server,
+        })
     }
 
     /// What database it is, for a person.
@@ -147,6 +177,11 @@ impl Stage {
     pub fn database_pid(&self) -> Option<u32> {
         let file = self.server.folder()?.join("data").join("postmaster.pid");
         std::fs::read_to_string(file).ok()?.lines().next()?.trim().parse().ok()
+    }
+
+    /// What people show: a pass, as the page gives everybody one when it is opened, or without a row a token.
+    pub fn minter(&self, known: bool) -> &Minter {
+        if known && self.shown == Shown::Pass { &self.by_pass } else { &self.by_token }
     }
 
     /// The crowd of this seed at these servers.

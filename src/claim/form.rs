@@ -1,11 +1,12 @@
 //! Which form of the claim statement a batch is run in. Pure: a memory and a few numbers, no statement.
 //!
-//! There are two forms because the usual batch needs little: everybody in it is new, fit, and has a unit.
+//! There are several forms because the usual batch needs little: everybody in it is new, fit, and has a unit.
 //! `claim_grant` does that and nothing else at half the cost of `claim_place`, which knows every case. Where
 //! `claim_grant` can't, it does nothing, and the same attempts are run as `claim_place`: that costs the first try. So
 //! what is known to fail is not tried:
 //!
 //! - Accounts that are known to have a claim are only looked up. One of them would fail the grant of the whole batch.
+//! - A grant by pass, which reads no account, is tried if everybody in the batch has a pass that still holds.
 //! - After a grant that did nothing the next batches go to `claim_place` at once: one, then two, four, … up to
 //!   `REST_MAX` while grants go on doing nothing.
 //!
@@ -22,6 +23,7 @@
 use super::Trouble;
 use super::known::{Known, Total};
 use super::store::{Answer, Attempt, Outcome};
+use crate::account::roll::Changes;
 
 /// Batches that are not tried as a grant, at most.
 const REST_MAX: u32 = 16;
@@ -29,6 +31,8 @@ const REST_MAX: u32 = 16;
 /// A form of the claim statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
+    /// `claim_pass`: a unit for everybody, or nothing; for people whose passes hold.
+    Pass,
     /// `claim_grant`: a unit for everybody, or nothing.
     Grant,
     /// `claim_place`: what each attempt gets.
@@ -44,6 +48,7 @@ impl Form {
     /// The statement's name.
     pub fn statement(self) -> &'static str {
         match self {
+            Self::Pass => "claim_pass",
             Self::Grant => "claim_grant",
             Self::Place | Self::Resolve => "claim_place",
             Self::Lookup => "claim_lookup",
@@ -75,11 +80,19 @@ impl Forms {
         Self { known: Known::new(total), rest: 0, last_rest: 0 }
     }
 
-    /// The parts of a batch that is to be placed, in the order in which they are to be run. Nobody's turn changes:
-    /// those who are looked up take no unit.
-    pub fn parts(&mut self, attempts: Vec<Attempt>) -> Vec<(Form, Vec<Attempt>)> {
+    /// The parts of a batch that is to be placed, in the order in which they are to be run. Nobody's turn changes but
+    /// of who is wrongly known (`known.rs`): those who are looked up take no unit. Passes hold for those for whom
+    /// `changes` vouch.
+    pub fn parts(&mut self, attempts: Vec<Attempt>, changes: Option<&Changes>) -> Vec<(Form, Vec<Attempt>)> {
         let (known, new): (Vec<_>, Vec<_>) = attempts.into_iter().partition(|attempt| self.known.has(attempt.account));
-        let form = if self.rest == 0 { Form::Grant } else { Form::Place };
+        let holds = |attempt: &Attempt| {
+            attempt.country.is_some() && changes.is_some_and(|changes| changes.vouch_for(attempt.account))
+        };
+        let form = match self.rest {
+            0 if new.iter().all(holds) => Form::Pass,
+            0 => Form::Grant,
+            _ => Form::Place,
+        };
         self.rest = self.rest.saturating_sub(u32::from(!new.is_empty()));
         [(Form::Lookup, known), (form, new)].into_iter().filter(|(_, attempts)| !attempts.is_empty()).collect()
     }
@@ -87,8 +100,8 @@ impl Forms {
     /// A statement of this form has answered; nothing: a grant that was not made.
     pub fn learn(&mut self, form: Form, answer: Option<&Answer>) {
         match (form, answer) {
-            (Form::Grant, Some(_)) => self.last_rest = 0,
-            (Form::Grant, None) => {
+            (Form::Pass | Form::Grant, Some(_)) => self.last_rest = 0,
+            (Form::Pass | Form::Grant, None) => {
                 self.last_rest = (self.last_rest * 2).clamp(1, REST_MAX);
                 self.rest = self.last_rest;
             }
@@ -113,6 +126,7 @@ mod tests {
     use super::super::store::SeenGate;
     use super::super::{Claim, Status};
     use super::*;
+    use crate::account::Country;
     use crate::id::{AccountId, RequestId};
     use crate::quota::RowKey;
 
@@ -121,6 +135,7 @@ mod tests {
             account: AccountId::random(),
             request: RequestId::random(),
             received_at: Timestamp::UNIX_EPOCH,
+            country: None,
         };
         (0..count).map(attempt).collect()
     }
@@ -146,7 +161,7 @@ mod tests {
     /// The forms of a batch, with the places of the attempts that are run in each.
     fn parts(forms: &mut Forms, batch: &[Attempt]) -> Vec<(Form, Vec<usize>)> {
         let place = |attempt: &Attempt| batch.iter().position(|other| other.account == attempt.account).unwrap();
-        let parts = forms.parts(batch.to_vec());
+        let parts = forms.parts(batch.to_vec(), None);
         parts.into_iter().map(|(form, part)| (form, part.iter().map(place).collect())).collect()
     }
 
@@ -161,6 +176,29 @@ mod tests {
         look(&mut forms, &batch[0], Outcome::Undecided);
         assert_eq!(parts(&mut forms, &batch), [(Form::Lookup, vec![2]), (Form::Grant, vec![0, 1, 3])]);
         assert_eq!(parts(&mut forms, &batch[2..3]), [(Form::Lookup, vec![0])]);
+    }
+
+    #[test]
+    fn a_grant_by_pass_is_for_a_batch_in_which_everybodys_pass_holds() {
+        let (mut forms, mut batch) = (Forms::new(Total::default()), attempts(3));
+        let form = |forms: &mut Forms, batch: &[Attempt], changes: Option<&Changes>| {
+            forms.parts(batch.to_vec(), changes).last().expect("a part").0
+        };
+        let (nothing, last) = (Changes::of(1, &[]), Changes::of(2, &[batch[2].account]));
+        assert_eq!(form(&mut forms, &batch, Some(&nothing)), Form::Grant);
+        for attempt in &mut batch[..2] {
+            attempt.country = Some(Country::default());
+        }
+        assert_eq!(form(&mut forms, &batch, Some(&nothing)), Form::Grant);
+        assert_eq!(form(&mut forms, &batch[..2], Some(&nothing)), Form::Pass);
+        assert_eq!(form(&mut forms, &batch[..2], Some(&last)), Form::Pass);
+        assert_eq!(form(&mut forms, &batch[..2], None), Form::Grant);
+        batch[2].country = Country::new("DE");
+        assert_eq!(form(&mut forms, &batch, Some(&nothing)), Form::Pass);
+        assert_eq!(form(&mut forms, &batch, Some(&last)), Form::Grant);
+        // Who is looked up takes no unit, and says nothing about the others.
+        look(&mut forms, &batch[2], has());
+        assert_eq!(form(&mut forms, &batch, Some(&last)), Form::Pass);
     }
 
     #[test]

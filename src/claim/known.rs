@@ -1,12 +1,12 @@
-//! Who is known to have a claim: what a queue has seen, in five bytes for each account.
+//! Who is known to have a claim: what a queue has seen, in about six bytes for each account.
 //!
 //! A memory of seconds is not enough. Three people in a hundred come again after minutes; one of them whom the queue
 //! does not know fails the grant of a whole batch, and most batches of a hundred have one. So it holds the winners of
 //! the largest campaign that one server is made for.
 //!
 //! **Invariant:** it decides nothing (`form.rs`). It may have forgotten somebody, and in rare cases it takes a stranger
-//! for somebody it knows (40 bits of a keyed hash are kept: one in 160,000 with seven million in it); either costs a
-//! statement.
+//! for somebody it knows (40 bits of a keyed hash are kept: one in 160,000 with seven million in it). Either costs a
+//! statement; the second also a turn, for who is looked up first is placed one batch later.
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, BuildHasherDefault, Hasher, RandomState};
@@ -16,11 +16,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::id::AccountId;
 
 /// Accounts that all memories of a server hold together, about: 7 million are 42 MB, which is six million winners of
-/// one server.
+/// one server. They are held until the campaign is closed, sold out or not: winners come back after a restock, too.
 const ALL_MAX: usize = 7_000_000;
 
-/// Accounts that a queue may always remember before it forgets the older ones: at 10,000 grants a second the last ten
-/// to twenty seconds, in which people tap twice.
+/// Accounts that a queue may always remember: half of them before it forgets the older ones, so that at 10,000 grants
+/// a second it knows those of the last five to ten seconds, in which people tap twice.
 const OWN_MIN: usize = 100_000;
 
 /// Parts of a memory. A part that grows holds up its queue while it does; with this many it is well below a
@@ -60,7 +60,8 @@ impl Known {
         self.young.parts[part].contains(&mark) || self.old.parts[part].contains(&mark)
     }
 
-    /// Remembers an account. If there is no room the older half goes.
+    /// Remembers an account. Where the server has room a queue keeps half of it before the older half goes, else what
+    /// every queue may keep: then most of what it had goes at once, and room is there for others.
     pub fn remember(&mut self, account: AccountId) {
         let (part, mark) = self.place(account);
         if !self.young.parts[part].insert(mark) {

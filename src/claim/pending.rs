@@ -150,7 +150,7 @@ mod tests {
 
     fn waiting(account: AccountId) -> (Waiting, oneshot::Receiver<Decided>) {
         let (reply, decided) = reply_here();
-        let attempt = Attempt { account, request: RequestId::random(), received_at: clock::now() };
+        let attempt = Attempt { account, request: RequestId::random(), received_at: clock::now(), country: None };
         (Waiting { attempt, reply, rounds: 0 }, decided)
     }
 

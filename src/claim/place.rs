@@ -13,7 +13,8 @@ use super::queue::{Queue, Queues};
 use super::store::Batch;
 use super::{Claim, Placement, Trouble, store};
 use crate::account::directory::Directory;
-use crate::account::{Caller, Person};
+use crate::account::roll::Roll;
+use crate::account::{Caller, Country, Person};
 use crate::campaign::{Campaign, State};
 use crate::clock;
 use crate::db::{self, Database};
@@ -40,6 +41,7 @@ pub struct Placer {
     db: Database,
     directory: Directory,
     queues: Queues,
+    roll: Roll,
     low_water: Arc<Notify>,
     frozen: Frozen,
     /// The longest wait that somebody is let into a queue for.
@@ -50,13 +52,14 @@ pub struct Placer {
 impl Placer {
     /// A placer for a server of the region `here`, whose tasks run on the runtime that this is called on.
     pub fn new(db: Database, here: Region, metrics: Metrics) -> Self {
-        let supplier = Supplier::new(db.clone(), metrics.clone());
+        let (supplier, roll) = (Supplier::new(db.clone(), metrics.clone()), Roll::default());
         Self {
             directory: Directory::new(db.clone(), here.clone()),
             low_water: supplier.low_water(),
             frozen: Frozen::default(),
             wait_max: Duration::MAX,
-            queues: Queues::new(db.clone(), supplier, metrics.clone()),
+            queues: Queues::new(db.clone(), supplier, roll.clone(), metrics.clone()),
+            roll,
             here,
             runtime: Handle::current(),
             db,
@@ -84,6 +87,11 @@ impl Placer {
     /// Tells which regions there are: homes that a first contact may wish for.
     pub fn know_regions(&self, regions: Vec<Region>) {
         self.directory.know_regions(regions);
+    }
+
+    /// Reads which accounts have changed, for whose passes hold.
+    pub async fn refresh_roll(&self) -> Result<(), db::Error> {
+        self.roll.refresh(&self.db).await
     }
 
     /// Where people are at home, for whoever has to meet them before they claim.
@@ -152,18 +160,18 @@ impl Placer {
         request: RequestId,
     ) -> Result<Placement, Trouble> {
         let person = &caller.person;
-        let mut home = self.home(caller);
+        let (mut home, mut country) = (self.home(caller), country_by_pass(caller, campaign));
         for _ in 0..HOME_TRIES {
             let queue = self.queue(campaign, &home, person);
             if queue.wait() > self.wait_max {
                 self.metrics.refused.get_or_create(&RefusalLabels { reason: "queue" }).inc();
                 return Err(Trouble::Overloaded);
             }
-            let decision = queue.submit(person.account, request).await?;
+            let decision = queue.submit(person.account, country, request).await?;
             if let Some(placement) = decide::placement(decision, request, campaign) {
                 return Ok(placement);
             }
-            home = self.meet(person).await?;
+            (home, country) = (self.meet(person).await?, None);
         }
         Err(Trouble::Unavailable)
     }
@@ -230,6 +238,11 @@ impl Placer {
         }
         self.queues.waiting() == 0
     }
+}
+
+/// The country by the caller's pass, if a pass tells all that the campaign asks of an account.
+fn country_by_pass(caller: &Caller, campaign: &Campaign) -> Option<Country> {
+    caller.country_by_pass().filter(|_| campaign.eligibility.account_age_min.is_zero())
 }
 
 /// Logs a database error once, where it is turned into an answer.

@@ -23,6 +23,8 @@ use super::shared::Shared;
 use super::steps::{Ask, Next, Steps};
 use super::store::{self, Answer, Attempt, Batch, Call, Outcome, SeenGate};
 use super::{Trouble, pending::Pending};
+use crate::account::Country;
+use crate::account::roll::Roll;
 use crate::admission::wait::Pace;
 use crate::campaign::Campaign;
 use crate::clock;
@@ -69,8 +71,13 @@ impl Queue {
     }
 
     /// Queues an attempt and waits for its decision. Refused at once if the queue is full.
-    pub async fn submit(&self, account: AccountId, request: RequestId) -> Result<Decision, Trouble> {
-        let attempt = Attempt { account, request, received_at: clock::now() };
+    pub async fn submit(
+        &self,
+        account: AccountId,
+        country: Option<Country>,
+        request: RequestId,
+    ) -> Result<Decision, Trouble> {
+        let attempt = Attempt { account, request, received_at: clock::now(), country };
         let (reply, decided) = reply_here();
         self.shared.enter();
         let answer = match self.sender.try_send(Waiting { attempt, reply, rounds: 0 }) {
@@ -95,8 +102,8 @@ pub struct Queues {
 
 impl Queues {
     /// No queue yet; each begins with its first attempt.
-    pub fn new(db: Database, supplier: Supplier, metrics: Metrics) -> Self {
-        let shared = Shared::new(db, supplier, metrics);
+    pub fn new(db: Database, supplier: Supplier, roll: Roll, metrics: Metrics) -> Self {
+        let shared = Shared::new(db, supplier, roll, metrics);
         Self { shared: Arc::new(shared), queues: Arc::default() }
     }
 
@@ -244,12 +251,15 @@ impl Worker {
         // Nobody is known to wait for a row that is another queue's.
         let behind = self.pending.len() - attempts.len() + self.receiver.len();
         let waiting = (batch.stock == self.batch.stock).then_some(behind as i64);
-        let whole = if place { self.forms.parts(attempts) } else { vec![(Form::Lookup, attempts)] };
+        // One list for the choice and for what the statement is told of it.
+        let changes = self.shared.roll.changes();
+        let whole = if place { self.forms.parts(attempts, changes.as_deref()) } else { vec![(Form::Lookup, attempts)] };
+        let roll = changes.map_or(-1, |changes| changes.seq());
         let mut parts: Vec<_> = whole.iter().rev().map(|(form, part)| (*form, part.as_slice())).collect();
         let epoch = self.steps.epoch();
         let mut merged: Option<Answer> = None;
         while let Some((form, part)) = parts.pop() {
-            let call = Call { batch, epoch, attempts: part, waiting };
+            let call = Call { batch, epoch, attempts: part, waiting, roll };
             match self.statement(&call, form).await {
                 Ok(Some(answer)) => Answer::merge(&mut merged, answer),
                 Ok(None) => parts.push((Form::Resolve, part)),
@@ -271,6 +281,7 @@ impl Worker {
         let _in_flight = self.shared.metrics.batch_begins();
         let traced = trace::Batch::begin(call.attempts.iter().map(|one| (one.request.0, one.received_at)));
         let answer = match form {
+            Form::Pass => store::grant_by_pass(db, call, &self.shared.roll).await,
             Form::Grant => store::grant(db, call).await,
             Form::Place | Form::Resolve => store::place(db, call).await.map(Some),
             Form::Lookup => store::lookup(db, call).await.map(Some),

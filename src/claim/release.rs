@@ -40,7 +40,7 @@ pub async fn release(
     if !actor.operator.scope.has_region(home.as_str()) {
         return Ok(Release::OutOfScope);
     }
-    let entry = Entry::new(actor, "claim.release").campaign(slug).account(account.alias());
+    let entry = Entry::new(actor, "claim.release").campaign(slug).account(account.alias().to_string());
     let uses = [&statements::CLAIM_FIND, &statements::CLAIM_RELEASE];
     let released = audit::change(db, &uses, &entry, async |tx| {
         let Some(claim) = kept::find(tx, campaign, &home, account).await? else {

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 
 use super::closes::Closes;
 use super::known::Total;
+use crate::account::roll::Roll;
 use crate::db::Database;
 use crate::id::CampaignId;
 use crate::quota::RowKey;
@@ -22,6 +23,7 @@ pub(super) type Turn = Arc<tokio::sync::Mutex<()>>;
 pub(super) struct Shared {
     pub(super) db: Database,
     pub(super) supplier: Supplier,
+    pub(super) roll: Roll,
     pub(super) metrics: Metrics,
     pub(super) waiting: AtomicUsize,
     pub(super) known: Total,
@@ -31,9 +33,9 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(db: Database, supplier: Supplier, metrics: Metrics) -> Self {
+    pub(super) fn new(db: Database, supplier: Supplier, roll: Roll, metrics: Metrics) -> Self {
         let (rows, closes) = (Mutex::default(), Mutex::default());
-        Self { db, supplier, metrics, waiting: AtomicUsize::new(0), known: Total::default(), rows, closes }
+        Self { db, supplier, roll, metrics, waiting: AtomicUsize::new(0), known: Total::default(), rows, closes }
     }
 
     /// Forgets the campaigns that are not live.

@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Claim, Status};
+use crate::account::Country;
+use crate::account::roll::Roll;
 use crate::db::{self, Database, Limit, Row, Statement, statements};
 use crate::id::{AccountId, CampaignId, RequestId};
 use crate::quota::RowKey;
@@ -19,6 +21,8 @@ pub struct Attempt {
     pub request: RequestId,
     /// When it arrived here; a label, never a decision.
     pub received_at: Timestamp,
+    /// The account's country by a pass; nothing: its row has to be read.
+    pub country: Option<Country>,
 }
 
 /// What a batch is about: one campaign, the counter row whose units it may take, and the home its accounts share.
@@ -108,17 +112,33 @@ pub struct Call<'a> {
     pub attempts: &'a [Attempt],
     /// People who wait for the row at this server behind these, for plans; nothing: not known here.
     pub waiting: Option<i64>,
+    /// Up to where changes of accounts are known that passes may not know of; nobody of a grant by pass is among them.
+    pub roll: i64,
 }
 
 /// Decides a batch: grants what the counter row has, in order of arrival.
 pub async fn place(db: &Database, call: &Call<'_>) -> Result<Answer, db::Error> {
-    answer(&call.run(db, &statements::CLAIM_PLACE).await?, call.batch)
+    answer(&call.run(db, &statements::CLAIM_PLACE, &[]).await?, call.batch)
 }
 
 /// Grants a unit to every attempt, or does nothing: the cheap form of [`place`], which then has to say what each gets.
 /// Nothing was done for certain; why is not looked at, because `place` meets the same reason and names it.
 pub async fn grant(db: &Database, call: &Call<'_>) -> Result<Option<Answer>, db::Error> {
-    let rows = match call.run(db, &statements::CLAIM_GRANT).await {
+    Ok(whole(call.run(db, &statements::CLAIM_GRANT, &[]).await, call)?.and_then(|(_, answer)| answer))
+}
+
+/// The same for attempts that all have a country by pass: no account's row is read. Tells where the roll stands, too.
+pub async fn grant_by_pass(db: &Database, call: &Call<'_>, roll: &Roll) -> Result<Option<Answer>, db::Error> {
+    let countries: Vec<&str> = call.attempts.iter().map(|a| a.country.as_ref().map_or("", Country::as_str)).collect();
+    let granted = whole(call.run(db, &statements::CLAIM_PASS, &[&countries, &call.roll]).await, call)?;
+    let Some((row, answer)) = granted else { return Ok(None) };
+    roll.saw(row.get("roll"));
+    Ok(answer)
+}
+
+/// The row of a statement that grants to all or to nobody, with the answer if it granted.
+fn whole(rows: Result<Vec<Row>, db::Error>, call: &Call<'_>) -> Result<Option<(Row, Option<Answer>)>, db::Error> {
+    let rows = match rows {
         // Somebody has a claim already, perhaps by a first run of this very statement whose reply was lost.
         Err(error @ db::Error::Data { .. }) => {
             if error.constraint() != Some("claims_pkey") {
@@ -128,10 +148,11 @@ pub async fn grant(db: &Database, call: &Call<'_>) -> Result<Option<Answer>, db:
         }
         rows => rows?,
     };
-    let row = rows.first().ok_or_else(|| no_row(call.batch))?;
+    let row = rows.into_iter().next().ok_or_else(|| no_row(call.batch))?;
     let granted: i64 = row.get("granted");
-    assert!(granted == 0 || granted == call.attempts.len() as i64, "claim_grant grants to all or to nobody");
-    Ok((granted > 0).then(|| everybody(row, call)))
+    assert!(granted == 0 || granted == call.attempts.len() as i64, "a grant is for all or for nobody");
+    let answer = (granted > 0).then(|| everybody(&row, call));
+    Ok(Some((row, answer)))
 }
 
 fn everybody(row: &Row, call: &Call<'_>) -> Answer {
@@ -150,16 +171,22 @@ fn everybody(row: &Row, call: &Call<'_>) -> Answer {
 }
 
 impl Call<'_> {
-    async fn run(&self, db: &Database, statement: &'static Statement) -> Result<Vec<Row>, db::Error> {
-        let Self { batch, epoch, attempts, waiting } = *self;
+    /// Runs a form of the statement, with what it has more than the others.
+    async fn run(
+        &self,
+        db: &Database,
+        statement: &'static Statement,
+        more: &[&(dyn db::ToSql + Sync)],
+    ) -> Result<Vec<Row>, db::Error> {
+        let Self { batch, epoch, attempts, waiting, roll: _ } = *self;
         let waiting = waiting.unwrap_or(-1);
         let accounts: Vec<Uuid> = attempts.iter().map(|a| a.account.0).collect();
         let requests: Vec<Uuid> = attempts.iter().map(|a| a.request.0).collect();
         let received: Vec<Timestamp> = attempts.iter().map(|a| a.received_at).collect();
         let (region, home) = (batch.stock.region.as_str(), batch.home.as_str());
-        let params: [&(dyn db::ToSql + Sync); 9] =
+        let all: [&(dyn db::ToSql + Sync); 9] =
             [&batch.campaign.0, &region, &batch.stock.shard, &home, &accounts, &requests, &received, &epoch, &waiting];
-        db.run(statement, &params, Limit::INTERACTIVE).await
+        db.run(statement, &[&all, more].concat(), Limit::INTERACTIVE).await
     }
 }
 

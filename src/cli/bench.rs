@@ -8,6 +8,7 @@ use crate::bench::backend::per_claim::Pool;
 use crate::bench::contestant::Contestant;
 use crate::bench::figures::Course;
 use crate::bench::report::Report;
+use crate::bench::stage::Shown;
 use crate::bench::{self, Endurance, Settings, growth, listeners, race};
 use crate::local::interrupt::Interrupts;
 use crate::telemetry::log;
@@ -44,6 +45,9 @@ pub struct Args {
     /// Runs ours at 35,000 people a second for so many minutes too
     #[arg(long)]
     minutes: Option<f64>,
+    /// What people show of themselves; for a token each account's row is read
+    #[arg(long, value_enum, default_value_t = Shown::Pass)]
+    shown: Shown,
     /// A run of about a minute: two short rounds, no scan
     #[arg(long, conflicts_with_all = ["rounds", "seconds", "people"])]
     quick: bool,
@@ -180,6 +184,7 @@ fn settings(args: &Args) -> Settings {
         scan: args.pool.is_none(),
         half: true,
         rate: (args.rate > 0.0).then_some(args.rate),
+        shown: args.shown,
         endurance,
     };
     if args.guard {

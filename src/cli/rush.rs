@@ -88,8 +88,8 @@ pub(super) struct Crowd {
     /// Tell each person's country in this header: for a crowd that comes through `largesse entrance`
     #[arg(long, value_name = "NAME", value_parser = header_name)]
     country_header: Option<String>,
-    /// Show passes with the mark of a solved challenge instead of tokens: for servers that want one (--challenge) and
-    /// refuse everybody else. Needs the servers' keys of passes, or the token secret they are made from
+    /// Show passes of a crowd instead of tokens: for servers that want a challenge solved (--challenge) and refuse
+    /// everybody else. Needs the servers' keys of passes, or the token secret they are made from
     #[arg(long)]
     with_passes: bool,
     /// The crowd is made from this number
@@ -193,7 +193,7 @@ impl Crowd {
             // Keys that are named need no secret beside them.
             let named = passes.named()?;
             let keys = named.map_or_else(|| passes.keys(&tokens.settings()?), Ok)?;
-            return Ok(Minter::of_passes(keys));
+            return Ok(Minter::of_crowd_passes(keys));
         }
         let settings = tokens.settings()?;
         let expected = "public keys can't sign; expected a shared secret, or --with-passes and LARGESSE_PASS_KEYS";

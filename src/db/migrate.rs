@@ -73,6 +73,9 @@ pub static COMMON: &[Step] = steps!(
     33 = "0033_pause_reasons",
     34 = "0034_operators_campaigns",
     35 = "0035_operators_regions",
+    36 = "0036_account_roll",
+    37 = "0037_account_roll_row",
+    38 = "0038_account_changes",
 );
 
 /// The localities, for a multi-region `CockroachDB` only.
@@ -100,6 +103,8 @@ pub static COCKROACH: &[Step] = steps!(
     20 = "0020_region_samples_region",
     21 = "0021_region_samples_locality",
     22 = "0022_pause_reasons_locality",
+    23 = "0023_account_roll_locality",
+    24 = "0024_account_changes_locality",
 );
 
 /// The regions a multi-region database is spread over.

@@ -54,6 +54,9 @@ statements! {
     /// Grants a unit to everybody in a batch, or does nothing.
     CLAIM_GRANT = "claim_grant"
         (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, INT8, INT8);
+    /// The same for people who came with a pass.
+    CLAIM_PASS = "claim_pass"
+        (UUID, TEXT, INT8, TEXT, UUID_ARRAY, UUID_ARRAY, TIMESTAMPTZ_ARRAY, INT8, INT8, TEXT_ARRAY, INT8);
     /// Who of a batch has a claim, and the gate.
     CLAIM_LOOKUP = "claim_lookup" (UUID, TEXT, INT8, TEXT, UUID_ARRAY);
     /// One account's claim.
@@ -132,13 +135,17 @@ statements! {
     /// All that is kept of one account.
     ACCOUNT_RECORD = "account_record" (UUID);
     /// Moves an account's home.
-    ACCOUNT_MOVE = "account_move" (UUID, TEXT, INT8);
+    ACCOUNT_MOVE = "account_move" (UUID, TEXT, INT8, UUID);
     /// Takes one person out of the database.
-    ACCOUNT_ERASE = "account_erase" (UUID);
+    ACCOUNT_ERASE = "account_erase" (UUID, UUID);
     /// Removes accounts that nothing needs any more.
     ACCOUNT_RETAIN = "account_retain" (UUID, INT8, INT8);
     /// Blocks or unblocks one account.
-    ACCOUNT_BLOCK = "account_block" (UUID, TEXT);
+    ACCOUNT_BLOCK = "account_block" (UUID, TEXT, UUID);
+    /// Where the roll of changed accounts stands.
+    ACCOUNT_ROLL = "account_roll" ();
+    /// The accounts that have changed of late.
+    ACCOUNT_CHANGES = "account_changes" (INT8, INT8);
     /// The regions of the deployment.
     REGION_LIST = "region_list" ();
     /// A region joins or comes back.
@@ -216,6 +223,7 @@ statements! {
 pub static SERVER: &[&Statement] = &[
     &CLAIM_PLACE,
     &CLAIM_GRANT,
+    &CLAIM_PASS,
     &CLAIM_LOOKUP,
     &CLAIM_FIND,
     &CLAIM_ACCOUNTS,
@@ -235,6 +243,8 @@ pub static SERVER: &[&Statement] = &[
     &CAMPAIGN_TEXT_REMOVE,
     &ACCOUNT_FIND,
     &ACCOUNT_REGISTER,
+    &ACCOUNT_ROLL,
+    &ACCOUNT_CHANGES,
     &REGION_LIST,
     &OPERATOR_FIND,
     &AUDIT_INSERT,

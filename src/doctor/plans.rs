@@ -16,6 +16,7 @@ use crate::region::Region;
 static HOT: &[(&Statement, bool)] = &[
     (&statements::CLAIM_PLACE, true),
     (&statements::CLAIM_GRANT, true),
+    (&statements::CLAIM_PASS, true),
     (&statements::CLAIM_LOOKUP, true),
     (&statements::CLAIM_FIND, true),
     (&statements::CLAIM_RELEASE, true),

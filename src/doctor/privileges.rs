@@ -53,6 +53,8 @@ const SERVER: &[(&str, &[&str])] = &[
     ("server_pulses", &["SELECT", "INSERT", "UPDATE"]),
     ("region_samples", &["SELECT", "INSERT", "UPDATE"]),
     ("pause_reasons", &["SELECT"]),
+    ("account_roll", &["SELECT"]),
+    ("account_changes", &["SELECT"]),
     ("schema_versions", &["SELECT"]),
 ];
 
@@ -73,6 +75,8 @@ const OPERATOR: &[(&str, &[&str])] = &[
     ("server_pulses", &["SELECT"]),
     ("region_samples", &["SELECT"]),
     ("pause_reasons", &["SELECT", "INSERT", "UPDATE"]),
+    ("account_roll", &["SELECT", "UPDATE"]),
+    ("account_changes", &["SELECT", "INSERT"]),
     ("schema_versions", &["SELECT"]),
 ];
 

@@ -1,6 +1,6 @@
 //! The crowd's tokens: what `account::token::Minter` makes, for a fraction of the price, because a crowd mints one for
-//! each request. Or its passes, with the mark of a solved challenge, for servers that want one: nobody in a crowd can
-//! solve anything, and who has the keys needs not.
+//! each request. Or its passes: with the mark of a crowd for servers that want a challenge solved, because nobody in a
+//! crowd can solve anything; without one where every member has an account row that says what the pass says.
 //!
 //! What may not live here: what a token is accepted by; that is `account/token.rs`, and a test holds the two together.
 //!
@@ -18,7 +18,7 @@ use serde_json::json;
 
 use super::people::Member;
 use super::plan::Plan;
-use crate::account::pass::{self, Pass};
+use crate::account::pass::{self, Mark, Pass};
 use crate::account::token::{Keys, Settings};
 use crate::clock;
 use crate::region::Region;
@@ -39,7 +39,7 @@ pub struct Minter(Means);
 #[derive(Clone)]
 enum Means {
     Tokens(Box<Secret>),
-    Passes(Arc<pass::Keys>),
+    Passes(Arc<pass::Keys>, Option<Mark>),
 }
 
 /// What tokens are made with.
@@ -59,9 +59,14 @@ impl Minter {
         Some(Self(Means::Tokens(Box::new(Secret { issuer, audience, key }))))
     }
 
-    /// A minter of passes that say that a challenge was solved.
+    /// A minter of passes for people who may have no account row, and need to solve nothing.
+    pub fn of_crowd_passes(keys: pass::Keys) -> Self {
+        Self(Means::Passes(Arc::new(keys), Some(Mark::Crowd)))
+    }
+
+    /// A minter of passes as a server gives them. Every member must have an account row with this home and country.
     pub fn of_passes(keys: pass::Keys) -> Self {
-        Self(Means::Passes(Arc::new(keys)))
+        Self(Means::Passes(Arc::new(keys), None))
     }
 }
 
@@ -78,7 +83,7 @@ impl Credentials {
     pub fn new(plan: &Plan, minter: &Minter) -> Self {
         match &minter.0 {
             Means::Tokens(secret) => Self::Tokens(Box::new(Tokens::new(plan, secret))),
-            Means::Passes(keys) => Self::Passes(Passes::new(plan, keys)),
+            Means::Passes(keys, mark) => Self::Passes(Passes::new(plan, keys, *mark)),
         }
     }
 
@@ -108,6 +113,7 @@ fn lifetime(plan: &Plan) -> Duration {
 /// The crowd's passes.
 pub struct Passes {
     keys: Arc<pass::Keys>,
+    mark: Option<Mark>,
     lifetime: Duration,
     expires_at: Timestamp,
     homes: Vec<Region>,
@@ -115,9 +121,10 @@ pub struct Passes {
 }
 
 impl Passes {
-    fn new(plan: &Plan, keys: &Arc<pass::Keys>) -> Self {
+    fn new(plan: &Plan, keys: &Arc<pass::Keys>, mark: Option<Mark>) -> Self {
         let mut passes = Self {
             keys: Arc::clone(keys),
+            mark,
             // No longer than a server may be told to make them live: a home is moved when they must be over.
             lifetime: lifetime(plan).min(Duration::from_secs(pass::LIFETIME_SECONDS_MAX)),
             expires_at: Timestamp::UNIX_EPOCH,
@@ -140,7 +147,7 @@ impl Passes {
             country: member.country.to_owned(),
             locale: self.voices[usize::from(member.language)].clone(),
             expires_at: self.expires_at,
-            challenged: Some(pass::Mark::Solved(clock::now())),
+            challenged: self.mark,
         };
         out.extend_from_slice(self.keys.mint(&pass).as_bytes());
     }
@@ -298,18 +305,24 @@ mod tests {
     }
 
     #[test]
-    fn a_pass_says_who_somebody_is_and_that_nothing_has_to_be_solved() {
+    fn a_pass_says_who_somebody_is_and_a_crowds_that_nothing_has_to_be_solved_and_no_row_was_read() {
         let plan = plan();
         let keys = || pass::Keys::derived(b"0123456789abcdef0123456789abcdef");
         let mut credentials = Credentials::new(&plan, &Minter::of_passes(keys()));
         credentials.renew(Duration::from_secs(61));
         for member in (0..plan.people).map(|number| Member::new(&plan, number)) {
             let pass = keys().check(&token(&mut credentials, &member), clock::now()).unwrap();
-            assert!(matches!(pass.challenged, Some(pass::Mark::Solved(_))));
+            assert_eq!(pass.challenged, None);
             assert!(pass.expires_at <= clock::now() + jiff::SignedDuration::from_secs(3600));
             let caller = crate::account::Caller::from(pass);
             assert_eq!((caller.home.clone(), caller.person), (member.person(&plan).region, member.person(&plan)));
         }
+        let mut credentials = Credentials::new(&plan, &Minter::of_crowd_passes(keys()));
+        let member = Member::new(&plan, 0);
+        let pass = keys().check(&token(&mut credentials, &member), clock::now()).unwrap();
+        let caller = crate::account::Caller::from(pass);
+        assert_eq!((caller.home, caller.challenged), (None, Some(Mark::Crowd)));
+        assert_eq!(caller.person, member.person(&plan));
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub enum Circuit {
 /// The failures that rules watch are there from the start, so that the first one is seen as a rise.
 fn attempts() -> Family<StatementLabels, Counter> {
     let attempts = Family::<StatementLabels, Counter>::default();
-    for statement in ["claim_grant", "claim_place"] {
+    for statement in ["claim_pass", "claim_grant", "claim_place"] {
         for status in ["contended", "unavailable", "cut-off", "ambiguous", "data"] {
             drop(attempts.get_or_create(&StatementLabels { statement, status }));
         }

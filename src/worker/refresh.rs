@@ -24,6 +24,9 @@ pub async fn refresh(campaigns: &Campaigns, placer: &Placer) {
             .know_regions(regions.into_iter().filter(|r| r.state == region::State::Active).map(|r| r.region).collect()),
         Err(error) => tracing::warn!(error = %error, "the regions could not be read"),
     }
+    if let Err(error) = placer.refresh_roll().await {
+        tracing::warn!(error = %error, "the changes of accounts could not be read; their rows are looked at");
+    }
     let live: HashMap<CampaignId, Arc<_>> = campaigns
         .snapshot()
         .all()

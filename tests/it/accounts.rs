@@ -180,7 +180,7 @@ async fn a_home_moves_with_its_claims_when_no_campaign_and_no_pass_can_need_the_
     world.check_books().await;
     let mutant =
         without(&statements::ACCOUNT_MOVE, &[("WHERE v.outcome = 'moved' AND l.", "WHERE v.outcome = 'x' AND l.")]);
-    let params: [&(dyn ToSql + Sync); 3] = [&person.account.0, &"eu", &0_i64];
+    let params: [&(dyn ToSql + Sync); 4] = [&person.account.0, &"eu", &0_i64, &person.account.alias()];
     run_text(&world.sql().await, &statements::ACCOUNT_MOVE, &mutant, &params).await;
     let findings = largesse::report::books::check(&world.db, largesse::report::books::Depth::Claims, false).await;
     assert!(findings.expect("the books").iter().any(|f| f.invariant == "I11 homes"), "the mutant was not noticed");
@@ -208,7 +208,7 @@ async fn a_move_beside_a_claim_leaves_one_claim_under_the_one_home() {
         let account = person.account;
         tasks.spawn(async move {
             for to in ["us", "eu", "us"] {
-                run_text(&client, &statements::ACCOUNT_MOVE, &text, &[&account.0, &to, &0_i64]).await;
+                run_text(&client, &statements::ACCOUNT_MOVE, &text, &[&account.0, &to, &0_i64, &account.alias()]).await;
             }
         });
         tasks.spawn(async move {
@@ -250,7 +250,8 @@ async fn an_erased_person_leaves_a_claim_without_a_name_and_only_once_it_can_giv
     for (text, second) in [(statements::ACCOUNT_ERASE.sql, false), (&mutant, true)] {
         let twice = world.person("eu").await;
         assert!(matches!(placed(&placer, &twice, &campaign).await, Placement::Granted { .. }));
-        run_text(&world.sql().await, &statements::ACCOUNT_ERASE, text, &[&twice.account.0]).await;
+        run_text(&world.sql().await, &statements::ACCOUNT_ERASE, text, &[&twice.account.0, &twice.account.alias()])
+            .await;
         let again = placed(&world.placer("eu").await, &twice, &campaign).await;
         assert_eq!(matches!(again, Placement::Granted { .. }), second, "{again:?}");
     }

@@ -307,7 +307,7 @@ async fn people(town: &Town, server: &Server) {
     assert_eq!(call_as(server, &us, ("GET", &at(&abroad, "/export")), "").await.status, 200);
     assert_eq!(call_as(server, &us, ("DELETE", &at(&home, "")), "").await.status, 200);
     let rows = "SELECT count(*) FROM audit_log WHERE account = $1 AND action <> 'account.export'";
-    let alias = abroad.account.alias();
+    let alias = abroad.account.alias().to_string();
     let noted: i64 = town.world.sql().await.query_one(rows, &[&alias]).await.expect("a count").get(0);
     assert_eq!(noted, 0, "what was refused is noted");
     let claim = |person: &Person| format!("/v1/admin/claims/{}.{}/release", town.theirs, person.account);

@@ -51,7 +51,7 @@ async fn somebody(world: &World, country: &str, days: Option<i64>) -> Person {
 async fn said(world: &World, campaign: &Campaign, person: &Person) -> (bool, Outcome, Outcome) {
     let batch = Batch { campaign: campaign.id, stock: world.row("eu", 0), home: world.regions[0].clone() };
     let received_at = largesse::clock::now();
-    let attempts = [Attempt { account: person.account, request: RequestId::random(), received_at }];
+    let attempts = [Attempt { account: person.account, request: RequestId::random(), received_at, country: None }];
     let call = call(&batch, campaign.epoch, &attempts);
     let looked = store::lookup(&world.db, &call).await.expect("an answer").outcomes.remove(0).1;
     let granted = store::grant(&world.db, &call).await.expect("an answer").is_some();

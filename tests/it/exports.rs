@@ -28,7 +28,7 @@ pub async fn grant(world: &World, campaign: &Campaign, count: usize) -> BTreeSet
         let received_at = largesse::clock::now();
         let attempts: Vec<Attempt> = some
             .iter()
-            .map(|person| Attempt { account: person.account, request: RequestId::random(), received_at })
+            .map(|person| Attempt { account: person.account, request: RequestId::random(), received_at, country: None })
             .collect();
         let answer = store::grant(&world.db, &claim_call(&batch, campaign.epoch, &attempts)).await.expect("an answer");
         assert!(answer.is_some(), "a unit for everybody");

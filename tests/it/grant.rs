@@ -43,7 +43,10 @@ async fn grant_with(world: &World, text: &str, campaign: &Campaign, people: &[Pe
 
 fn attempts(people: &[Person]) -> Vec<Attempt> {
     let received_at = largesse::clock::now();
-    people.iter().map(|p| Attempt { account: p.account, request: RequestId::random(), received_at }).collect()
+    people
+        .iter()
+        .map(|p| Attempt { account: p.account, request: RequestId::random(), received_at, country: None })
+        .collect()
 }
 
 fn batch(world: &World, campaign: &Campaign) -> Batch {

@@ -88,6 +88,7 @@ mod rebalance;
 mod region_life;
 mod regions;
 mod rehearse;
+mod roll;
 mod rules;
 mod rush;
 mod schema;

@@ -46,7 +46,12 @@ async fn a_batch_larger_than_the_stock_serves_the_first_to_arrive_whatever_their
     let now = largesse::clock::now();
     let attempts: Vec<Attempt> = people
         .iter()
-        .map(|person| Attempt { account: person.account, request: RequestId::random(), received_at: now })
+        .map(|person| Attempt {
+            account: person.account,
+            request: RequestId::random(),
+            received_at: now,
+            country: None,
+        })
         .collect();
     let stock = world.rows(&campaign).await.into_iter().find(|row| row.key == batch.stock).expect("the row").remaining;
     let answer = store::place(&world.db, &call(&batch, campaign.epoch, &attempts)).await.expect("an answer");
@@ -72,6 +77,7 @@ async fn duplicates_in_a_batch_use_up_no_unit_and_undersell_nothing() {
         account: person.account,
         request: RequestId::random(),
         received_at: largesse::clock::now(),
+        country: None,
     };
     let stock =
         world.rows(&campaign).await.into_iter().find(|row| row.key == batch.stock).expect("the row").remaining as usize;

@@ -275,8 +275,12 @@ async fn told_sorry_and_has_one(mutant: bool) -> bool {
     device.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE").await.expect("a transaction");
     assert_eq!(claim_with(&device, statements::CLAIM_PLACE.sql, &campaign, &person, "eu").await, "granted");
     let dry = Batch { campaign: campaign.id, stock: world.row("us", 0), home: world.regions[0].clone() };
-    let attempt =
-        Attempt { account: person.account, request: RequestId::random(), received_at: largesse::clock::now() };
+    let attempt = Attempt {
+        account: person.account,
+        request: RequestId::random(),
+        received_at: largesse::clock::now(),
+        country: None,
+    };
     let seen = store::place(&world.db, &call(&dry, campaign.epoch, &[attempt])).await.expect("an answer");
     let decided = decision(seen.outcomes[0].1.clone(), seen.gate, seen.epoch);
     assert_eq!((decided, seen.gate, seen.remaining), (None, SeenGate::Open, 0), "the rule refuses nobody here");

@@ -71,7 +71,9 @@ fn an_unmarked_pass_is_what_it_was_before_there_were_marks() {
     // What servers before and after this one sign is the same to both: a mark is behind what the older read.
     let keys = keys(&[NEW]);
     let unmarked = keys.mint(&plain);
-    for (challenged, bytes) in [(Some(solved()), mark_bytes()), (Some(Mark::Admitted), vec![ADMITTED])] {
+    let marks = [(solved(), mark_bytes()), (Mark::Admitted, vec![ADMITTED]), (Mark::Crowd, vec![CROWD])];
+    for (mark, bytes) in marks {
+        let challenged = Some(mark);
         let marked = Pass { challenged, ..plain.clone() };
         let text = keys.mint(&marked);
         assert_eq!(rewritten(&keys, &text, |body| body.truncate(body.len() - bytes.len())), unmarked);
@@ -86,12 +88,13 @@ fn what_is_not_exactly_a_mark_is_none() {
     let unmarked = keys.mint(&pass());
     let no_time = [&[SOLVED][..], &i64::MAX.to_be_bytes()].concat();
     let longer = [&mark_bytes()[..], &[0]].concat();
-    let other_kind = [&[3][..], &mark_bytes()[1..]].concat();
+    let other_kind = [&[4][..], &mark_bytes()[1..]].concat();
     let admitted_then = [&[ADMITTED][..], &mark_bytes()[1..]].concat();
     for odd in [
         &[0_u8][..],
         &[SOLVED],
-        &[3],
+        &[4],
+        &[CROWD, 0],
         &[0xff],
         &[ADMITTED, 0],
         &mark_bytes()[..8],
@@ -157,6 +160,26 @@ fn a_mark_is_handed_on_for_a_day_to_the_same_account_alone() {
     assert_eq!(unmarked.hands_on(marked.account, at(end)), None);
     let keys = keys(&[NEW]);
     assert_eq!(keys.genuine(&keys.mint(&marked)), Some(marked));
+}
+
+#[test]
+fn a_home_that_no_row_was_read_for_is_a_wish() {
+    let crowd = Pass { challenged: Some(Mark::Crowd), ..pass() };
+    assert!(!crowd.marks(AccountId::random(), at(EARLIER)) && crowd.hands_on(crowd.account, at(EARLIER)).is_none());
+    let caller = Caller::from(crowd);
+    assert_eq!((&caller.home, caller.country_by_pass(), &caller.person.region), (&None, None, &Some(pass().home)));
+    let read = Caller::from(pass());
+    assert_eq!((read.home, read.person.region), (Some(pass().home), Some(pass().home)));
+}
+
+#[test]
+fn only_a_pass_tells_a_country_that_stands_for_the_row() {
+    let tell = |country: &str| Caller::from(Pass { country: country.into(), ..pass() }).country_by_pass();
+    assert_eq!(
+        ["DE", "", "D", "DEU"].map(|code| tell(code).map(|told| told.as_str().to_owned())),
+        [Some("DE".to_owned()), Some(String::new()), None, None]
+    );
+    assert_eq!(Caller::from(Caller::from(pass()).person).country_by_pass(), None);
 }
 
 #[test]

@@ -81,7 +81,7 @@ pub fn shown<'a>(record: &'a Record, kept: &'a [Kept]) -> Shown<'a> {
     let Record { account, since, created_at, blocked_at } = record;
     Shown {
         account_id: account.id.0,
-        alias: account.id.alias(),
+        alias: account.id.alias().to_string(),
         home_region: account.home.as_str(),
         country: &account.country,
         locale: &account.locale,
@@ -146,7 +146,7 @@ pub async fn export(call: &mut Call) -> Result<Response, Problem> {
     let record = desk.find(account).await?;
     let kept = call.app.claims.of_account(account, None).await.map_err(unavailable)?;
     // Before the log is read, so that the copy says that it was made.
-    let entry = Entry::new(&call.actor, "account.export").account(account.alias());
+    let entry = Entry::new(&call.actor, "account.export").account(account.alias().to_string());
     desk.note(&entry, json!({"claims": kept.len()})).await?;
     let noted = desk.noted(account).await?;
     Ok(call.json(StatusCode::OK, "account-exported", &exported(clock::now(), &record, &kept, &noted)))

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use largesse::account::care;
-use largesse::account::{Account, Person, store as accounts};
+use largesse::account::{Account, Caller, Person, store as accounts};
 use largesse::campaign::create::{JITTER_DEFAULT, NewCampaign, create};
 use largesse::campaign::eligibility::Eligibility;
 use largesse::campaign::{Campaign, store as campaigns};
@@ -217,9 +217,14 @@ fn account(person: &Person) -> Account {
 
 /// One attempt with a key of its own, asked again while the answer is "wait" or no answer at all, as a client would.
 pub async fn placed(placer: &Placer, person: &Person, campaign: &Arc<Campaign>) -> Placement {
+    placed_for(placer, &Caller::from(person.clone()), campaign).await
+}
+
+/// The same for somebody who may have a pass.
+pub async fn placed_for(placer: &Placer, caller: &Caller, campaign: &Arc<Campaign>) -> Placement {
     let request = RequestId::random();
     for _ in 0..600 {
-        match placer.place(person, campaign, request).await {
+        match placer.place_for(caller, campaign, request).await {
             Ok(Placement::Wait { .. }) | Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             Ok(placement) => return placement,
         }
@@ -253,5 +258,5 @@ pub async fn block(db: &Database, account: AccountId, blocked: bool) -> Result<(
 
 /// What a claim statement is asked.
 pub fn call<'a>(batch: &'a Batch, epoch: i64, attempts: &'a [Attempt]) -> Call<'a> {
-    Call { batch, epoch, attempts, waiting: None }
+    Call { batch, epoch, attempts, waiting: None, roll: -1 }
 }

@@ -1,0 +1,2 @@
+-- Every claim by pass reads it, wherever it is placed; blocks and erasures, which are rare, wait for all regions.
+ALTER TABLE account_roll SET LOCALITY GLOBAL

@@ -1,0 +1,2 @@
+-- As account_roll.
+ALTER TABLE account_changes SET LOCALITY GLOBAL
