@@ -276,7 +276,7 @@ fn work(app: &Arc<App>, db: &Database, stop: &CancellationToken) {
     let watch = Arc::new(books::Watch::new(db.clone(), app.campaigns.clone(), app.metrics.clone()));
     driver::every(books::EVERY, stop, move || {
         let watch = Arc::clone(&watch);
-        async move { watch.look().await }
+        async move { watch.look(clock::monotonic()).await }
     });
 }
 

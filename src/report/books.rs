@@ -25,9 +25,18 @@ pub struct Finding {
     pub subject: String,
     /// The numbers that don't fit.
     pub detail: String,
+    /// What has to be read to see it.
+    #[serde(skip)]
+    pub depth: Depth,
 }
 
 impl Finding {
+    /// Whether this one and another are about the same fault, whatever the numbers are by now.
+    pub fn is_again(&self, other: &Self) -> bool {
+        let about = |finding: &Self| (finding.invariant.clone(), finding.subject.clone(), finding.campaign.clone());
+        about(self) == about(other)
+    }
+
     /// Whether such a finding, once confirmed, must stop the campaign. A hold, a re-opening or a drain that is late
     /// only needs somebody to look.
     pub fn stops_campaign(&self) -> bool {
@@ -47,11 +56,13 @@ pub async fn check(db: &Database, depth: Depth, stale: bool) -> Result<Vec<Findi
     let all = [&statements::REPORT_COUNTERS, &statements::REPORT_CLAIMS];
     let statements = if depth == Depth::Claims { &all[..] } else { &all[..1] };
     let answers = db.report(statements, stale).await?;
-    Ok(answers.iter().flatten().map(finding).collect())
+    let findings = answers.iter().zip([Depth::Counters, Depth::Claims]);
+    Ok(findings.flat_map(|(rows, depth)| rows.iter().map(move |row| finding(row, depth))).collect())
 }
 
-fn finding(row: &db::Row) -> Finding {
+fn finding(row: &db::Row, depth: Depth) -> Finding {
     Finding {
+        depth,
         invariant: row.get("invariant"),
         campaign: row.get("campaign"),
         subject: row.get("subject"),

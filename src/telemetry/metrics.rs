@@ -154,7 +154,7 @@ pub struct Metrics {
     pub transfer_units: Family<TransferLabels, Counter>,
     /// Findings of the last look at the books.
     pub books_findings: Gauge,
-    /// Unix time of the last look at the books that this server made.
+    /// Unix time of the last look at the books that this server made; it stays while claims could not be read.
     pub books_checked_at: Gauge,
 }
 
@@ -262,7 +262,7 @@ impl Metrics {
         );
         r.register(
             "books_checked_at_unix_seconds",
-            "When this server last looked at the books; 0 if another one does",
+            "When this server last checked the books; stays while claims can't be read; 0 if another server checks",
             self.books_checked_at.clone(),
         );
         registry

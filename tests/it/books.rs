@@ -3,17 +3,19 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Instant;
 
 use largesse::account::Person;
 use largesse::campaign::cache::Campaigns;
 use largesse::campaign::{Campaign, State};
 use largesse::claim::Placement;
+use largesse::clock;
 use largesse::id::{RequestId, TransferId};
 use largesse::quota::plan::Borrow;
 use largesse::quota::{Gate, gate, store as quota};
-use largesse::report::books::{self, Depth};
+use largesse::report::books::{self, Depth, Finding};
 use largesse::telemetry::metrics::Metrics;
-use largesse::worker::books::Watch;
+use largesse::worker::books::{EVERY, Watch};
 
 use crate::support::server::run;
 use crate::support::{World, eventually, placed, release};
@@ -207,10 +209,11 @@ async fn the_audit_command_ends_with_0_on_healthy_books_and_with_1_and_the_findi
     assert!(shallow.stdout.contains("counters, transfers and gates were read"), "{shallow:?}");
 }
 
-/// A watch over a world's books, as one server has it.
+/// A watch over a world's books, as one server has it, whose time goes on by a look at each look.
 struct Watched {
     watch: Watch,
     metrics: Metrics,
+    now: Instant,
 }
 
 impl Watched {
@@ -218,29 +221,51 @@ impl Watched {
         let campaigns = Campaigns::new(world.db.clone(), world.regions[0].clone());
         campaigns.refresh().await.expect("campaigns");
         let metrics = Metrics::new();
-        Self { watch: Watch::new(world.db.clone(), campaigns, metrics.clone()), metrics }
+        let watch = Watch::new(world.db.clone(), campaigns, metrics.clone());
+        Self { watch, metrics, now: clock::monotonic() }
     }
 
-    /// One look that sees what is in the books now: on CockroachDB a look is some seconds late.
-    async fn look(&self, world: &World, findings: usize) {
-        eventually("the books as they are now", async || {
-            let seen = books::check(&world.db, Depth::Claims, true).await;
-            seen.is_ok_and(|seen| seen.len() == findings).then_some(())
-        })
-        .await;
-        self.watch.look().await;
+    /// One look.
+    async fn look(&mut self) {
+        self.now += EVERY;
+        self.watch.look(self.now).await;
+    }
+
+    /// One look that sees what is in the books now.
+    async fn look_now(&mut self, world: &World, findings: usize) {
+        seen(world, async |seen| seen.is_ok_and(|seen| seen.len() == findings)).await;
+        self.look().await;
     }
 
     /// Looks until claims are read too and so many findings are seen.
-    async fn look_until(&self, findings: i64) {
+    async fn look_until(&mut self, findings: i64) {
         for _ in 0..40 {
-            self.watch.look().await;
-            if self.metrics.books_findings.get() == findings {
+            self.look().await;
+            if self.findings() == findings {
                 return;
             }
         }
-        panic!("{} findings, expected {findings}", self.metrics.books_findings.get());
+        panic!("{} findings, expected {findings}", self.findings());
     }
+
+    fn findings(&self) -> i64 {
+        self.metrics.books_findings.get()
+    }
+
+    /// Whether a look says of the books that they were checked by it.
+    async fn checks(&mut self) -> bool {
+        self.metrics.books_checked_at.set(1);
+        self.look().await;
+        self.metrics.books_checked_at.get() > 1
+    }
+}
+
+/// Waits until a look sees what is in the books now: on CockroachDB it is some seconds late.
+async fn seen(world: &World, is_so: impl AsyncFn(Result<Vec<Finding>, largesse::db::Error>) -> bool) {
+    eventually("the books as they are now", async || {
+        is_so(books::check(&world.db, Depth::Claims, true).await).await.then_some(())
+    })
+    .await;
 }
 
 async fn gate_of(world: &World, campaign: &Campaign) -> (State, Option<Gate>) {
@@ -255,12 +280,12 @@ const PAUSED: (State, Option<Gate>) = (State::Paused, Some(Gate::Shut));
 async fn a_finding_that_a_second_look_confirms_pauses_its_campaign_and_no_other() {
     let world = World::new(&["eu", "us"]).await;
     let ((campaign, account), (other, _)) = (lived(&world).await, lived(&world).await);
-    let watched = Watched::new(&world).await;
-    watched.look(&world, 0).await;
+    let mut watched = Watched::new(&world).await;
+    watched.look_now(&world, 0).await;
     plant(&world, corruption("lost ledger row"), &campaign, &account).await;
-    watched.look(&world, 2).await;
+    watched.look_now(&world, 2).await;
     assert_eq!(gate_of(&world, &campaign).await, RUNNING);
-    watched.watch.look().await;
+    watched.look().await;
     assert_eq!(gate_of(&world, &campaign).await, PAUSED);
     assert_eq!(gate_of(&world, &other).await, RUNNING);
     let history = gate::history(&world.db, campaign.id).await.expect("a history");
@@ -274,15 +299,15 @@ async fn a_finding_that_a_second_look_confirms_pauses_its_campaign_and_no_other(
 async fn a_finding_that_is_there_once_stops_nothing_and_is_not_remembered() {
     let world = World::new(&["eu", "us"]).await;
     let (campaign, account) = lived(&world).await;
-    let watched = Watched::new(&world).await;
+    let mut watched = Watched::new(&world).await;
     let heal = "UPDATE quota SET remaining = remaining - 5, moved_in = moved_in - 5 \
                 WHERE campaign_id = $campaign AND region = 'eu' AND shard = 0";
     for _ in 0..2 {
         plant(&world, corruption("credit without debit"), &campaign, &account).await;
-        watched.look(&world, 2).await;
-        assert_eq!(watched.metrics.books_findings.get(), 2);
+        watched.look_now(&world, 2).await;
+        assert_eq!(watched.findings(), 2);
         plant(&world, heal, &campaign, &account).await;
-        watched.look(&world, 0).await;
+        watched.look_now(&world, 0).await;
         assert_eq!(gate_of(&world, &campaign).await, RUNNING);
     }
 }
@@ -291,17 +316,63 @@ async fn a_finding_that_is_there_once_stops_nothing_and_is_not_remembered() {
 async fn claims_that_do_not_fit_pause_a_campaign_and_an_overdue_hold_never_does() {
     let world = World::new(&["eu", "us"]).await;
     let ((late, holder), (lost, loser)) = (lived(&world).await, lived(&world).await);
-    let watched = Watched::new(&world).await;
+    let mut watched = Watched::new(&world).await;
     plant(&world, corruption("overdue hold"), &late, &holder).await;
     plant(&world, corruption("lost claim row"), &lost, &loser).await;
-    watched.look(&world, 2).await;
+    watched.look_now(&world, 2).await;
     watched.look_until(2).await;
-    for _ in 0..3 {
-        watched.watch.look().await;
-        assert_eq!(watched.metrics.books_findings.get(), 2);
-    }
+    // At once again, and then from memory: claims are not read for as long as a fault stands.
+    watched.look().await;
     assert_eq!(gate_of(&world, &lost).await, PAUSED);
     assert_eq!(gate_of(&world, &late).await, RUNNING);
+    plant(&world, "ALTER TABLE claims RENAME TO away", &lost, &loser).await;
+    for _ in 0..3 {
+        assert!(watched.checks().await);
+        assert_eq!(watched.findings(), 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn books_whose_claims_cannot_be_read_are_not_said_to_be_checked_until_they_are() {
+    let world = World::new(&["eu", "us"]).await;
+    let (campaign, account) = lived(&world).await;
+    let mut watched = Watched::new(&world).await;
+    plant(&world, "ALTER TABLE claims RENAME TO away", &campaign, &account).await;
+    seen(&world, async |seen| seen.is_err()).await;
+    let mut looks = 0;
+    while watched.checks().await {
+        looks += 1;
+        assert!(looks < 40, "claims are never read");
+    }
+    // Counters are looked at all the same, and what they show stops a campaign.
+    plant(&world, corruption("supply from nowhere that reached a row"), &campaign, &account).await;
+    let found = async || {
+        assert!(!watched.checks().await);
+        (gate_of(&world, &campaign).await == PAUSED).then_some(())
+    };
+    eventually("a finding of counters", found).await;
+    assert_eq!(watched.findings(), 1);
+    plant(&world, "ALTER TABLE away RENAME TO claims", &campaign, &account).await;
+    eventually("claims that are read again", async || watched.checks().await.then_some(())).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_found_before_the_lease_went_elsewhere_stops_nothing() {
+    let world = World::new(&["eu", "us"]).await;
+    let (campaign, account) = lived(&world).await;
+    let (mut watched, mut other) = (Watched::new(&world).await, Watched::new(&world).await);
+    plant(&world, corruption("lost ledger row"), &campaign, &account).await;
+    watched.look_now(&world, 2).await;
+    assert_eq!(watched.findings(), 2);
+    plant(&world, "UPDATE leases SET expires_at = now() WHERE name = 'books'", &campaign, &account).await;
+    other.look().await;
+    watched.look().await;
+    assert_eq!((other.findings(), watched.findings(), watched.metrics.books_checked_at.get()), (2, 0, 0));
+    plant(&world, "UPDATE leases SET expires_at = now() WHERE name = 'books'", &campaign, &account).await;
+    watched.look().await;
+    assert_eq!((gate_of(&world, &campaign).await, watched.findings()), (RUNNING, 2));
+    watched.look().await;
+    assert_eq!(gate_of(&world, &campaign).await, PAUSED);
 }
 
 /// The gate moves on all rows or on none, so rows that differ could not be moved at all: shutting is always allowed.
@@ -309,11 +380,11 @@ async fn claims_that_do_not_fit_pause_a_campaign_and_an_overdue_hold_never_does(
 async fn a_campaign_whose_gates_differ_is_paused_too() {
     let world = World::new(&["eu", "us"]).await;
     let ((gates, first), (epochs, second)) = (lived(&world).await, lived(&world).await);
-    let watched = Watched::new(&world).await;
+    let mut watched = Watched::new(&world).await;
     plant(&world, corruption("gates that differ"), &gates, &first).await;
     plant(&world, corruption("epochs that differ"), &epochs, &second).await;
-    watched.look(&world, 2).await;
-    watched.watch.look().await;
+    watched.look_now(&world, 2).await;
+    watched.look().await;
     for campaign in [&gates, &epochs] {
         assert_eq!(gate_of(&world, campaign).await, PAUSED);
     }
