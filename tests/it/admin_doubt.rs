@@ -1,6 +1,8 @@
 //! Orders of the team whose answer from the database is lost: nobody is told that nothing happened, every order can be
 //! looked for or given again, and what has an id is carried out once.
 
+use std::time::Duration;
+
 use futures_util::future::join_all;
 use largesse::account::Person;
 use largesse::claim::Placement;
@@ -91,20 +93,33 @@ async fn every_order(world: &World, server: &Server, proxy: &Proxy, note: Note<'
     proxy.arm_orders(&[Fate::CutBefore; 10_000]);
     let asked = changes.map(async |endpoint| {
         let (path, body) = orders.order(endpoint.method, endpoint.path);
-        // On a busy machine an order may not come as far as its COMMIT in time: that nothing happened is true then, and
-        // it is given again.
-        let answer = eventually("an order that is not committed", async || {
-            let answer = call_as(server, TOKEN, (endpoint.method, &path), &text(&body)).await;
-            (answer.json()["code"] != "unavailable").then_some(answer)
-        });
-        (endpoint, answer.await, path)
+        let answer = call_as(server, TOKEN, (endpoint.method, &path), &text(&body)).await;
+        (endpoint.method, path, body, answer)
     });
-    for (endpoint, answer, path) in join_all(asked).await {
-        check_doubt(&answer, &format!("{} {path}", endpoint.method));
-        note(endpoint.method, &path, &answer);
+    for (method, path, body, mut answer) in join_all(asked).await {
+        if answer.json()["code"] == "unavailable" {
+            answer = alone(server, proxy, (method, &path), &text(&body)).await;
+        }
+        check_doubt(&answer, &format!("{method} {path}"));
+        note(method, &path, &answer);
     }
     healed(server, proxy).await;
     assert_eq!(rows().await, before, "none of them was committed");
+}
+
+/// On a busy machine an order may not come as far as its COMMIT in time: that nothing happened is true then, and it is
+/// given again, with no other beside it, so that it is seen how far it came.
+async fn alone(server: &Server, proxy: &Proxy, order: (&'static str, &str), body: &str) -> Answer {
+    for _ in 0..20 {
+        let met = proxy.met();
+        let answer = call_as(server, TOKEN, order, body).await;
+        if answer.json()["code"] != "unavailable" {
+            return answer;
+        }
+        assert_eq!(proxy.met(), met, "{order:?} came to its COMMIT: {answer:?}");
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
+    panic!("{order:?} never came as far as its COMMIT");
 }
 
 /// All is well again, and the server knows it.

@@ -107,12 +107,12 @@ impl Watch {
         assert_eq!(done.status, 200, "{done:?}");
     }
 
-    /// Somebody who may look: their id and token.
-    async fn viewer(&self, name: &str) -> (String, String) {
+    /// Somebody of the team: their id and token.
+    async fn member(&self, name: &str, role: &str) -> (String, String) {
         let bearer = format!("Bearer {TOKEN}");
         let headers = [("authorization", bearer.as_str()), JSON];
-        let viewer = json!({"name": name, "role": "viewer", "days": 1}).to_string();
-        let made = ask(self.eu.ops, "POST", "/v1/admin/operators", &headers, &viewer).await;
+        let member = json!({"name": name, "role": role, "days": 1}).to_string();
+        let made = ask(self.eu.ops, "POST", "/v1/admin/operators", &headers, &member).await;
         let part = |name| made.json()[name].as_str().unwrap_or_else(|| panic!("{made:?}")).to_owned();
         (part("id"), part("token"))
     }
@@ -177,7 +177,7 @@ async fn the_door(watch: &mut Watch, axe: &str) {
     watch.sign_in("not a token of anybody's").await;
     watch.reads("[role=alert]", &words("en", &Message::OpsTokenRefused)).await;
     // Who may only look sees everything and no button.
-    let (viewer, token) = watch.viewer("Vera").await;
+    let (viewer, token) = watch.member("Vera", "viewer").await;
     watch.sign_in(&token).await;
     watch.reads("#actions", &words("en", &Message::OpsActionsNone)).await;
     assert_eq!(watch.tab.eval("document.querySelectorAll('#actions form').length").await, json!(0));
@@ -189,21 +189,37 @@ async fn the_door(watch: &mut Watch, axe: &str) {
     assert_eq!(watch.tab.eval("document.cookie").await, json!(""), "no script reads the session");
     watch.tab.tap(".who button").await;
     watch.tab.until("location.pathname === '/ops/sign-in'").await;
-    // Whoever is sent away while they look is at the door by themselves, and no figure stays on their screen: also if
-    // the stream that would tell them could not be had.
-    watch.sign_in(&token).await;
-    watch.reads("#banner", &words("en", &Message::OpsLive)).await;
-    watch.send_away(&viewer).await;
-    watch.tab.until("location.pathname === '/ops/sign-in'").await;
-    let (viewer, token) = watch.viewer("Viola").await;
-    watch.tab.block(&["*/ops/events*"]).await;
-    watch.sign_in(&token).await;
-    watch.tab.until("document.getElementById('offline')?.hidden === false").await;
-    watch.send_away(&viewer).await;
-    watch.tab.until("location.pathname === '/ops/sign-in'").await;
-    watch.tab.block(&[]).await;
+    sent_away(watch, (&viewer, &token)).await;
     watch.sign_in(TOKEN).await;
     watch.reads("#standing", &words("en", &Message::OpsStateDraft)).await;
+}
+
+/// Whoever is sent away while they look is at the door by themselves, and no figure stays on their screen.
+async fn sent_away(watch: &mut Watch, (viewer, token): (&str, &str)) {
+    // The stream tells them: this page can ask for nothing itself.
+    watch.sign_in(token).await;
+    watch.reads("#banner", &words("en", &Message::OpsLive)).await;
+    watch.tab.eval("window.fetch = () => new Promise(() => {}), 0").await;
+    watch.send_away(viewer).await;
+    watch.tab.until("location.pathname === '/ops/sign-in'").await;
+    // Also if the stream that would tell them could not be had, on a page whose address is an order's: this one was
+    // refused.
+    let (operator, token) = watch.member("Viola", "operator").await;
+    watch.tab.block(&["*/ops/events*"]).await;
+    watch.sign_in(&token).await;
+    watch.unfold("restock").await;
+    for (field, text) in [("input[name=amount]", "many"), ("input[name=reason]", "A second truck")] {
+        watch.fill(&format!("#act-restock {field}"), text).await;
+    }
+    watch.confirm("restock").await;
+    watch
+        .tab
+        .until("location.pathname === '/ops/act' && document.querySelector('.notice.bad[role=alert]') !== null")
+        .await;
+    watch.tab.until("document.getElementById('offline')?.hidden === false").await;
+    watch.send_away(&operator).await;
+    watch.tab.until("location.pathname === '/ops/sign-in'").await;
+    watch.tab.block(&[]).await;
 }
 
 /// Somebody who is for this campaign alone: the same page with less on it, as easy to read.

@@ -37,7 +37,7 @@ impl Guards {
     /// Looks after this operator's token from now on. Nobody takes the bootstrap token back while a server runs.
     pub(super) fn watch(&self, app: &Arc<App>, seal: Seal, operator: &Operator) -> Arc<Guard> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(guard) = known.get(&seal).and_then(Weak::upgrade) {
+        if let Some(guard) = standing(&known, &seal) {
             return guard;
         }
         known.retain(|_, guard| guard.strong_count() > 0);
@@ -48,6 +48,12 @@ impl Guards {
         }
         guard
     }
+}
+
+/// The guard that looks after this token. One that is over lives on until its last stream has ended: whoever is let in
+/// again meanwhile is asked about anew, or they would be sent away at once, again and again.
+fn standing(known: &HashMap<Seal, Weak<Guard>>, seal: &Seal) -> Option<Arc<Guard>> {
+    known.get(seal).and_then(Weak::upgrade).filter(|guard| !*guard.0.borrow())
 }
 
 /// Asks again and again, until the token is over or nobody watches with it.
@@ -67,5 +73,23 @@ async fn ask(app: Arc<App>, seal: Seal, operator: Operator, guard: Weak<Guard>) 
             }
             return;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guard_looks_after_its_token_for_as_long_as_it_is_not_over_and_somebody_watches() {
+        let guard = Arc::new(Guard(watch::Sender::new(false)));
+        let known = HashMap::from([(Seal::Bootstrap, Arc::downgrade(&guard))]);
+        let stands = || standing(&known, &Seal::Bootstrap).is_some();
+        assert!(stands());
+        guard.0.send_replace(true);
+        assert!(!stands());
+        guard.0.send_replace(false);
+        drop(guard);
+        assert!(!stands());
     }
 }

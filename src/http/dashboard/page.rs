@@ -42,6 +42,8 @@ struct OpsPage {
     nothing: Option<(String, String)>,
     /// What was just done, and whether it was.
     notice: Option<Notice>,
+    /// This page's own address, whatever was sent to be shown it.
+    page: String,
     events: String,
     offline: String,
     parts: Vec<(&'static str, String)>,
@@ -116,6 +118,7 @@ pub(super) async fn drawn(
                 .is_none()
                 .then(|| (tongue.say(&Message::OpsNoCampaignTitle), tongue.say(&Message::OpsNoCampaignDetail))),
             notice,
+            page: format!("/ops?campaign={here}{lang}"),
             events: format!("/ops/events?campaign={here}{lang}"),
             offline: tongue.say(&Message::OpsOffline),
             parts,

@@ -111,7 +111,8 @@ impl Watcher {
         }
         tokio::select! {
             biased;
-            () = is(&mut self.over) => {
+            // Also if it was over before anybody waited, or nobody can say any more.
+            _ = self.over.wait_for(|over| *over) => {
                 self.ended = true;
                 return Some(Bytes::from_static(OVER));
             }
@@ -133,11 +134,6 @@ impl Watcher {
         let data = serde_json::json!({"parts": changed, "ages": ages});
         Some(Bytes::from(format!("event: parts\ndata: {data}\n\n")))
     }
-}
-
-/// Waits until it is so, or nobody can say any more; also if it was so before anybody waited.
-async fn is(so: &mut watch::Receiver<bool>) {
-    let _seen = so.wait_for(|so| *so).await;
 }
 
 /// A digest of a part but for its ages, and the ages in their order, in milliseconds.

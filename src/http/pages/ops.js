@@ -54,6 +54,8 @@
   document.addEventListener("focusout", () => setTimeout(show));
   document.addEventListener("toggle", () => setTimeout(show), true);
 
+  // The page by its own address: where an order was refused this is the order's, which would be given once more.
+  const anew = () => location.replace(main.dataset.page);
   const say = (text) => { offline.hidden = !text; write(offline, text); };
   let lost;
   const listen = () => {
@@ -69,7 +71,7 @@
       }
     });
     // Whoever was sent away is shown the door instead of the last figures.
-    source.addEventListener("over", () => { source.close(); location.reload(); });
+    source.addEventListener("over", () => { source.close(); anew(); });
     source.addEventListener("error", () => {
       // A stream that ends is nothing yet: the browser comes back by itself. One that was refused is asked for again.
       lost ??= setTimeout(() => say(main.dataset.offline), 4000);
@@ -77,8 +79,8 @@
     });
   };
   // Why a stream was refused is not told to a script. If its token ended in between, the page is refused too: to the door.
-  const again = () => fetch(location, { method: "HEAD", redirect: "manual" }).then(
-    ({ type }) => { if (type === "opaqueredirect") location.reload(); else listen(); }, listen);
+  const again = () => fetch(main.dataset.page, { method: "HEAD", redirect: "manual" }).then(
+    ({ type }) => { if (type === "opaqueredirect") anew(); else listen(); }, listen);
   if (main?.dataset.events && document.getElementById("banner")) listen();
 
   document.addEventListener("keydown", ({ key, target }) => {
