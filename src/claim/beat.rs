@@ -13,10 +13,6 @@ use std::time::{Duration, Instant};
 /// server is away.
 const BEAT: Duration = Duration::from_millis(4);
 
-/// The same while a queue only looks up who has a claim: behind a gate that lets nothing out nobody waits for a unit.
-/// Winners who come back after the close were asked about eight at a time, for 33 µs of the database each.
-const LOOK_BEAT: Duration = Duration::from_millis(20);
-
 /// People for whom a question is worth its price: in batches of 8 a claim cost 2.6 times what it did in batches of a
 /// hundred, in batches of 28 a sixth more (`bench/mod.rs`, growth).
 const ENOUGH: usize = 64;
@@ -33,11 +29,9 @@ impl Beat {
         self.asked_at = Some(now);
     }
 
-    /// How long to wait for others before the next question, which may let units out or only looks, if so many are
-    /// there.
-    pub fn rest(&self, there: usize, looks: bool, now: Instant) -> Duration {
-        let beat = if looks { LOOK_BEAT } else { BEAT };
-        let next = self.asked_at.filter(|_| there < ENOUGH).map(|asked| asked + beat);
+    /// How long to wait for others before the next question, if so many are there.
+    pub fn rest(&self, there: usize, now: Instant) -> Duration {
+        let next = self.asked_at.filter(|_| there < ENOUGH).map(|asked| asked + BEAT);
         next.map_or(Duration::ZERO, |next| next.saturating_duration_since(now))
     }
 }
@@ -49,11 +43,10 @@ mod tests {
     #[test]
     fn the_first_and_a_crowd_are_asked_about_at_once_and_nobody_waits_for_longer_than_a_beat() {
         let (mut beat, start) = (Beat::default(), crate::clock::monotonic());
-        let rest = |beat: &Beat, ms| beat.rest(1, false, start + Duration::from_millis(ms)).as_millis();
+        let rest = |beat: &Beat, ms| beat.rest(1, start + Duration::from_millis(ms)).as_millis();
         assert_eq!(rest(&beat, 0), 0);
         beat.ask(start);
         assert_eq!([0, 1, 3, 4, 900].map(|ms| rest(&beat, ms)), [4, 3, 1, 0, 0]);
-        assert_eq!(beat.rest(1, true, start), LOOK_BEAT);
-        assert!([false, true].iter().all(|looks| beat.rest(ENOUGH, *looks, start).is_zero()));
+        assert!(beat.rest(ENOUGH, start).is_zero());
     }
 }

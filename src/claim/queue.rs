@@ -199,7 +199,7 @@ impl Worker {
                 Some(waiting) => self.pending.add(waiting),
                 None => return false,
             }
-            let rest = self.beat.rest(1 + self.receiver.len(), self.steps.looks(), clock::monotonic());
+            let rest = self.beat.rest(1 + self.receiver.len(), clock::monotonic());
             if !rest.is_zero() {
                 tokio::time::sleep(rest).await;
             }

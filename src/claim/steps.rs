@@ -71,11 +71,6 @@ impl Steps {
         *ask == Ask::Place(self.own.clone())
     }
 
-    /// Whether the next statement only looks.
-    pub fn looks(&self) -> bool {
-        !self.letting_out
-    }
-
     /// The epoch in which the next statement may grant.
     pub fn epoch(&self) -> i64 {
         self.epoch
