@@ -73,14 +73,12 @@
 //!
 //! # Where the proofs are
 //!
-//! Why a claim can't be granted twice: `sql/queries/claim_place.sql`, `claim_grant.sql` and
-//! `claim_pass.sql`. Why a SORRY is true:
-//! `sql/queries/gate_move.sql` and `claim_lookup.sql`. Why units can't vanish in a transfer, or come to a region that
-//! was drained: `sql/queries/quota_transfer.sql`. Why a home can move and a person be erased: `account_move.sql`,
-//! `account_erase.sql`. Why a planner that lost its lease moves nothing: `quota_fence.sql`.
-//! Why one account has one home and one claim: `claim_grant.sql`, point 4; why a pass
-//! is as good as a look at it: `claim_pass.sql`. Every promise has its
-//! adversary in `tests/it/`.
+//! Why a claim can't be granted twice: `sql/queries/claim_place.sql`, `claim_grant.sql` and `claim_pass.sql`. Why a
+//! SORRY is true: `sql/queries/gate_move.sql` and `claim_lookup.sql`. Why units can't vanish in a transfer, or come to
+//! a region that was drained: `sql/queries/quota_transfer.sql`. Why a home can move and a person be erased:
+//! `account_move.sql`, `account_erase.sql`. Why a planner that lost its lease moves nothing: `quota_fence.sql`. Why one
+//! account has one home and one claim: `claim_grant.sql`, point 4; why a pass is as good as a look at its row:
+//! `claim_pass.sql`. Every promise has its adversary in `tests/it/`.
 
 pub mod account;
 pub mod admission;

@@ -3,7 +3,7 @@
 -- Rows: one if the account is there.
 -- A block goes into the roll (claim_pass): a pass from before it does not know of it. An unblock does not; who has a pass from
 -- before the block is looked up a while longer.
--- Again: it writes the same status, and a block keeps the moment it began at.
+-- Again: it writes the same status, and a block keeps the moment it began at. It is counted once more, which costs a look at a row.
 WITH changed AS (
   UPDATE accounts AS a SET status = $2::TEXT,
     blocked_at = CASE WHEN $2::TEXT = 'active' THEN NULL WHEN a.status = $2::TEXT AND a.blocked_at IS NOT NULL THEN a.blocked_at ELSE now() END

@@ -8,7 +8,7 @@
 --    account and the request of each claim become random ids of their own, which lead to nobody and not to each other.
 -- 2. One for each account, while it can matter: somebody who has a claim in a campaign that may still grant is refused here, or
 --    they could be erased, come again and get a second one. A closed campaign is never opened again.
--- 3. A claim beside it reads the account's row that this removes, and writes the claim that this looked for, so one of the two
+-- 3. A claim beside it reads the account's row that this removes (by pass: 4), and writes the claim that this looked for, so one of the two
 --    is run again: it finds the claim and refuses, or finds a stranger.
 -- 4. A claim by pass does not read the account's row. It reads the roll that this writes, so the same holds for it, and whoever
 --    comes later with a pass from before is looked up: the change stands in the roll (claim_pass).

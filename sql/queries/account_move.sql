@@ -6,8 +6,8 @@
 -- Why nobody loses a claim or gets a second one by it:
 -- 1. One statement, one serializable transaction: the account's row and all its claims change their home together or not at all,
 --    so at every moment each claim stands under its account's one home (I11).
--- 2. It reads the account's row and looks for its claim in every campaign. A claim beside it reads the same row and writes one of
---    those claims, so each reads what the other writes, and one of the two is run again.
+-- 2. It reads the account's row and looks for its claim in every campaign. A claim beside it reads the same row, or the roll
+--    that this writes, and writes one of those claims, so each reads what the other writes, and one of the two is run again.
 -- 3. A campaign that admits the account, or has a claim of it, must be closed, and a closed one is never opened again. A
 --    claim that comes later with the old home finds no account there, is a stranger's, and reads the row again.
 -- 4. A pass names the home and is asked for nothing else where somebody's claim is looked up. Who is blocked is given none, so

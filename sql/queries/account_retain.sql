@@ -2,9 +2,10 @@
 -- $1 account of the last row looked at UUID, $2 accounts to look at INT8, $3 days INT8
 -- Rows: one with the last account of the page and how many were removed; none: there is no account after $1.
 -- An account goes if its row is older than $3 days, no claim has its name any more, and no campaign admits it that is not closed
--- or was closed, or changed, within $3 days. A blocked one stays while any campaign is not closed, as account_erase has it. It writes no claim: names are taken off by claim_unname before.
+-- or was closed, or changed, within $3 days. A blocked one stays while any campaign is not closed, as account_erase has it. It
+-- writes no claim: names are taken off by claim_unname before.
 -- Safe beside claims and first contacts for the reasons of account_erase: it looks for the account's claims in every campaign,
--- and a claim beside it reads the row that goes.
+-- and a claim beside it reads the row that goes, or the roll that this writes.
 -- A page that removed somebody goes into the roll as a change of anybody (claim_pass): until passes from before it have ended,
 -- everybody's row is read.
 -- Plan: a page by accounts_pkey, and one probe of claims_pkey for each account and campaign.

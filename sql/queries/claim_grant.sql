@@ -16,8 +16,8 @@
 -- 3. An account that has a claim already breaks claims_pkey: 23505, and the whole statement did nothing. No duplicate can
 --    use up a unit, and the debit is the number of rows inserted. Rows go in by key order: no two batches deadlock.
 -- 4. One claim for an account, because it has one home: accounts_pkey has one row for it. `fit` reads that row under the
---    home $4 in this transaction. Two statements change a home or remove a row, account_move and account_erase. Each
---    reads the account's claims and writes its row in one serializable transaction: of one of them and this one beside
+--    home $4 in this transaction. Three statements change a home or remove a row: account_move, account_erase and
+--    account_retain. Each reads the account's claims and writes its row in one serializable transaction: of one of them and this one beside
 --    it, each reads what the other writes, and one is run again. So a foreign key would only look again, and lock rows
 --    against changes that hardly anybody makes; the invariant I11 of report_claims looks for them. The loser of a race
 --    at first contact finds no account under its home, and claim_place calls it a stranger.

@@ -19,14 +19,14 @@
 -- 3. A change beside it writes the row that this reads. An erasure or a move reads the claims that this writes, so of those two
 --    and this one, each reads what the other writes, and one is run again: it finds the claim, or the roll another. A block
 --    reads no claim; beside this it comes after it, as if it had been ordered a moment later.
--- 4. The home is one for each account as claim_grant has it (4. there), so claims_pkey allows one claim. I11 of report_claims looks
---    for those of nobody's home.
+-- 4. So $4 is the one home of each (accounts_pkey), and claims_pkey allows one claim under it. I11 of report_claims looks for
+--    those of nobody's home.
 -- 5. A batch of which somebody may not take part, by the campaign's row as it is now, does nothing. Where accounts must be of some
 --    age it does nothing either: no pass tells that.
--- The rest is as claim_grant has it. A database that was set back (a backup) has forgotten rows that passes were given for: give
--- servers a new pass key with it.
+-- The rest is as claim_grant has it. A database that was set back (a backup) has forgotten rows that passes were given for:
+-- sql/README.md says what to do.
 -- Again: as claim_grant.
--- Plan: rows by key. No table grows with the people who ask.
+-- Plan: rows by key; none that is read is there for each account.
 WITH req AS (
   SELECT u.account_id, u.request_id, u.received_at, u.country, u.ord
   FROM ROWS FROM (unnest($5::UUID[]), unnest($6::UUID[]), unnest($7::TIMESTAMPTZ[]), unnest($10::TEXT[]))

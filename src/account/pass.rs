@@ -24,8 +24,8 @@
 //! rows, so such a pass says that its home is a wish, like a token's.
 //!
 //! **Invariant:** nothing of a pass is looked at before its signature is right, and what is wrong with a forged one is
-//! not told. A home and a country in a pass were read from the committed row of an account that was not blocked; a home
-//! is moved only when no pass can live that names it.
+//! not told. A home and a country in a pass that is not a crowd's were read from the committed row of an account that
+//! was not blocked; a home is moved only when no pass can live that names it.
 
 #[cfg(test)]
 mod tests;

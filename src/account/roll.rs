@@ -1,9 +1,10 @@
 //! The roll: which accounts have changed of late, so that everybody else's pass is as good as a look at their row.
 //!
-//! A pass says what its account's row said when it was given. Afterwards the account may be blocked, moved or erased;
-//! each of those is counted in one row, the roll, and written down beside it (`sql/queries/claim_pass.sql` has the
-//! proof). A server keeps the changes that a living pass may not know of. It asks for nobody by pass whom one of them
-//! is about, and names the number up to which it knows them; the statement grants nothing if the roll stands elsewhere.
+//! A pass says what its account's row said when it was given. Afterwards the account may be blocked, moved, erased or
+//! removed by a retention; each of those is counted in one row, the roll, and written down beside it
+//! (`sql/queries/claim_pass.sql` has the proof). A server keeps the changes that a living pass may not know of. It asks
+//! for nobody by pass whom one of them is about, and names the number up to which it knows them; the statement grants
+//! nothing if the roll stands elsewhere.
 //!
 //! **Invariant:** a list holds every change up to its number that was committed while a pass of now was alive, or it
 //! vouches for nobody. What it lacks or has too much of costs a look at a row.
@@ -22,7 +23,7 @@ use crate::db::{self, Database, Limit, statements};
 use crate::id::AccountId;
 
 /// How far back changes are read, by the database's clock. A pass lives for half of it at most; the other half is for
-/// clocks that differ, and for the time between a look at the row and the pass.
+/// clocks that differ, and for the time that an attempt waits.
 const BACK: Duration = Duration::from_secs(2 * LIFETIME_SECONDS_MAX);
 
 /// Changes that are read at most. Where there are as many, everybody's row is looked at until they are old.
@@ -74,6 +75,12 @@ impl Roll {
         self.0.changes.load_full().filter(|changes| changes.seq == seen)
     }
 
+    /// Nobody knows where the roll stands until it is read again: a grant by pass had no answer. The roll is one row,
+    /// so whoever holds it up holds up every grant by pass and no other claim.
+    pub fn doubt(&self) {
+        self.saw(-1);
+    }
+
     /// A statement has seen where the roll stands.
     pub fn saw(&self, seq: i64) {
         self.0.seen.store(seq, Ordering::Relaxed);
@@ -90,7 +97,7 @@ impl Roll {
         if self.changes().is_some_and(|changes| !changes.is_old()) {
             return Ok(());
         }
-        let changes = read(db).await?;
+        let changes = read(db, stands).await?;
         if let Some(changes) = &changes {
             self.saw(changes.seq);
         }
@@ -99,9 +106,10 @@ impl Roll {
     }
 }
 
-async fn read(db: &Database) -> Result<Option<Changes>, db::Error> {
+/// The changes of late, when the roll has been seen at `stands`.
+async fn read(db: &Database, stands: i64) -> Result<Option<Changes>, db::Error> {
     let (read_at, back) = (clock::monotonic(), BACK.as_millis() as i64);
-    let rows = db.run(&statements::ACCOUNT_CHANGES, &[&(CHANGES_MAX as i64), &back], Limit::POLL).await?;
+    let rows = db.run(&statements::ACCOUNT_CHANGES, &[&(stands - CHANGES_MAX as i64), &back], Limit::POLL).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let seq = first.get("seq");
     let changed = rows.iter().filter(|row| row.get::<_, Option<i64>>("change").is_some());
@@ -136,6 +144,9 @@ mod tests {
         roll.saw(7);
         assert_eq!(roll.changes().map(|changes| changes.seq()), Some(7));
         roll.saw(8);
+        assert!(roll.changes().is_none());
+        roll.saw(7);
+        roll.doubt();
         assert!(roll.changes().is_none());
     }
 }

@@ -97,13 +97,15 @@ fn wished(app: &App, headers: &HeaderMap, body: &[u8]) -> Result<PassRequest, Pr
 
 /// Meets the person and writes down for a few minutes who they are. A blocked account gets no pass.
 pub(super) async fn admit(app: &App, person: &Person) -> Result<Pass, Problem> {
+    // It lives from before the look at the row, so that nothing that was there then is older than it.
+    let now = clock::now();
     let met = tokio::time::timeout(app.deadline, app.placer.directory().meet(person)).await;
     let account = met.map_err(|_elapsed| Problem::Unavailable)?.map_err(Trouble::from)?;
     if account.blocked {
         return Err(Problem::AccountBlocked);
     }
     // Whole seconds, as the pass keeps them.
-    let until = clock::now().as_second().saturating_add(app.pass_lifetime.as_secs() as i64);
+    let until = now.as_second().saturating_add(app.pass_lifetime.as_secs() as i64);
     let expires_at = Timestamp::from_second(until).map_err(|_no_such_time| Problem::Internal)?;
     Ok(Pass::new(account, &person.locale, expires_at))
 }

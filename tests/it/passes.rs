@@ -121,8 +121,8 @@ async fn a_pass_of_another_regions_home_writes_the_row_at_home_and_takes_the_uni
     assert!(world.claim_of(&campaign, &person).await.is_some());
     // A pass of a home that the row does not have. No server signs one, but a restored backup forgets rows: after what
     // sql/README.md does about that, the row is right.
-    let restored =
-        "UPDATE account_roll SET seq = seq + 1; INSERT INTO account_changes (seq) SELECT seq FROM account_roll";
+    let restored = "WITH n AS (UPDATE account_roll SET seq = seq + 1000000 RETURNING seq) \
+        INSERT INTO account_changes (seq) SELECT n.seq FROM n";
     world.sql().await.batch_execute(restored).await.expect("a change of anybody");
     let other = world.person("eu").await;
     let wrong = minted(&server_keys(), &other, &world.regions[1], 60);

@@ -10,13 +10,14 @@ use largesse::campaign::Campaign;
 use largesse::campaign::create::NewCampaign;
 use largesse::claim::Placement;
 use largesse::claim::place::Placer;
-use largesse::db::{Limit, Statement, ToSql, statements};
+use largesse::db::{Engine, Limit, Statement, ToSql, statements};
 use largesse::id::RequestId;
 use largesse::quota::gate::Move;
 use largesse::region::Region;
 use largesse::report::books::{self, Depth};
 use tokio::runtime::Handle;
 use tokio::task::JoinSet;
+use tokio_postgres::Client;
 
 use crate::support::world::{operator, placed_for, stranger};
 use crate::support::{Proxy, World, block, eventually, placed};
@@ -192,8 +193,11 @@ async fn people_with_passes_are_granted_without_a_look_at_their_rows_and_those_o
     block(&world.db, people[3].account, true).await.expect("a blocked account");
     assert_eq!(placed_for(&server, &with_pass(&people[3], "eu"), &campaign).await, Placement::Blocked);
     assert_eq!(runs(), [2, 2, 1]);
-    assert!(is_granted(&placed_for(&server, &with_pass(&people[4], "eu"), &campaign).await));
-    assert_eq!(runs()[0], 2);
+    for (person, statement) in people[4..].iter().zip(["claim_place", "claim_grant"]) {
+        let before = proxy.runs(statement);
+        assert!(is_granted(&placed_for(&server, &with_pass(person, "eu"), &campaign).await));
+        assert_eq!((proxy.runs(statement), runs()[0]), (before + 1, 2), "{statement}");
+    }
     server.refresh_roll().await.expect("the roll");
     assert_eq!(placed_for(&server, &with_pass(&people[3], "eu"), &campaign).await, Placement::Blocked);
     assert_eq!(runs()[0], 2, "whom a change is about is not asked for by pass");
@@ -260,13 +264,15 @@ async fn after_a_retention_everybodys_row_is_read() {
     assert!(is_granted(&placed_for(&server, &with_pass(&gone[0], "eu"), &campaign).await), "registered anew");
     assert!(is_granted(&placed_for(&server, &with_pass(&world.person("eu").await, "eu"), &campaign).await));
     assert_eq!(proxy.runs("claim_pass"), 0);
-    // Passes from before it have ended by now.
-    let old = "UPDATE account_changes SET changed_at = now() - INTERVAL '3 hours'";
-    world.sql().await.batch_execute(old).await.expect("older changes");
-    let later = world.placer_at("eu", &proxy.url()).await;
-    later.refresh_roll().await.expect("the roll");
-    assert!(is_granted(&placed_for(&later, &with_pass(&world.person("eu").await, "eu"), &campaign).await));
-    assert_eq!(proxy.runs("claim_pass"), 1);
+    // Passes from before it live for an hour at most, and clocks differ by less than another one.
+    for (minutes, by_pass) in [(115, 0), (125, 1)] {
+        let old = "UPDATE account_changes SET changed_at = now() - $1::INT4 * INTERVAL '1 minute'";
+        world.sql().await.execute(old, &[&minutes]).await.expect("older changes");
+        let later = world.placer_at("eu", &proxy.url()).await;
+        later.refresh_roll().await.expect("the roll");
+        assert!(is_granted(&placed_for(&later, &with_pass(&world.person("eu").await, "eu"), &campaign).await));
+        assert_eq!(proxy.runs("claim_pass"), by_pass, "after {minutes} minutes");
+    }
     world.check_books().await;
 }
 
@@ -304,10 +310,78 @@ async fn erasures_and_claims_by_pass_at_once_leave_nobody_with_two() {
         done.expect("no panic");
     }
     following.abort();
+    assert!(following.await.is_err_and(|ended| ended.is_cancelled()), "the roll was followed to the end");
     let doubled = "SELECT count(*) FROM (SELECT account_id FROM claims GROUP BY account_id HAVING count(*) > 1) AS d";
     assert_eq!(world.sql().await.query_one(doubled, &[]).await.expect("a count").get::<_, i64>(0), 0);
     assert_eq!(world.granted(&campaign).await, 60);
     world.check_books().await;
+}
+
+/// What is done to somebody of eu with a pass.
+#[derive(Clone, Copy, PartialEq)]
+enum Act {
+    Claim,
+    Erase,
+}
+
+/// Begins a transaction and does it; whether it was done, if the commit comes through.
+async fn begun(client: &Client, act: Act, text: &str, campaign: &Campaign, person: &Person, roll: i64) -> bool {
+    client.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE").await.expect("a transaction");
+    let (id, request, received) = (person.account.0, RequestId::random().0, largesse::clock::now());
+    if act == Act::Erase {
+        let prepared = client.prepare_typed(statements::ACCOUNT_ERASE.sql, statements::ACCOUNT_ERASE.params).await;
+        let rows = client.query(&prepared.expect("a statement"), &[&id, &person.account.alias()]).await;
+        return rows.is_ok_and(|rows| rows[0].get::<_, &str>("outcome") == "erased");
+    }
+    let prepared = client.prepare_typed(text, statements::CLAIM_PASS.params).await.expect("a statement");
+    let (ids, requests, times, countries) = (vec![id], vec![request], vec![received], vec!["DE"]);
+    let params: [&(dyn ToSql + Sync); 11] =
+        [&campaign.id.0, &"eu", &0_i64, &"eu", &ids, &requests, &times, &campaign.epoch, &-1_i64, &countries, &roll];
+    client.query(&prepared, &params).await.is_ok_and(|rows| rows[0].get::<_, i64>("granted") == 1)
+}
+
+/// Both at once: the second runs and is committed while the first is not, as far as the database lets it. Whether each
+/// was done.
+async fn both(world: &World, text: &str, campaign: &Arc<Campaign>, first: Act, second: Act) -> [bool; 2] {
+    let (person, stands) = (world.person("eu").await, roll(world).await);
+    let (one, other) = (world.sql().await, world.sql().await);
+    let first_done = begun(&one, first, text, campaign, &person, stands).await;
+    let (text, campaign) = (text.to_owned(), Arc::clone(campaign));
+    let mut beside = tokio::spawn(async move {
+        let done = begun(&other, second, &text, &campaign, &person, stands).await;
+        other.batch_execute("COMMIT").await.is_ok() && done
+    });
+    // CockroachDB lets the second wait for the first.
+    let early = tokio::time::timeout(std::time::Duration::from_secs(2), &mut beside).await;
+    let first_done = one.batch_execute("COMMIT").await.is_ok() && first_done;
+    let second_done = match early {
+        Ok(done) => done.expect("no panic"),
+        Err(_waits) => beside.await.expect("no panic"),
+    };
+    [first_done, second_done]
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_an_erasure_and_a_claim_by_pass_at_the_same_moment_one_is_done() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(100).await;
+    let orders = [(Act::Claim, Act::Erase), (Act::Erase, Act::Claim)];
+    for (first, second) in orders {
+        let done = both(&world, statements::CLAIM_PASS.sql, &campaign, first, second).await;
+        assert_eq!(done.iter().filter(|done| **done).count(), 1, "{done:?}");
+    }
+    world.check_books().await;
+    if !matches!(world.db.engine(), Engine::Postgres) {
+        // There the second reads the first's claim or waits for it, whatever else is read.
+        return;
+    }
+    let blind = mutant("SELECT r.seq FROM account_roll AS r WHERE r.roll = 1", "SELECT $11::INT8 AS seq");
+    for (first, second) in orders {
+        let done = both(&world, &blind, &campaign, first, second).await;
+        assert_eq!(done, [true, true], "the mutant was not noticed");
+    }
+    let findings = books::check(&world.db, Depth::Claims, false).await.expect("the books");
+    assert_eq!(findings.iter().filter(|finding| finding.invariant == "I11 homes").count(), 2, "{findings:?}");
 }
 
 #[test]
@@ -317,6 +391,7 @@ fn every_statement_that_changes_what_a_pass_says_writes_the_roll() {
     let texts: Vec<_> = statements::ALL.iter().map(|statement| (statement.name, code(statement.sql))).collect();
     let changing: Vec<_> = texts.iter().filter(|(_, sql)| changes(sql)).collect();
     assert_eq!(changing.len(), 4, "{changing:?}");
+    assert_eq!(texts.iter().filter(|(_, sql)| sql.contains("INSERT INTO accounts")).count(), 1);
     for (name, sql) in changing {
         assert!(sql.contains("UPDATE account_roll AS r SET seq = r.seq + 1"), "{name}");
         assert!(sql.contains("INSERT INTO account_changes"), "{name}");
