@@ -119,9 +119,9 @@
 //! server: 66 MiB.
 //!
 //! In that run 21,000,000 people came at 35,000 a second to 6,300,000 units and were not held: exact, but a unit cost
-//! the database 107 µs instead of 28, p50 was 359 s, and four wishes in a hundred were given up. After half a minute nine
-//! statements in ten were `claim_place`: a returning winner whom the queue had forgotten failed the grant of everybody
-//! beside them. Not the cause: the tables' size (35 to 43 µs with 20 million accounts and 4 million claims),
+//! the database 107 µs instead of 28, p50 was 359 s, and four wishes in a hundred were given up. After half a minute
+//! nine statements in ten were `claim_place`: a returning winner whom the queue had forgotten failed the grant of
+//! everybody beside them. Not the cause: the tables' size (35 to 43 µs with 20 million accounts and 4 million claims),
 //! `shared_buffers`, whole pages in the log.
 //!
 //! With a memory of everybody granted to (`claim/known.rs`), beats (`claim/beat.rs`), books that rest, and claims by
@@ -139,17 +139,18 @@
 //! | token check and words | 66,255 (63,371–81,375) | 0.40 | 18 + – + 8 | 63,187 (27,759–70,321) | 0.64 | 19 + – + 8 |
 //! | no token check | 93,756 (87,011–101,127) | 0.28 | 11 + – + 8 | 86,046 (60,195–88,292) | 0.47 | 12 + – + 9 |
 //!
-//! W: p50 9 ms, p99 19 ms. `claim_grant` (a row read for each) beside `claim_pass`, interleaved, two times three rounds:
-//! 27.4 and 26.2 µs of the database for a unit against 16.6 and 17.0, 21,400 and 22,700 answers a second against 27,900
-//! and 26,700. Goal 8: 55 to 61 ms at 25,000 people a second (the first third of them all win, more than fit in W).
-//! Goal 11: 6.8 µs, of which the check of the pass, the campaign and the key are 3 and the words, Fluent's, the rest.
+//! W: p50 9 ms, p99 19 ms. `claim_grant` (a row read for each) beside `claim_pass`, interleaved, two times three
+//! rounds: 27.4 and 26.2 µs of the database for a unit against 16.6 and 17.0, 21,400 and 22,700 answers a second
+//! against 27,900 and 26,700. Goal 8: 55 to 61 ms at 25,000 people a second (the first third of them all win, more than
+//! fit in W). Goal 11: 6.8 µs, of which the check of the pass, the campaign and the key are 3 and the words, Fluent's,
+//! the rest.
 //!
-//! **The seed's campaign is held** (goal 1): 21,000,000 people at 35,000 a second, 24,444,538 requests, 6,300,000 units,
-//! **20 million answers in 491 s and all in 600 s, 0 errors, exact**, 159 MiB in the server, 1.85 cores in all (server 26
-//! µs and crowd 10 µs an answer, database 38 µs a unit, which is cold for it: 21 million accounts). Units go to who comes
-//! first, so the first three minutes are W, for which two cores are too few: p50 14 s, p99 42 s, nobody waits when it
-//! ends. So goal 7 (no backlog, 1.3 cores) is missed. Without `claim_pass`, an hour before: 20 million answers in 620 s,
-//! 63 µs a unit, p50 124 s, 0 errors.
+//! **The seed's campaign is held** (goal 1): 21,000,000 people at 35,000 a second, 24,444,538 requests, 6,300,000
+//! units, **20 million answers in 491 s and all in 600 s, 0 errors, exact**, 159 MiB in the server, 1.85 cores in all
+//! (server 26 µs and crowd 10 µs an answer, database 38 µs a unit, which is cold for it: 21 million accounts). Units go
+//! to who comes first, so the first three minutes are W, for which two cores are too few: p50 14 s, p99 42 s, nobody
+//! waits when it ends. So goal 7 (no backlog, 1.3 cores) is missed. Without `claim_pass`, an hour before: 20 million
+//! answers in 620 s, 63 µs a unit, p50 124 s, 0 errors.
 //!
 //! Tried and not kept: thin LTO with one codegen unit (no difference; the build takes 9 minutes instead of 4), mimalloc
 //! again (1 µs less, 30 MiB more).

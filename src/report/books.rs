@@ -33,8 +33,7 @@ pub struct Finding {
 impl Finding {
     /// Whether this one and another are about the same fault, whatever the numbers are by now.
     pub fn is_again(&self, other: &Self) -> bool {
-        let about = |finding: &Self| (finding.invariant.clone(), finding.subject.clone(), finding.campaign.clone());
-        about(self) == about(other)
+        self.invariant == other.invariant && self.subject == other.subject && self.campaign == other.campaign
     }
 
     /// Whether such a finding, once confirmed, must stop the campaign. A hold, a re-opening or a drain that is late

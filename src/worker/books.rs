@@ -71,7 +71,7 @@ enum Reading {
 }
 
 impl Claims {
-    /// A server that has just begun has not been asked for this yet, and another one may have read them a moment ago.
+    /// Not at once when a server begins: another one may have read them a moment ago.
     fn new(now: Instant) -> Self {
         Self { due_at: now + CLAIMS_EVERY, unread: false }
     }
@@ -203,7 +203,8 @@ mod tests {
         claims.tried(ended, took * SECOND, reading);
         assert_eq!(claims.unread, reading == Reading::Failed);
         assert_eq!(claims.due(claims.due_at), Depth::Claims);
-        assert_eq!(claims.due(claims.due_at.checked_sub(Duration::from_millis(1)).unwrap()), Depth::Counters);
+        let just_before = claims.due_at.checked_sub(Duration::from_millis(1)).expect("a moment");
+        assert_eq!(claims.due(just_before), Depth::Counters);
         (claims.due_at - ended).as_secs()
     }
 
