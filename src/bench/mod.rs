@@ -126,10 +126,11 @@
 //!
 //! With a memory of everybody granted to (`claim/known.rs`), beats (`claim/beat.rs`), books that rest, and claims by
 //! pass (`claim_pass`; people show passes, as the page gives everybody one when it is opened), the same command on the
-//! same machine, five rounds. The M columns are of the run an hour before, without `claim_pass`: in this one a beat of
-//! 20 ms for look-ups was tried that held M up. The program as it is now, three rounds against three of them: W 27,356
-//! (25,987–29,048), 27 + 17 + 10 µs, 0.41 of the constant answer, 0.87 and 0.68 of Redis; M 40,869 (31,639–41,474), 22
-//! + 9 + 9 µs, 0.53, 0.91 and 0.95.
+//! same machine, five rounds. Beside its rounds, and not beside the rush, something was compiled. The M columns are of
+//! the run an hour before, without `claim_pass` and on a quiet machine: in this one a beat of 20 ms for look-ups was
+//! tried, with which M came to 28,487. The program as it is now, without that beat, on a quiet machine, three rounds
+//! beside three of them: W 27,356 (25,987–29,048), 0.41 of the constant answer, 0.87 and 0.68 of Redis; M 40,869
+//! (31,639–41,474), 0.53, 0.91 and 0.95; µs 27, 17, 10 and 22, 9, 9.
 //!
 //! | | W answers/s | ours : it | CPU µs | M answers/s | ours : it | CPU µs |
 //! |---|--:|--:|--:|--:|--:|--:|
