@@ -6,7 +6,8 @@
 -- $10 countries TEXT[] as the passes name them, $11 the roll INT8 as far as the asker knows what has changed
 -- Rows: as claim_grant, and where the roll stands.
 --
--- It is claim_grant without its look at accounts. What that look would find was read from the account's committed row when its
+-- It is claim_grant without its look at accounts: a text of its own, because no plan of it may read one; a
+-- test holds what both do alike. What that look would find was read from the account's committed row when its
 -- pass was given (account/pass.rs): that it is there, under this home, not blocked, and its country.
 --
 -- Why that is still true, and nobody gets two units by it:

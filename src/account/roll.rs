@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwapOption;
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::pass::LIFETIME_SECONDS_MAX;
@@ -25,6 +26,10 @@ use crate::id::AccountId;
 /// How far back changes are read, by the database's clock. A pass lives for half of it at most; the other half is for
 /// clocks that differ, and for the time that an attempt waits.
 const BACK: Duration = Duration::from_secs(2 * LIFETIME_SECONDS_MAX);
+
+/// For how long somebody may have waited for whom a list still vouches: a server that was suspended for hours with
+/// people in its queues reads a list in which nothing of that time stands any more.
+const WAIT_MAX: Duration = Duration::from_mins(5);
 
 /// Changes that are read at most. Where there are as many, everybody's row is looked at until they are old.
 const CHANGES_MAX: usize = 10_000;
@@ -48,9 +53,12 @@ impl Changes {
         self.seq
     }
 
-    /// Whether the account's row is as it was when a pass of now was given.
-    pub fn vouch_for(&self, account: AccountId) -> bool {
-        !self.anybody && (self.aliases.is_empty() || !self.aliases.contains(&account.alias()))
+    /// Whether the row of an account that showed its pass at `came_at` is as it was when the pass was given.
+    pub fn vouch_for(&self, account: AccountId, came_at: Timestamp, now: Timestamp) -> bool {
+        // Also nobody from whose coming a clock was set back.
+        now.duration_since(came_at).unsigned_abs() < WAIT_MAX
+            && !self.anybody
+            && (self.aliases.is_empty() || !self.aliases.contains(&account.alias()))
     }
 
     fn is_old(&self) -> bool {
@@ -134,9 +142,12 @@ mod tests {
     #[test]
     fn nobody_is_vouched_for_whom_a_change_is_about_and_nobody_at_all_while_one_is_unknown() {
         let (ann, ben) = (AccountId::random(), AccountId::random());
-        let changes = Changes::of(7, &[ann]);
-        assert_eq!([ann, ben].map(|account| changes.vouch_for(account)), [false, true]);
-        assert!(!Changes { anybody: true, ..Changes::of(7, &[]) }.vouch_for(ben));
+        let (changes, now) = (Changes::of(7, &[ann]), clock::now());
+        assert_eq!([ann, ben].map(|account| changes.vouch_for(account, now, now)), [false, true]);
+        assert!(!Changes { anybody: true, ..Changes::of(7, &[]) }.vouch_for(ben, now, now));
+        let minutes = [-5, -4, 4, 5].map(jiff::SignedDuration::from_mins);
+        let vouched = minutes.map(|waited| changes.vouch_for(ben, now - waited, now));
+        assert_eq!(vouched, [false, true, true, false], "a suspended server, and a clock that was set");
         let roll = Roll::default();
         assert!(roll.changes().is_none(), "nothing was read yet");
         roll.0.changes.store(Some(Arc::new(changes)));

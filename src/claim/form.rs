@@ -24,6 +24,8 @@
 //! wrong memory costs a statement. Who is asked for by pass is decided by the list of changes (`account/roll.rs`),
 //! whose number the statement is told.
 
+use jiff::Timestamp;
+
 use super::Trouble;
 use super::known::{Known, Total};
 use super::store::{Answer, Attempt, Outcome};
@@ -87,11 +89,15 @@ impl Forms {
     /// The parts of a batch that is to be placed, in the order in which they are to be run. Nobody's turn changes but
     /// of who is wrongly known (`known.rs`): those who are looked up take no unit. Passes hold for those for whom
     /// `changes` vouch.
-    pub fn parts(&mut self, attempts: Vec<Attempt>, changes: Option<&Changes>) -> Vec<(Form, Vec<Attempt>)> {
+    pub fn parts(
+        &mut self,
+        attempts: Vec<Attempt>,
+        changes: Option<&Changes>,
+        now: Timestamp,
+    ) -> Vec<(Form, Vec<Attempt>)> {
         let (known, new): (Vec<_>, Vec<_>) = attempts.into_iter().partition(|attempt| self.known.has(attempt.account));
-        let holds = |attempt: &Attempt| {
-            attempt.country.is_some() && changes.is_some_and(|changes| changes.vouch_for(attempt.account))
-        };
+        let vouched = |one: &Attempt| changes.is_some_and(|known| known.vouch_for(one.account, one.received_at, now));
+        let holds = |attempt: &Attempt| attempt.country.is_some() && vouched(attempt);
         let form = match self.rest {
             0 if new.iter().all(holds) => Form::Pass,
             0 => Form::Grant,
@@ -125,8 +131,6 @@ impl Forms {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
-
     use super::super::store::SeenGate;
     use super::super::{Claim, Status};
     use super::*;
@@ -165,7 +169,7 @@ mod tests {
     /// The forms of a batch, with the places of the attempts that are run in each.
     fn parts(forms: &mut Forms, batch: &[Attempt]) -> Vec<(Form, Vec<usize>)> {
         let place = |attempt: &Attempt| batch.iter().position(|other| other.account == attempt.account).unwrap();
-        let parts = forms.parts(batch.to_vec(), None);
+        let parts = forms.parts(batch.to_vec(), None, Timestamp::UNIX_EPOCH);
         parts.into_iter().map(|(form, part)| (form, part.iter().map(place).collect())).collect()
     }
 
@@ -186,7 +190,7 @@ mod tests {
     fn a_grant_by_pass_is_for_a_batch_in_which_everybodys_pass_holds() {
         let (mut forms, mut batch) = (Forms::new(Total::default()), attempts(3));
         let form = |forms: &mut Forms, batch: &[Attempt], changes: Option<&Changes>| {
-            forms.parts(batch.to_vec(), changes).last().expect("a part").0
+            forms.parts(batch.to_vec(), changes, Timestamp::UNIX_EPOCH).last().expect("a part").0
         };
         let (nothing, last) = (Changes::of(1, &[]), Changes::of(2, &[batch[2].account]));
         assert_eq!(form(&mut forms, &batch, Some(&nothing)), Form::Grant);

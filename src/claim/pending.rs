@@ -5,9 +5,6 @@
 //! counted, or when all of it is answered.
 
 use std::collections::{HashMap, hash_map};
-use std::time::Duration;
-
-use jiff::Timestamp;
 
 use super::Trouble;
 use super::decide::Decision;
@@ -70,12 +67,6 @@ impl Pending {
     pub(super) fn oldest_ms(&self) -> i64 {
         let first = self.order.iter().find_map(|account| self.entries.get(account));
         first.map_or(0, |first| first.attempt.received_at.as_millisecond())
-    }
-
-    /// How long the first of them has waited, by the clock on the wall: it goes on while a server is suspended.
-    pub(super) fn waited(&self, now: Timestamp) -> Duration {
-        let first = self.order.iter().find_map(|account| self.entries.get(account));
-        first.map_or(Duration::ZERO, |first| now.duration_since(first.attempt.received_at).unsigned_abs())
     }
 
     /// Rounds this account's attempt has been through.
@@ -175,8 +166,6 @@ mod tests {
         }
         let order: Vec<AccountId> = pending.attempts().iter().map(|attempt| attempt.account).collect();
         assert_eq!(order, [a, b]);
-        let later = clock::now() + jiff::SignedDuration::from_mins(7);
-        assert!(pending.waited(later) >= Duration::from_mins(7) && pending.waited(clock::now()).as_secs() < 60);
         pending.decide(a, Decision::Blocked);
         pending.next_round(9);
         assert_eq!((one.await.unwrap(), three.await.unwrap()), (Ok(Decision::Blocked), Ok(Decision::Blocked)));

@@ -45,10 +45,6 @@ pub(crate) const QUEUE_MAX: usize = 20_000;
 /// else was granted one, so the campaign is at its last units and sells out meanwhile.
 pub(crate) const ROUNDS_MAX: u32 = 64;
 
-/// For how long an attempt may wait while its pass is worth a look at the row: `account/roll.rs` counts on it where a
-/// server was suspended with attempts in its queues.
-const PASS_WAITS: Duration = Duration::from_mins(5);
-
 /// One attempt on its way to a decision.
 pub(super) struct Waiting {
     pub(super) attempt: Attempt,
@@ -256,8 +252,12 @@ impl Worker {
         let behind = self.pending.len() - attempts.len() + self.receiver.len();
         let waiting = (batch.stock == self.batch.stock).then_some(behind as i64);
         // One list for the choice and for what the statement is told of it.
-        let changes = self.shared.roll.changes().filter(|_| self.pending.waited(clock::now()) < PASS_WAITS);
-        let whole = if place { self.forms.parts(attempts, changes.as_deref()) } else { vec![(Form::Lookup, attempts)] };
+        let changes = self.shared.roll.changes();
+        let whole = if place {
+            self.forms.parts(attempts, changes.as_deref(), clock::now())
+        } else {
+            vec![(Form::Lookup, attempts)]
+        };
         let roll = changes.map_or(-1, |changes| changes.seq());
         let mut parts: Vec<_> = whole.iter().rev().map(|(form, part)| (*form, part.as_slice())).collect();
         let epoch = self.steps.epoch();

@@ -384,6 +384,44 @@ async fn of_an_erasure_and_a_claim_by_pass_at_the_same_moment_one_is_done() {
     assert_eq!(findings.iter().filter(|finding| finding.invariant == "I11 homes").count(), 2, "{findings:?}");
 }
 
+/// The order that is stuck has written the roll, and is neither committed nor gone. Readers wait for it on CockroachDB;
+/// on PostgreSQL they are made to.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_order_that_is_stuck_on_the_roll_holds_up_no_claim_but_the_first() {
+    let world = World::new(&["eu"]).await;
+    let campaign = world.campaign(100).await;
+    let server = placer(&world, "eu").await;
+    let [first, second] = [world.person("eu").await, world.person("eu").await];
+    let stuck = world.sql().await;
+    let write = match world.db.engine() {
+        Engine::Postgres => "LOCK TABLE account_roll IN ACCESS EXCLUSIVE MODE",
+        Engine::Cockroach { .. } => "UPDATE account_roll SET seq = seq + 1 WHERE roll = 1",
+    };
+    stuck.batch_execute("BEGIN").await.expect("a transaction");
+    stuck.batch_execute(write).await.expect("an order");
+    let told = server.place_for(&with_pass(&first, "eu"), &campaign, RequestId::random()).await;
+    assert!(told.is_err(), "nobody knows what has changed: {told:?}");
+    let told = server.place_for(&with_pass(&second, "eu"), &campaign, RequestId::random()).await;
+    assert!(told.as_ref().is_ok_and(is_granted), "{told:?}");
+    stuck.batch_execute("ROLLBACK").await.expect("the end of it");
+    assert!(is_granted(&placed_for(&server, &with_pass(&first, "eu"), &campaign).await));
+    world.check_books().await;
+}
+
+#[test]
+fn all_forms_of_a_grant_lock_the_same_row_and_two_insert_and_debit_alike() {
+    let part = |statement: &Statement, name: &str| {
+        let (_, rest) = statement.sql.split_once(&format!("{name} AS (\n")).expect("the part");
+        rest.split_once("\n), ").or_else(|| rest.split_once("\n)\n")).expect("its end").0.to_owned()
+    };
+    for name in ["won", "spent"] {
+        assert_eq!(part(&statements::CLAIM_PASS, name), part(&statements::CLAIM_GRANT, name), "{name}");
+    }
+    for statement in [&statements::CLAIM_PASS, &statements::CLAIM_PLACE] {
+        assert_eq!(part(statement, "stock"), part(&statements::CLAIM_GRANT, "stock"), "{}", statement.name);
+    }
+}
+
 #[test]
 fn every_statement_that_changes_what_a_pass_says_writes_the_roll() {
     let code = |sql: &str| sql.lines().filter(|line| !line.starts_with("--")).collect::<Vec<_>>().join("\n");
