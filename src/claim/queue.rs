@@ -335,7 +335,8 @@ impl Worker {
     }
 
     async fn seek(&mut self, rate: f64) -> Next {
-        let (here, waiting) = (&self.batch.stock, self.pending.len() as i64);
+        // Who waits behind the batch needs a unit of this row as well.
+        let (here, waiting) = (&self.batch.stock, (self.pending.len() + self.receiver.len()) as i64);
         let need = Need { here, waiting, rate, paused: self.steps.paused() };
         match self.shared.supplier.relieve(self.batch.campaign, &need).await {
             Ok(step) => self.steps.found(step),

@@ -42,6 +42,9 @@ pub struct Observed {
     /// People who come to it a second, smoothed: those who were granted a unit and those who wait now and did not
     /// before.
     pub arriving: f64,
+    /// Change of `arriving` a second. Not that of the rate: a queue that is worked off lets the rate fall, and as many
+    /// come as before.
+    pub arriving_trend: f64,
     /// Units granted a second between the last two surveys; not known after one, or if they were far apart.
     pub recent: Option<f64>,
 }
@@ -76,6 +79,7 @@ struct Seen {
     rate: f64,
     trend: f64,
     arriving: f64,
+    arriving_trend: f64,
     recent: Option<f64>,
 }
 
@@ -100,19 +104,20 @@ impl Pace {
             *seen = learned(*seen, row, now, passed.as_secs_f64());
         }
         let (key, purpose, remaining, held, state) = (row.key.clone(), row.purpose, row.remaining, row.held, row.state);
-        let Seen { rate, trend, arriving, recent, .. } = *seen;
+        let Seen { rate, trend, arriving, arriving_trend, recent, .. } = *seen;
         // Who waited when it granted last has gone, or their server has, if it has units and grants nothing.
         let gone = seen.stocked && now.saturating_sub(seen.granted_at) >= WAITING_LASTS;
         let waiting = if gone { 0 } else { seen.waiting };
-        Observed { key, purpose, remaining, held, state, rate, trend, waiting, arriving, recent }
+        Observed { key, purpose, remaining, held, state, rate, trend, waiting, arriving, arriving_trend, recent }
     }
 }
 
 impl Seen {
     fn first(row: &CounterRow, at: Duration) -> Self {
         let (granted, waiting, stocked) = (row.granted, row.waiting, row.remaining > 0);
-        let (rate, trend, arriving, recent) = (0.0, 0.0, 0.0, None);
-        Self { granted, waiting, at, stocked, granted_at: at, measured: false, rate, trend, arriving, recent }
+        let (rate, trend, arriving, arriving_trend, recent) = (0.0, 0.0, 0.0, 0.0, None);
+        let (granted_at, measured) = (at, false);
+        Self { granted, waiting, at, stocked, granted_at, measured, rate, trend, arriving, arriving_trend, recent }
     }
 }
 
@@ -130,10 +135,12 @@ fn learned(before: Seen, row: &CounterRow, now: Duration, seconds: f64) -> Seen 
         (fresh, came) = (fresh.max(before.rate), came.max(before.arriving));
     }
     let weight = 1.0 - (-seconds / SMOOTHING.as_secs_f64()).exp();
-    let rate = before.rate + (fresh - before.rate) * weight;
-    let trend = before.trend + ((rate - before.rate) / seconds - before.trend) * weight;
-    let arriving = before.arriving + (came - before.arriving) * weight;
-    Seen { rate, trend, arriving, ..seen }
+    let smoothed = |before: f64, now: f64| before + (now - before) * weight;
+    let rate = smoothed(before.rate, fresh);
+    let arriving = smoothed(before.arriving, came);
+    let trend = smoothed(before.trend, (rate - before.rate) / seconds);
+    let arriving_trend = smoothed(before.arriving_trend, (arriving - before.arriving) / seconds);
+    Seen { rate, trend, arriving, arriving_trend, ..seen }
 }
 
 #[cfg(test)]
@@ -201,6 +208,24 @@ mod tests {
         assert_eq!(look(33, 3_100, 50).2, 50);
         assert_eq!(look(35, 3_100, 50).2, 0);
         assert_eq!(look(60, 3_100, 50), (0, 0, 0), "and nobody comes");
+    }
+
+    #[test]
+    fn a_queue_that_is_worked_off_is_no_trend_of_those_who_come() {
+        let mut pace = Pace::default();
+        let mut look = |second: u64, granted, waiting| {
+            let queued = CounterRow { waiting, ..row(granted) };
+            pace.observe(&[queued], Duration::from_secs(second)).remove(0)
+        };
+        // 100 come each second all the time; 400 a second are granted while there is a queue.
+        for second in 0..=3 {
+            look(second, 400 * second as i64, 900 - 300 * second as i64);
+        }
+        let seen = look(4, 1_300, 0);
+        assert!(seen.trend < -40.0, "{seen:?}");
+        assert_eq!((seen.arriving.round() as i64, seen.arriving_trend.round() as i64), (100, 0));
+        let more = look(5, 1_600, 0);
+        assert!(more.arriving_trend > 30.0, "{more:?}");
     }
 
     #[test]

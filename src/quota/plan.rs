@@ -72,7 +72,7 @@ pub enum Plan {
     Borrow(Borrow),
     /// Place the waiting claims on this row.
     Go(RowKey),
-    /// Hand the waiting claims to the queue of this row, which looks for units for all of its region.
+    /// Hand the waiting claims to the queue of this row: it has units, or looks for some for all of its region.
     Join(RowKey),
     /// The units there are will be gone before a claim could get there; look again after `PAUSE`.
     Pause,
@@ -139,14 +139,20 @@ fn from_reserve(rows: &[Observed], reserve: &Observed, need: &Need) -> Plan {
 }
 
 /// Units of another row of the same region. Many are shared out, because one row can't grant them as fast as all of the
-/// region's; a few are gone to.
+/// region's, unless as many as the share wait already: those would only wait for a second commit. Few units are gone
+/// to, or few people join the row's own queue: each visit would hold its lock for a commit, and people from afar wait
+/// behind nine of them.
 fn from_neighbour(rows: &[Observed], lender: &Observed, need: &Need) -> Plan {
     let near = rows.iter().filter(|row| row.key.region == need.here.region && row.purpose != Purpose::Reserve);
     let share = lender.remaining / near.count().max(1) as i64;
-    if lender.remaining <= GO_MAX as i64 {
-        return Plan::Go(lender.key.clone());
+    if lender.remaining > GO_MAX as i64 && need.waiting < share {
+        return Plan::Borrow(loan(lender, share, share, "dry", need.waiting, need.rate));
     }
-    Plan::Borrow(loan(lender, share, share, "dry", need.waiting, need.rate))
+    let joins = need.waiting < JOINS && need.paused < PAUSES_MAX && lender.remaining <= GO_MAX as i64;
+    if joins && are_alike(rows, &lender.key, need.here) {
+        return Plan::Join(lender.key.clone());
+    }
+    Plan::Go(lender.key.clone())
 }
 
 /// Another region's units: from reserves first, then from rows whose own people will not have taken them soon. Many are
@@ -189,11 +195,16 @@ fn is_first_dry(rows: &[Observed], here: &RowKey) -> bool {
     dry.map(|row| &row.key).min() == Some(here)
 }
 
-/// The first dry row before this one whose queue can take its claims: that of another row for the same people.
+/// The first dry row before this one whose queue can take its claims.
 fn first_dry<'a>(rows: &'a [Observed], here: &RowKey) -> Option<&'a RowKey> {
-    let alike = |row: &&Observed| row.key.region == here.region && row.purpose == Purpose::Serving;
-    rows.iter().filter(alike).find(|row| row.key == *here)?;
+    let alike = |row: &&Observed| row.key.region == here.region && are_alike(rows, &row.key, here);
     rows.iter().filter(alike).filter(|row| is_dry(row)).map(|row| &row.key).min().filter(|first| *first != here)
+}
+
+/// Whether both rows are for the people of a region, so that the queue of one can take the claims of the other.
+fn are_alike(rows: &[Observed], a: &RowKey, b: &RowKey) -> bool {
+    let serves = |key: &RowKey| rows.iter().any(|row| row.key == *key && row.purpose == Purpose::Serving);
+    serves(a) && serves(b)
 }
 
 /// Units for one row out of its region's reserve: enough for `REFILL` while the reserve has plenty, and less and less

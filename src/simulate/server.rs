@@ -263,7 +263,7 @@ impl Sim {
     /// The survey of a dry row has come: `quota::borrow::Supplier::relieve`.
     pub(super) fn found(&mut self, queue: usize, rows: &[CounterRow], everywhere: bool) {
         let own = &self.queues[queue];
-        let (region, row, waiting) = (own.region, own.row, count(&own.pending) as i64);
+        let (region, row, waiting) = (own.region, own.row, (count(&own.pending) + own.queued) as i64);
         let rows = self.observe(region, rows);
         let (own, here) = (&self.queues[queue], &self.db.rows[row].key);
         let need = Need { here, waiting, rate: own.asked.1, paused: own.steps.paused() };

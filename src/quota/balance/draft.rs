@@ -31,12 +31,12 @@ impl Side {
         outlook::lasting(&self.outlook, self.have).map(|seconds| seconds as i64)
     }
 
-    fn lack(&self) -> i64 {
+    pub(super) fn lack(&self) -> i64 {
         self.target - self.have
     }
 
     /// How full it is against its target; an empty target is full.
-    fn fill(&self) -> f64 {
+    pub(super) fn fill(&self) -> f64 {
         if self.target == 0 { f64::MAX } else { self.have as f64 / self.target as f64 }
     }
 }
@@ -130,7 +130,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Whether a row takes part in a move between regions already.
-    fn is_taken(&self, row: usize) -> bool {
+    pub(super) fn is_taken(&self, row: usize) -> bool {
         let key = &self.rows[row].key;
         self.moves.iter().any(|m| m.from.region != m.to.region && (m.from == *key || m.to == *key))
     }
@@ -153,7 +153,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Where units arrive in a region: its reserve, or the emptiest row if it has none.
-    fn landing(&self, at: usize) -> Option<usize> {
+    pub(super) fn landing(&self, at: usize) -> Option<usize> {
         let rows = || self.sides[at].rows.iter().copied();
         let reserve = rows().find(|row| self.rows[*row].purpose == Purpose::Reserve);
         reserve.or_else(|| rows().min_by_key(|row| self.rows[*row].remaining))
@@ -183,13 +183,19 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// What a row will grant, with its trend over the horizon. A trend of one noisy second must not turn a plan over, so it
-/// can at most double the rate or halve it.
+/// What a row will grant, with its trends over the horizon. A trend of one noisy second must not turn a plan over, so
+/// it can at most double a rate or halve it. Nor does it take the rate below what comes: a rate that falls because a
+/// queue is nearly worked off stops falling there. (With the rate's trend for those who come as well, a region in
+/// which a queue ended lent units that it needed two seconds later: `sun` in `tests/README.md`.)
 pub(super) fn expected(row: &Observed) -> Outlook {
-    let sane = |figure: f64| if figure.is_finite() { figure.max(0.0) } else { 0.0 };
-    let trend = if row.trend.is_finite() { row.trend * HORIZON.as_secs_f64() } else { 0.0 };
-    let ahead = |rate: f64| (rate + trend).clamp(rate / 2.0, rate * 2.0);
-    Outlook { rate: ahead(sane(row.rate)), waiting: row.waiting.max(0) as f64, arriving: ahead(sane(row.arriving)) }
+    let sane = |figure: f64| if figure.is_finite() { figure } else { 0.0 };
+    let ahead = |rate: f64, trend: f64| {
+        let rate = sane(rate).max(0.0);
+        (rate + sane(trend) * HORIZON.as_secs_f64()).clamp(rate / 2.0, rate * 2.0)
+    };
+    let arriving = ahead(row.arriving, row.arriving_trend);
+    let rate = ahead(row.rate, row.trend).max(arriving.min(sane(row.rate)));
+    Outlook { rate, waiting: row.waiting.max(0) as f64, arriving }
 }
 
 /// The regions of the rows, in order of name; one without a rule has no floor and no ceiling.

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::draft::expected;
 use super::*;
 use crate::quota::Purpose;
 use crate::quota::plan::LOW_WATER;
@@ -23,6 +24,7 @@ fn rows(name: &str, serving: i64, reserve: i64, rate: f64) -> Vec<Observed> {
         state: State::Active,
         rate,
         trend: 0.0,
+        arriving_trend: 0.0,
         waiting: 0,
         arriving: rate,
         recent: Some(rate),
@@ -129,7 +131,32 @@ fn in_the_last_seconds_rows_lend_to_rows() {
         &[rule("eu", 900, None, false)],
         &["100 eu/0 -> us/0 keep 900: a row of eu will not use what it has: us 0 s left at 300/s, eu 5 s left"],
     );
-    check(&last, &[rule("us", 0, Some(50), false)], &[]);
+    check(&last, &[rule("us", 0, Some(15), false)], &[]);
+}
+
+#[test]
+fn in_the_last_seconds_a_small_region_is_helped_as_a_whole() {
+    let small = |units| [rows("eu", 1_000, 0, 300.0), rows("us", units, 0, 40.0)];
+    let said = "61 eu/0 -> us/2 keep 939: a row of eu will not use what it has: us 1 s left at 40/s, eu 3 s left";
+    check(&small(64), &[], &[said]);
+    // One that has most of its part is left alone, and ceilings and floors hold.
+    check(&small(120), &[], &[]);
+    check(&small(64), &[rule("us", 0, Some(70), false)], &[]);
+    check(&small(64), &[rule("eu", 990, None, false)], &[]);
+    let before_that = [rows("eu", 9_000, 0, 300.0), rows("us", 64, 0, 40.0)];
+    check(&before_that, &[], &[]);
+}
+
+#[test]
+fn a_falling_rate_stops_at_those_who_come() {
+    let mut row = rows("eu", 1_000, 0, 300.0).remove(0);
+    (row.arriving, row.trend) = (200.0, -250.0);
+    assert_eq!((expected(&row).rate, expected(&row).arriving), (200.0, 200.0));
+    // More come than it can grant: what it can do does not grow by that, and does not fall.
+    (row.arriving, row.arriving_trend) = (500.0, 50.0);
+    assert_eq!((expected(&row).rate, expected(&row).arriving), (300.0, 550.0));
+    row.arriving = f64::NAN;
+    assert_eq!((expected(&row).rate, expected(&row).arriving), (150.0, 0.0));
 }
 
 #[test]

@@ -13,8 +13,8 @@ fn key(region: &str, shard: i64) -> RowKey {
 fn row(region: &str, shard: i64, remaining: i64) -> Observed {
     let purpose = [Purpose::Serving, Purpose::Traveller, Purpose::Reserve, Purpose::Serving][shard as usize];
     let (key, state, recent) = (key(region, shard), State::Active, Some(0.0));
-    let (rate, trend, arriving) = (0.0, 0.0, 0.0);
-    Observed { key, purpose, remaining, held: 0, state, rate, trend, waiting: 0, arriving, recent }
+    let (rate, trend, arriving, arriving_trend) = (0.0, 0.0, 0.0, 0.0);
+    Observed { key, purpose, remaining, held: 0, state, rate, trend, waiting: 0, arriving, arriving_trend, recent }
 }
 
 fn busy(row: Observed, rate: f64) -> Observed {
@@ -90,6 +90,23 @@ fn few_claims_go_far_together() {
     // Nor are those kept whom the other queue has no room for.
     let left = Need { here: &key("eu", 3), waiting: 1, rate: 1.0, paused: PAUSES_MAX };
     assert_eq!(said(&rows, &left), "go us/0");
+}
+
+#[test]
+fn few_claims_join_the_queue_of_a_row_of_their_region_that_has_units() {
+    let rows = [row("eu", 0, 0), row("eu", 1, 0), row("eu", 3, 300), row("us", 0, 900)];
+    let told = |shard, waiting, paused| said(&rows, &Need { here: &key("eu", shard), waiting, rate: 1.0, paused });
+    assert_eq!([told(0, 1, 0), told(0, JOINS - 1, 0)], ["join eu/3", "join eu/3"]);
+    // Many are a visit of their own, as are travellers, and those whom the other queue had no room for.
+    assert_eq!([told(0, JOINS, 0), told(1, 1, 0), told(0, 1, PAUSES_MAX)], ["go eu/3", "go eu/3", "go eu/3"]);
+}
+
+#[test]
+fn a_neighbours_units_are_borrowed_only_for_more_than_wait_already() {
+    let rows = [row("eu", 0, 0), row("eu", 3, 3_000)];
+    let told = |waiting| said(&rows, &Need { here: &key("eu", 0), waiting, rate: 1.0, paused: 0 });
+    assert_eq!([told(10), told(1_499)], ["borrow 1500 from eu/3 keep 1500", "borrow 1500 from eu/3 keep 1500"]);
+    assert_eq!(told(1_500), "go eu/3");
 }
 
 #[test]
@@ -173,8 +190,8 @@ proptest! {
                 Plan::Spent { .. } => break,
                 Plan::Pause => continue,
                 Plan::TryAgain => here.clone(),
-                Plan::Go(to) => to,
-                Plan::Join(first) => panic!("the first dry row is told to join {first}"),
+                // Where they join, that row's queue grants them, if it has units; the first dry row joins no other.
+                Plan::Go(to) | Plan::Join(to) => to,
                 Plan::Borrow(b) => {
                     let lender = rows.iter_mut().find(|r| r.key == b.from).unwrap();
                     let moved = b.amount.min(lender.remaining - b.keep);
