@@ -126,34 +126,34 @@
 //!
 //! With a memory of everybody granted to (`claim/known.rs`), beats (`claim/beat.rs`), books that rest, and claims by
 //! pass (`claim_pass`; people show passes, as the page gives everybody one when it is opened), the same command on the
-//! same machine, five rounds. Beside its rounds, and not beside the rush, something was compiled. The M columns are of
-//! the run an hour before, without `claim_pass` and on a quiet machine: in this one a beat of 20 ms for look-ups was
-//! tried, with which M came to 28,487. The program as it is now, without that beat, on a quiet machine, three rounds
-//! beside three of them: W 27,356 (25,987–29,048), 0.41 of the constant answer, 0.87 and 0.68 of Redis; M 40,869
-//! (31,639–41,474), 0.53, 0.91 and 0.95; µs 27, 17, 10 and 22, 9, 9.
+//! same machine, with nothing else on it, on 2026-11-23: everything of one run of five rounds and one program.
 //!
 //! | | W answers/s | ours : it | CPU µs | M answers/s | ours : it | CPU µs |
 //! |---|--:|--:|--:|--:|--:|--:|
-//! | **ours** | 26,253 (23,806–30,330) | 1.00 | 28 + 18 + 10 | 40,405 (35,628–40,855) | 1.00 | 21 + 11 + 8 |
-//! | constant | 80,981 (69,507–89,235) | 0.32 | 14 + – + 8 | 75,870 (68,887–82,368) | 0.53 | 14 + – + 8 |
-//! | PG per claim | 2,161 (880–2,532) | 12.15 | 250 + 348 + 38 | 4,853 (3,705–5,431) | 8.33 | 111 + 187 + 21 |
-//! | Redis, everysec | 35,924 (34,281–40,572) | 0.73 | 31 + 10 + 9 | 40,977 (39,210–41,824) | 0.99 | 30 + 7 + 8 |
-//! | Redis, always | 32,303 (25,878–33,758) | 0.81 | 31 + 12 + 9 | 39,562 (34,616–43,242) | 1.02 | 30 + 7 + 8 |
-//! | token check and words | 66,255 (63,371–81,375) | 0.40 | 18 + – + 8 | 63,187 (27,759–70,321) | 0.64 | 19 + – + 8 |
-//! | no token check | 93,756 (87,011–101,127) | 0.28 | 11 + – + 8 | 86,046 (60,195–88,292) | 0.47 | 12 + – + 9 |
+//! | **ours** | 25,678 (14,450–26,307) | 1.00 | 28 + 18 + 9 | 33,838 (31,678–42,112) | 1.00 | 24 + 10 + 9 |
+//! | constant | 77,998 (70,218–81,973) | 0.33 | 14 + – + 8 | 76,684 (59,231–83,142) | 0.44 | 14 + – + 9 |
+//! | PG per claim | 2,308 (2,011–2,445) | 11.13 | 236 + 345 + 43 | 5,028 (3,762–5,884) | 6.73 | 123 + 137 + 23 |
+//! | Redis, everysec | 37,698 (34,024–45,273) | 0.68 | 30 + 9 + 9 | 44,228 (22,885–46,921) | 0.77 | 28 + 6 + 8 |
+//! | Redis, always | 33,015 (17,146–39,746) | 0.78 | 31 + 11 + 10 | 40,869 (32,314–53,456) | 0.83 | 28 + 7 + 9 |
+//! | token check and words | 71,878 (55,522–75,596) | 0.36 | 16 + – + 8 | 68,335 (56,257–74,148) | 0.50 | 17 + – + 9 |
+//! | no token check | 82,537 (72,997–100,031) | 0.31 | 12 + – + 8 | 91,006 (76,547–100,257) | 0.37 | 12 + – + 9 |
 //!
-//! W: p50 9 ms, p99 19 ms. `claim_grant` (a row read for each) beside `claim_pass`, interleaved, two times three
-//! rounds: 27.4 and 26.2 µs of the database for a unit against 16.6 and 17.0, 21,400 and 22,700 answers a second
-//! against 27,900 and 26,700. Goal 8: 55 to 61 ms at 25,000 people a second (the first third of them all win, more than
-//! fit in W). Goal 11: 6.8 µs, of which the check of the pass, the campaign and the key are 3 and the words, Fluent's,
-//! the rest.
+//! W: p50 9 ms, p99 24 ms; 321 B of log and 234 B of data for a unit. At half of its own rate (12,800 people a second):
+//! p50 7.5 ms, p99 29 ms from a person's coming. Goal 8: 130 ms at 25,000 people a second (the first third of them all
+//! win, about as many as fit in W; 55 to 61 ms in two runs the day before). Goal 11: 4.1 µs (6.8 the day before), of
+//! which the check of the pass, the campaign and the key are about 3, and the words, Fluent's, the rest. Other runs of the
+//! same claim path, three to five rounds each on a quiet machine, came to 26,253 and 27,356 in W and to 40,405 and 40,869
+//! in M: 0.32 and 0.41 of the constant answer in W, 0.53 in M. `claim_grant` (a row read for each) beside
+//! `claim_pass`, interleaved, two times three rounds: 27.4 and 26.2 µs of the database for a unit against 16.6 and
+//! 17.0, 21,400 and 22,700 answers a second against 27,900 and 26,700.
 //!
-//! **The seed's campaign is held** (goal 1): 21,000,000 people at 35,000 a second, 24,444,538 requests, 6,300,000
-//! units, **20 million answers in 491 s and all in 600 s, 0 errors, exact**, 159 MiB in the server, 1.85 cores in all
-//! (server 26 µs and crowd 10 µs an answer, database 38 µs a unit, which is cold for it: 21 million accounts). Units go
-//! to who comes first, so the first three minutes are W, for which two cores are too few: p50 14 s, p99 42 s, nobody
-//! waits when it ends. So goal 7 (no backlog, 1.3 cores) is missed. Without `claim_pass`, an hour before: 20 million
-//! answers in 620 s, 63 µs a unit, p50 124 s, 0 errors.
+//! **The seed's campaign is held** (goal 1), in the same run: 21,000,000 people at 35,000 a second, 24,444,545
+//! requests, 6,300,000 units, **20 million answers in 491 s and all in 600 s, 0 errors, exact**, 158 MiB in the
+//! server, 1.80 cores in all (server 24 µs and crowd 10 µs an answer, database 40 µs a unit, which is cold for it: 21
+//! million accounts). Units go to who comes first, so the first three minutes are W, for which two cores are too few:
+//! p50 18 s, p99 64 s (14 and 42 s the day before, with a beat of 20 ms for look-ups), nobody waits when it ends. So
+//! goal 7 (no backlog, 1.3 cores) is missed. Without `claim_pass`: 20 million answers in 620 s, 63 µs a unit, p50 124 s,
+//! 0 errors.
 //!
 //! Tried and not kept: thin LTO with one codegen unit (no difference; the build takes 9 minutes instead of 4), mimalloc
 //! again (1 µs less, 30 MiB more).
