@@ -141,19 +141,18 @@
 //! W: p50 9 ms, p99 24 ms; 321 B of log and 234 B of data for a unit. At half of its own rate (12,800 people a second):
 //! p50 7.5 ms, p99 29 ms from a person's coming. Goal 8: 130 ms at 25,000 people a second (the first third of them all
 //! win, about as many as fit in W; 55 to 61 ms in two runs the day before). Goal 11: 4.1 µs (6.8 the day before), of
-//! which the check of the pass, the campaign and the key are about 3, and the words, Fluent's, the rest. Other runs of the
-//! same claim path, three to five rounds each on a quiet machine, came to 26,253 and 27,356 in W and to 40,405 and 40,869
-//! in M: 0.32 and 0.41 of the constant answer in W, 0.53 in M. `claim_grant` (a row read for each) beside
+//! which the check of the pass, the campaign and the key are about 3, and the words, Fluent's, the rest. Other runs of
+//! the same claim path, three to five rounds each on a quiet machine, came to 26,253 and 27,356 in W and to 40,405 and
+//! 40,869 in M: 0.32 and 0.41 of the constant answer in W, 0.53 in M. `claim_grant` (a row read for each) beside
 //! `claim_pass`, interleaved, two times three rounds: 27.4 and 26.2 µs of the database for a unit against 16.6 and
 //! 17.0, 21,400 and 22,700 answers a second against 27,900 and 26,700.
 //!
 //! **The seed's campaign is held** (goal 1), in the same run: 21,000,000 people at 35,000 a second, 24,444,545
-//! requests, 6,300,000 units, **20 million answers in 491 s and all in 600 s, 0 errors, exact**, 158 MiB in the
-//! server, 1.80 cores in all (server 24 µs and crowd 10 µs an answer, database 40 µs a unit, which is cold for it: 21
-//! million accounts). Units go to who comes first, so the first three minutes are W, for which two cores are too few:
-//! p50 18 s, p99 64 s (14 and 42 s the day before, with a beat of 20 ms for look-ups), nobody waits when it ends. So
-//! goal 7 (no backlog, 1.3 cores) is missed. Without `claim_pass`: 20 million answers in 620 s, 63 µs a unit, p50 124 s,
-//! 0 errors.
+//! requests, 6,300,000 units, **20 million answers in 491 s and all in 600 s, 0 errors, exact**, 158 MiB in the server,
+//! 1.80 cores in all (server 24 µs and crowd 10 µs an answer, database 40 µs a unit, which is cold for it: 21 million
+//! accounts). Units go to who comes first, so the first three minutes are W, for which two cores are too few: p50 18 s,
+//! p99 64 s (14 and 42 s the day before, with a beat of 20 ms for look-ups), nobody waits when it ends. So goal 7 (no
+//! backlog, 1.3 cores) is missed. Without `claim_pass`: 20 million answers in 620 s, 63 µs a unit, p50 124 s, 0 errors.
 //!
 //! Tried and not kept: thin LTO with one codegen unit (no difference; the build takes 9 minutes instead of 4), mimalloc
 //! again (1 µs less, 30 MiB more).

@@ -196,9 +196,10 @@ async fn the_door(watch: &mut Watch, axe: &str) {
 
 /// Whoever is sent away while they look is at the door by themselves, and no figure stays on their screen.
 async fn sent_away(watch: &mut Watch, (viewer, token): (&str, &str)) {
-    // The stream tells them: this page can ask for nothing itself.
+    // The stream tells them: this page can ask for nothing itself. Before the stream is open it has nothing to tell.
     watch.sign_in(token).await;
     watch.reads("#banner", &words("en", &Message::OpsLive)).await;
+    watch.tab.until_heard().await;
     watch.tab.eval("window.fetch = () => new Promise(() => {}), 0").await;
     watch.send_away(viewer).await;
     watch.tab.until("location.pathname === '/ops/sign-in'").await;

@@ -43,6 +43,8 @@ pub struct Tab {
     context: String,
     session: String,
     serial: u64,
+    /// How many server-sent events the pages have heard.
+    heard: u64,
     /// What the page complained of: exceptions, refused loads, policies that were broken.
     pub complaints: Vec<String>,
 }
@@ -68,7 +70,7 @@ impl Tab {
 
     async fn connect(address: &str, context: String) -> Self {
         let (socket, _) = connect_async(address).await.expect("a connection to the browser");
-        Self { socket, context, session: String::new(), serial: 0, complaints: Vec::new() }
+        Self { socket, context, session: String::new(), serial: 0, heard: 0, complaints: Vec::new() }
     }
 
     async fn attach(&mut self) {
@@ -115,6 +117,7 @@ impl Tab {
     fn hear(&mut self, event: &Value) {
         let params = &event["params"];
         match event["method"].as_str() {
+            Some("Network.eventSourceMessageReceived") => self.heard += 1,
             Some("Runtime.exceptionThrown") => self.complaints.push(params["exceptionDetails"].to_string()),
             // A request that failed, or that was answered with a problem, is what several tests are about.
             Some("Log.entryAdded") if params["entry"]["source"] != "network" => {
@@ -168,6 +171,16 @@ impl Tab {
         }
         let shown = self.text("document.body?.innerText ?? ''").await;
         panic!("never true: {script}\n{shown}\n{:?}", self.complaints);
+    }
+
+    /// Waits until the page hears an event: from here on a stream is open.
+    pub async fn until_heard(&mut self) {
+        let before = self.heard;
+        eventually("an event of a stream", async || {
+            self.eval("0").await;
+            (self.heard > before).then_some(())
+        })
+        .await;
     }
 
     /// A tap in the middle of an element, as a finger does it: where it is once it stands still. The page that was gone
