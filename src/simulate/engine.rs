@@ -14,6 +14,7 @@ use super::measure::Measure;
 use super::planner::Planner;
 use super::server::Server;
 use super::stage::{self, Queue};
+use super::turns::Turns;
 use super::world::{Micros, SECOND, World};
 use super::{Plan, Shape, server};
 
@@ -142,6 +143,7 @@ pub struct Sim {
     events: BinaryHeap<Scheduled>,
     made: u64,
     open: HashSet<u64>,
+    pub(super) turns: Turns,
 }
 
 impl Sim {
@@ -164,6 +166,7 @@ impl Sim {
             events: BinaryHeap::new(),
             made: 0,
             open: HashSet::new(),
+            turns: Turns::default(),
             plan,
             world,
             queues,

@@ -21,6 +21,7 @@ mod server;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod world;
 
 use crate::clock;

@@ -106,7 +106,7 @@ impl Sim {
             Ask::Place(row) => place(self.db.numbers[&row]),
             Ask::Lookup(row) => Statement::Lookup(self.row(&row), people),
         };
-        self.ask(region, Caller::Queue(queue), statement);
+        self.ask_in_turn(queue, statement);
     }
 
     /// The number of a counter row.
@@ -136,6 +136,7 @@ impl Sim {
     /// A round's answer.
     pub(super) fn decided(&mut self, queue: usize, statement: &Statement, claims: Claims) {
         let (Statement::Place(Place { row, .. }) | Statement::Lookup(row, _)) = statement else { return };
+        self.end_turn(self.queues[queue].region, *row);
         let key = self.db.rows[*row].key.clone();
         let ask = if matches!(statement, Statement::Place(_)) { Ask::Place(key) } else { Ask::Lookup(key) };
         for cohort in &claims.has {
@@ -372,6 +373,7 @@ impl Sim {
     pub(super) fn die(&mut self, region: usize) {
         let server = &mut self.servers[region];
         *server = Server { dead: true, life: server.life + 1, ..Server::default() };
+        self.forget_turns(region);
         for queue in (0..self.queues.len()).filter(|q| self.queues[*q].region == region).collect::<Vec<_>>() {
             let key = self.db.rows[self.queues[queue].row].key.clone();
             let own = &mut self.queues[queue];

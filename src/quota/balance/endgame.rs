@@ -67,7 +67,7 @@ impl Draft<'_> {
             let amount = over(self, from.1).min(-over(self, to.1)) as i64;
             let amount = if from.0 == to.0 { amount } else { amount.min(self.room(from.0, to.0)) };
             if amount >= LEAST_STEP && (from.0 == to.0 || self.may_move(from.0, to.0)) {
-                self.plan(from, to, amount, self.spare[from.1] - amount, Code::Idle);
+                self.lend_idle(from, to, amount);
             }
         }
     }
@@ -90,9 +90,19 @@ impl Draft<'_> {
             let most = (over(self, from.1) as i64).min(-self.sides[from.0].lack()).min(self.room(from.0, to));
             let amount = self.sides[to].lack().min(most);
             if amount >= SMALL_STEP {
-                self.plan(from, (to, landing), amount, self.spare[from.1] - amount, Code::Idle);
+                self.lend_idle(from, (to, landing), amount);
             }
         }
+    }
+
+    /// Units that a row will not use. Until they are taken the row grants what it is expected to, so it keeps less by
+    /// that; else a row that does just this would have sunk to what it keeps, and lend nothing. For a region with a
+    /// floor what it grants meanwhile is not counted on.
+    fn lend_idle(&mut self, from: Place, to: Place, amount: i64) {
+        let floored = from.0 != to.0 && self.sides[from.0].floor > 0;
+        let meanwhile = if floored { 0.0 } else { expected(&self.rows[from.1]).units(LEAST.as_secs_f64()) };
+        let keep = (self.spare[from.1] - amount - meanwhile as i64).max(0);
+        self.plan(from, to, amount, keep, Code::Idle);
     }
 
     /// What a floor and a ceiling allow to move between two regions.

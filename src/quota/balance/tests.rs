@@ -124,7 +124,7 @@ fn in_the_last_seconds_rows_lend_to_rows() {
     check(
         &last,
         &[],
-        &["600 eu/0 -> us/0 keep 400: a row of eu will not use what it has: us 0 s left at 300/s, eu 5 s left"],
+        &["600 eu/0 -> us/0 keep 300: a row of eu will not use what it has: us 0 s left at 300/s, eu 5 s left"],
     );
     check(
         &last,
@@ -135,9 +135,24 @@ fn in_the_last_seconds_rows_lend_to_rows() {
 }
 
 #[test]
+fn a_row_that_grants_what_was_expected_still_lends_what_was_planned() {
+    let mut last = [rows("eu", 1_000, 0, 200.0), rows("us", 0, 0, 300.0)].concat();
+    let planned = balance(&last, &[], &Memory::default(), SECOND);
+    // The transfer arrives half a second after the look.
+    last[0].remaining -= 100;
+    apply(&mut last, &planned);
+    assert_eq!((planned[0].amount, last[3].remaining), (600, 600));
+    // It granted far more than that, and so the taker gets less.
+    let mut busy = [rows("eu", 1_000, 0, 200.0), rows("us", 0, 0, 300.0)].concat();
+    busy[0].remaining -= 500;
+    apply(&mut busy, &planned);
+    assert_eq!((busy[0].remaining, busy[3].remaining), (300, 200));
+}
+
+#[test]
 fn in_the_last_seconds_a_small_region_is_helped_as_a_whole() {
     let small = |units| [rows("eu", 1_000, 0, 300.0), rows("us", units, 0, 40.0)];
-    let said = "61 eu/0 -> us/2 keep 939: a row of eu will not use what it has: us 1 s left at 40/s, eu 3 s left";
+    let said = "61 eu/0 -> us/2 keep 789: a row of eu will not use what it has: us 1 s left at 40/s, eu 3 s left";
     check(&small(64), &[], &[said]);
     // One that has most of its part is left alone, and ceilings and floors hold.
     check(&small(120), &[], &[]);
