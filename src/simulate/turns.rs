@@ -17,13 +17,11 @@ impl Sim {
     pub(super) fn ask_in_turn(&mut self, queue: usize, statement: Statement) {
         let (Statement::Place(Place { row, .. }) | Statement::Lookup(row, _)) = statement else { return };
         let region = self.queues[queue].region;
-        match self.turns.0.get_mut(&(region, row)) {
-            Some(waiting) => waiting.push_back((queue, statement)),
-            None => {
-                self.turns.0.insert((region, row), VecDeque::new());
-                self.ask(region, Caller::Queue(queue), statement);
-            }
+        if let Some(waiting) = self.turns.0.get_mut(&(region, row)) {
+            return waiting.push_back((queue, statement));
         }
+        self.turns.0.insert((region, row), VecDeque::new());
+        self.ask(region, Caller::Queue(queue), statement);
     }
 
     /// A statement about a row was answered: the next one is sent.
