@@ -40,8 +40,9 @@ const SOON: Duration = Duration::from_millis(900);
 /// with few are visited too, and not last.
 const VISIT: i64 = 256;
 
-/// A row with fewer waiting claims than this hands them to the first dry row of its region instead of going far itself:
-/// nine visits of ten people each would hold one row's lock nine times, across an ocean.
+/// A row with fewer waiting claims than this hands them to another row of its region instead of going anywhere itself:
+/// to one that has a few units, or to the first dry one, which goes far for all. Nine visits of ten people each would
+/// hold one row's lock nine times, across an ocean at the worst.
 const JOINS: i64 = 64;
 
 /// How long a dry row waits for such a region before it looks again …

@@ -143,6 +143,7 @@ pub struct Sim {
     events: BinaryHeap<Scheduled>,
     made: u64,
     open: HashSet<u64>,
+    /// Who waits in a server for its turn on a row.
     pub(super) turns: Turns,
 }
 

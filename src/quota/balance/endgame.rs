@@ -2,8 +2,8 @@
 //!
 //! What may not live here: the last units themselves, which dry rows go to (`quota::plan`).
 //!
-//! **Invariant:** a row keeps what it is expected to grant until the campaign is sold out, so that no claim waits for a
-//! unit that a move took.
+//! **Invariant:** a row that granted what was expected until a move came keeps what it is expected to grant from then
+//! on, until the campaign is sold out, so that no claim waits for a unit that the move took.
 
 use std::time::Duration;
 
