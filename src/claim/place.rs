@@ -176,11 +176,11 @@ impl Placer {
         Err(Trouble::Unavailable)
     }
 
-    /// The queue of this person's batch: natives draw from the region's serving rows, travellers from the row made for
-    /// them.
+    /// The queue of this person's batch: natives draw from the region's serving rows (`fan.rs`), travellers from the row
+    /// made for them.
     fn queue(&self, campaign: &Arc<Campaign>, home: &Region, person: &Person) -> Queue {
         let shard = if *home == self.here {
-            (person.account.0.as_u128() % campaign.shard_count as u128) as i64
+            self.queues.shard(person.account, campaign)
         } else {
             traveller_shard(campaign.shard_count)
         };

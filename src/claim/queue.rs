@@ -107,6 +107,11 @@ impl Queues {
         Self { shared: Arc::new(shared), queues: Arc::default() }
     }
 
+    /// Counts a native who comes to claim; the counter row whose queue is theirs (`fan.rs`).
+    pub fn shard(&self, account: AccountId, campaign: &Campaign) -> i64 {
+        self.shared.shard(account, campaign)
+    }
+
     /// The queue of a batch.
     pub fn of(&self, batch: &Batch, campaign: &Campaign) -> Queue {
         self.begin(batch, campaign.epoch)
@@ -339,7 +344,10 @@ impl Worker {
         let (here, waiting) = (&self.batch.stock, (self.pending.len() + self.receiver.len()) as i64);
         let need = Need { here, waiting, rate, paused: self.steps.paused() };
         match self.shared.supplier.relieve(self.batch.campaign, &need).await {
-            Ok(step) => self.steps.found(step),
+            Ok(step) => {
+                self.shared.follow(self.batch.campaign, &step, &self.batch.stock.region);
+                self.steps.found(step)
+            }
             Err(error) => {
                 self.pending.fail_all(trouble(&error));
                 Next::Ask

@@ -1,4 +1,5 @@
-//! What all queues of a server share: the database, the turns on counter rows, the closes under way, and the counts.
+//! What all queues of a server share: the database, the rows in use, the turns on counter rows, the closes under way,
+//! and the counts.
 //!
 //! What may not live here: anything of one queue, or a decision.
 //!
@@ -7,14 +8,20 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use super::closes::Closes;
+use super::fan::Fan;
 use super::known::Total;
 use crate::account::roll::Roll;
+use crate::campaign::Campaign;
+use crate::clock;
 use crate::db::Database;
-use crate::id::CampaignId;
+use crate::id::{AccountId, CampaignId};
 use crate::quota::RowKey;
 use crate::quota::borrow::Supplier;
+use crate::quota::plan::Plan;
+use crate::region::Region;
 use crate::telemetry::metrics::Metrics;
 
 /// Whose turn it is on one counter row.
@@ -30,12 +37,15 @@ pub(super) struct Shared {
     /// One statement at a time on a counter row: two of one process would only make each other run again.
     rows: Mutex<HashMap<(CampaignId, RowKey), Turn>>,
     closes: Mutex<HashMap<CampaignId, Arc<Closes>>>,
+    fans: Mutex<HashMap<CampaignId, Fan>>,
+    started: Instant,
 }
 
 impl Shared {
     pub(super) fn new(db: Database, supplier: Supplier, roll: Roll, metrics: Metrics) -> Self {
-        let (rows, closes) = (Mutex::default(), Mutex::default());
-        Self { db, supplier, roll, metrics, waiting: AtomicUsize::new(0), known: Total::default(), rows, closes }
+        let (rows, closes, fans, started) = (Mutex::default(), Mutex::default(), Mutex::default(), clock::monotonic());
+        let (waiting, known) = (AtomicUsize::new(0), Total::default());
+        Self { db, supplier, roll, metrics, waiting, known, rows, closes, fans, started }
     }
 
     /// Forgets the campaigns that are not live.
@@ -43,6 +53,7 @@ impl Shared {
         // Unwrap safety: nothing that can panic runs under these locks.
         self.rows.lock().expect("not poisoned").retain(|(campaign, _), _| live(campaign));
         self.closes.lock().expect("not poisoned").retain(|campaign, _| live(campaign));
+        self.fans.lock().expect("not poisoned").retain(|campaign, _| live(campaign));
         self.supplier.retain(live);
     }
 
@@ -60,6 +71,25 @@ impl Shared {
         // Unwrap safety: nothing that can panic runs under this lock.
         let mut rows = self.rows.lock().expect("not poisoned");
         Arc::clone(rows.entry((campaign, row.clone())).or_default())
+    }
+
+    /// Counts a native who comes to claim; the counter row to queue for. Each server begins at the row of the first who
+    /// comes to it: account ids are random, so servers begin at different ones.
+    pub(super) fn shard(&self, account: AccountId, campaign: &Campaign) -> i64 {
+        let (account, now) = (account.0.as_u128(), self.started.elapsed());
+        // Unwrap safety: as in `row`.
+        let mut fans = self.fans.lock().expect("not poisoned");
+        let own = (account % campaign.shard_count.max(1) as u128) as i64;
+        let fan = fans.entry(campaign.id).or_insert_with(|| Fan::new(campaign.shard_count, own, now));
+        fan.spread(1, now).shard(account)
+    }
+
+    /// A dry row of `here` was told where to go.
+    pub(super) fn follow(&self, campaign: CampaignId, step: &Plan, here: &Region) {
+        // Unwrap safety: as in `row`.
+        if let Some(fan) = self.fans.lock().expect("not poisoned").get_mut(&campaign) {
+            fan.follow(step, here);
+        }
     }
 
     pub(super) fn closes(&self, campaign: CampaignId) -> Arc<Closes> {

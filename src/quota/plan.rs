@@ -64,6 +64,14 @@ pub struct Need<'a> {
     pub paused: u32,
 }
 
+impl Need<'_> {
+    /// Claims that the next statement can take; who waits behind them is in `waiting` too, and may be twenty times as
+    /// many.
+    fn batch(&self) -> i64 {
+        self.waiting.min(GO_MAX as i64)
+    }
+}
+
 /// What to do for a counter row that has no unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Plan {
@@ -132,10 +140,10 @@ pub fn is_low(left: i64, rate: f64) -> bool {
 }
 
 fn from_reserve(rows: &[Observed], reserve: &Observed, need: &Need) -> Plan {
-    if reserve.remaining <= LAST_UNITS.max(need.waiting) {
+    if reserve.remaining <= LAST_UNITS.max(need.batch()) {
         return Plan::Go(reserve.key.clone());
     }
-    let amount = refill(rows, reserve, need.rate).max(need.waiting);
+    let amount = refill(rows, reserve, need.rate).max(need.batch());
     Plan::Borrow(loan(reserve, amount, 0, "dry", need.waiting, need.rate))
 }
 
@@ -149,7 +157,9 @@ fn from_neighbour(rows: &[Observed], lender: &Observed, need: &Need) -> Plan {
     if lender.remaining > GO_MAX as i64 && need.waiting < share {
         return Plan::Borrow(loan(lender, share, share, "dry", need.waiting, need.rate));
     }
-    let joins = need.waiting < JOINS && need.paused < PAUSES_MAX && lender.remaining <= GO_MAX as i64;
+    // Behind more people than it has units they would only look for units again.
+    let has_enough = lender.waiting < lender.remaining && lender.remaining <= GO_MAX as i64;
+    let joins = need.waiting < JOINS && need.paused < PAUSES_MAX && has_enough;
     if joins && are_alike(rows, &lender.key, need.here) {
         return Plan::Join(lender.key.clone());
     }
@@ -174,7 +184,7 @@ fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
     }
     let lender = reserve.or_else(|| spread(rows, need.here, stays));
     // A reserve's lock keeps no claim waiting, so it lends more readily than a row that serves.
-    let few = |row: &Observed| if lends(row) { 2 * LAST_UNITS.max(need.waiting) } else { GO_MAX as i64 };
+    let few = |row: &Observed| if lends(row) { 2 * LAST_UNITS.max(need.batch()) } else { GO_MAX as i64 };
     let many = lender.is_some_and(|row| row.remaining > few(row)) && !leaves;
     if need.paused < PAUSES_MAX && (lender.is_none() || many && !is_first_dry(rows, need.here)) {
         return Some(Plan::Pause);
@@ -187,7 +197,7 @@ fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
     let rate: f64 = rows.iter().filter(|row| row.key.region == need.here.region).map(|row| row.rate).sum();
     let seconds = (seconds_left(rows, |_| true).unwrap_or_default() / 2.0)
         .clamp(LEAST_REFILL.as_secs_f64(), REFILL.as_secs_f64());
-    let wanted = ((rate.max(need.rate) * seconds) as i64).max(LEAST_LOAN).max(need.waiting);
+    let wanted = ((rate.max(need.rate) * seconds) as i64).max(LEAST_LOAN).max(need.batch());
     Some(Plan::Borrow(loan(lender, wanted, keep, "dry", need.waiting, need.rate)))
 }
 

@@ -95,7 +95,7 @@ pub enum Statement {
     /// `quota_transfer`: id, from, to, units wanted, units kept.
     Transfer(u64, usize, usize, i64, i64),
     /// `gate_move`: the move, and the epoch it must be in.
-    Turn(Move, Option<i64>),
+    MoveGate(Move, Option<i64>),
     /// Units come back to a row, once.
     Return(usize, i64),
 }
@@ -191,7 +191,7 @@ impl Database {
             Statement::Survey | Statement::SurveyRegion(_) | Statement::Lookup(..) => Vec::new(),
             Statement::Place(Place { row, .. }) | Statement::Return(row, _) => vec![*row],
             Statement::Transfer(_, from, to, ..) => vec![*from, *to],
-            Statement::Turn(..) => (0..self.rows.len()).collect(),
+            Statement::MoveGate(..) => (0..self.rows.len()).collect(),
         };
         rows.sort_by_key(|row| &self.rows[*row].key);
         rows
@@ -206,7 +206,7 @@ impl Database {
             // The claims of people from elsewhere are written there, and the counter row stays locked meanwhile.
             Statement::Place(Place { row, from, .. }) => Self::writes(world, region(row), *from),
             Statement::Transfer(_, from, to, ..) => Self::writes(world, region(from), region(to)),
-            Statement::Turn(..) => world.widest(),
+            Statement::MoveGate(..) => world.widest(),
         }
     }
 
@@ -224,7 +224,7 @@ impl Database {
             Statement::Survey => self.survey(|_| true),
             Statement::SurveyRegion(region) => self.survey(|row| row.region == *region),
             Statement::Transfer(id, from, to, amount, keep) => self.transfer(*id, *from, *to, *amount, *keep),
-            Statement::Turn(step, seen) => self.turn(*step, *seen, now),
+            Statement::MoveGate(step, seen) => self.move_gate(*step, *seen, now),
             Statement::Return(row, units) => self.take_back(*row, *units),
         };
         self.check();
@@ -303,7 +303,7 @@ impl Database {
         Answer::Rows(self.rows.iter().filter(|row| wanted(row)).map(counted).collect(), self.gate, self.epoch)
     }
 
-    fn turn(&mut self, step: Move, seen: Option<i64>, now: Micros) -> Answer {
+    fn move_gate(&mut self, step: Move, seen: Option<i64>, now: Micros) -> Answer {
         if seen.is_some_and(|seen| seen != self.epoch) {
             return Answer::Done;
         }

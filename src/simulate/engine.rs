@@ -323,7 +323,7 @@ impl Sim {
             Statement::Transfer(_, from, to, ..) => {
                 self.world.round_trip(call.from, region(from)).max(self.world.round_trip(call.from, region(to)))
             }
-            Statement::Survey | Statement::Turn(..) => {
+            Statement::Survey | Statement::MoveGate(..) => {
                 (0..self.plan.regions).map(|r| self.world.round_trip(call.from, r)).max().unwrap_or(0)
             }
         };

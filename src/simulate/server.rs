@@ -14,7 +14,8 @@ use super::engine::{Caller, Event, Sim};
 use super::stage::{Queue, count};
 use super::world::{Micros, SECOND};
 use crate::claim::decide::{Decision, WAIT, decision};
-use crate::claim::queue::{QUEUE_MAX, ROUNDS_MAX};
+use crate::claim::fan::Fan;
+use crate::claim::queue::ROUNDS_MAX;
 use crate::claim::steps::{Ask, Next};
 use crate::claim::store::{Outcome, SeenGate};
 use crate::quota::borrow::Refills;
@@ -25,9 +26,6 @@ use crate::quota::{CounterRow, Gate, RowKey};
 
 /// How often a server looks at the gate.
 pub const LOOK_EVERY: Micros = SECOND / 2;
-
-/// People in a hundred whose home is another region.
-const TRAVELLERS: u64 = 5;
 
 /// A server of a region.
 #[derive(Default)]
@@ -43,51 +41,10 @@ pub struct Server {
     closing: Option<Vec<usize>>,
     pace: Pace,
     looks: Refills,
+    pub(super) fan: Option<Fan>,
 }
 
 impl Sim {
-    /// People of a region come: to its server, or to the nearest one that lives.
-    pub(super) fn welcome(&mut self, region: usize, people: u64) {
-        let shards = self.plan.shards as u64;
-        let travellers = (people * TRAVELLERS + self.rng.u64(..100)) / 100;
-        let natives = people - travellers.min(people);
-        let first = self.rng.u64(..shards);
-        for shard in 0..=shards {
-            let more = u64::from((shard + first) % shards < natives % shards);
-            let part = if shard == shards { people - natives } else { natives / shards + more };
-            let origin = region * (self.plan.shards as usize + 1) + shard as usize;
-            let from = self.queues[origin].next_person;
-            self.queues[origin].next_person += part;
-            if part > 0 {
-                let cohort = Cohort { origin, from, to: from + part, since: self.now, rounds: 0, again: false };
-                self.come(origin, vec![cohort]);
-            }
-        }
-    }
-
-    /// People reach a queue, or come back later if it is full.
-    pub(super) fn come(&mut self, queue: usize, mut people: Vec<Cohort>) {
-        let region = self.queues[queue].region;
-        if self.servers[region].dead {
-            let Some(near) = self.world.nearest(region, |r| !self.servers[r].dead) else {
-                return self.after(SECOND, Event::Back(queue, people));
-            };
-            return self.come((near + 1) * (self.plan.shards as usize + 1) - 1, people);
-        }
-        let many = count(&people);
-        if self.queues[queue].queued + many > QUEUE_MAX as u64 {
-            self.measure.shed += many;
-            let later = SECOND + self.rng.u64(..2 * SECOND);
-            return self.after(later, Event::Back(queue, people));
-        }
-        let own = &mut self.queues[queue];
-        own.queued += many;
-        own.waiting.extend(people.drain(..));
-        if !own.busy {
-            self.next_round(queue);
-        }
-    }
-
     /// One statement for all that is pending; nothing while nobody waits.
     pub(super) fn next_round(&mut self, queue: usize) {
         self.refuse_from_memory(queue);
@@ -100,13 +57,17 @@ impl Sim {
         let (region, people, epoch) = (own.region, own.pending.clone(), own.steps.epoch());
         let ask = own.steps.ask();
         let waiting = own.steps.is_own(&ask).then_some(own.queued as i64);
-        let place = |row| Statement::Place(Place { row, people: people.clone(), from: region, epoch, waiting });
-        let statement = match ask {
-            _ if own.ring.len() > 1 => place(own.ring[own.tried % own.ring.len()]),
-            Ask::Place(row) => place(self.db.numbers[&row]),
-            Ask::Lookup(row) => Statement::Lookup(self.row(&row), people),
+        let (row, places) = match &ask {
+            _ if own.ring.len() > 1 => (own.ring[own.tried % own.ring.len()], true),
+            Ask::Place(row) => (self.db.numbers[row], true),
+            Ask::Lookup(row) => (self.db.numbers[row], false),
         };
-        self.ask_in_turn(queue, statement);
+        let statement = if places {
+            Statement::Place(Place { row, people, from: region, epoch, waiting })
+        } else {
+            Statement::Lookup(row, people)
+        };
+        self.ask_in_turn(queue, row, statement);
     }
 
     /// The number of a counter row.
@@ -195,7 +156,7 @@ impl Sim {
                 Some(others) => others.push(queue),
                 closing @ None => {
                     *closing = Some(Vec::new());
-                    self.ask(region, Caller::Closer(queue), Statement::Turn(Move::SELL_OUT, None));
+                    self.ask(region, Caller::Closer(queue), Statement::MoveGate(Move::SELL_OUT, None));
                 }
             },
             Next::Wait => {
@@ -277,6 +238,9 @@ impl Sim {
             Plan::Borrow(borrow) => return self.transfer(region, Caller::Seeker(queue), row, &borrow),
             step => step,
         };
+        if let Some(fan) = &mut self.servers[region].fan {
+            fan.follow(&step, &self.world.regions[region]);
+        }
         let next = self.queues[queue].steps.found(step);
         self.step(queue, next);
     }
@@ -364,7 +328,7 @@ impl Sim {
             Gate::Open | Gate::Shut => None,
         };
         if let Some(step) = step {
-            self.ask(region, Caller::Nobody, Statement::Turn(step, Some(epoch)));
+            self.ask(region, Caller::Nobody, Statement::MoveGate(step, Some(epoch)));
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::database::{Place, Statement};
+use super::database::Statement;
 use super::engine::{Caller, Sim};
 
 /// Who waits for a turn, by the server's region and the row; no entry while nobody has it.
@@ -14,8 +14,7 @@ pub struct Turns(HashMap<(usize, usize), VecDeque<(usize, Statement)>>);
 
 impl Sim {
     /// Sends a queue's statement about a row as soon as no other queue of its server has one on the way to it.
-    pub(super) fn ask_in_turn(&mut self, queue: usize, statement: Statement) {
-        let (Statement::Place(Place { row, .. }) | Statement::Lookup(row, _)) = statement else { return };
+    pub(super) fn ask_in_turn(&mut self, queue: usize, row: usize, statement: Statement) {
         let region = self.queues[queue].region;
         if let Some(waiting) = self.turns.0.get_mut(&(region, row)) {
             return waiting.push_back((queue, statement));

@@ -73,7 +73,7 @@ impl Draft<'_> {
     }
 
     /// In the last seconds a region whose rows are too small to lack much each is helped as a whole, out of the row
-    /// that has most too much: its reserve is what other reserves had, and theirs are empty.
+    /// that can spare most: its reserve is what other reserves had, and theirs are empty.
     pub(super) fn help_small_regions(&mut self) {
         let Some(left) = self.seconds_left().filter(|left| *left < ROWS_LEND.as_secs_f64()) else { return };
         let lasting = left.max(LEAST.as_secs_f64());
@@ -86,8 +86,9 @@ impl Draft<'_> {
             let lends =
                 |(at, row): &Place| self.sides[*at].lack() < 0 && !self.is_taken(*row) && self.may_move(*at, to);
             let lenders = self.serving().into_iter().filter(lends);
-            let Some(from) = lenders.max_by(|a, b| over(self, a.1).total_cmp(&over(self, b.1))) else { continue };
-            let most = (over(self, from.1) as i64).min(-self.sides[from.0].lack()).min(self.room(from.0, to));
+            let most =
+                |(at, row): &Place| (over(self, *row) as i64).min(-self.sides[*at].lack()).min(self.room(*at, to));
+            let Some((most, from)) = lenders.map(|from| (most(&from), from)).max() else { continue };
             let amount = self.sides[to].lack().min(most);
             if amount >= SMALL_STEP {
                 self.lend_idle(from, (to, landing), amount);
