@@ -158,6 +158,11 @@ fn in_the_last_seconds_a_small_region_is_helped_as_a_whole() {
     check(&small(120), &[], &[]);
     check(&small(64), &[rule("us", 0, Some(70), false)], &[]);
     check(&small(64), &[rule("eu", 990, None, false)], &[]);
+    // The row that has most is of a region that can spare ten.
+    let mut even = rows("eu", 1_000, 0, 250.0);
+    even.push(Observed { key: RowKey { region: region("eu"), shard: 1 }, remaining: 700, ..even[0].clone() });
+    let said = "85 ap/0 -> us/2 keep 865: a row of ap will not use what it has: us 1 s left at 40/s, ap 3 s left";
+    check(&[rows("ap", 1_100, 0, 300.0), even, rows("us", 40, 0, 40.0)], &[], &[said]);
     let before_that = [rows("eu", 9_000, 0, 300.0), rows("us", 64, 0, 40.0)];
     check(&before_that, &[], &[]);
 }

@@ -99,6 +99,24 @@ fn few_claims_join_the_queue_of_a_row_of_their_region_that_has_units() {
     assert_eq!([told(0, 1, 0), told(0, JOINS - 1, 0)], ["join eu/3", "join eu/3"]);
     // Many are a visit of their own, as are travellers, and those whom the other queue had no room for.
     assert_eq!([told(0, JOINS, 0), told(1, 1, 0), told(0, 1, PAUSES_MAX)], ["go eu/3", "go eu/3", "go eu/3"]);
+    let queued = |waiting| [row("eu", 0, 0), Observed { waiting, ..row("eu", 3, 300) }];
+    let told = |waiting| said(&queued(waiting), &Need { here: &key("eu", 0), waiting: 1, rate: 1.0, paused: 0 });
+    assert_eq!([told(299), told(300)], ["join eu/3", "go eu/3"], "no unit is left for who joins that queue");
+}
+
+#[test]
+fn who_waits_behind_a_batch_takes_no_whole_reserve_and_does_not_go_where_units_can_be_had() {
+    let told = |reserve| {
+        let rows = [row("eu", 0, 0), row("eu", 3, 5), reserve];
+        said(&rows, &Need { here: &key("eu", 0), waiting: 20_000, rate: 300.0, paused: PAUSES_MAX })
+    };
+    assert_eq!(told(row("eu", 2, 9_000)), "borrow 1024 from eu/2 keep 0");
+    assert_eq!(told(row("eu", 2, 1_024)), "go eu/2");
+    let far = |units| {
+        let rows = [row("eu", 0, 0), row("us", 2, units)];
+        said(&rows, &Need { here: &key("eu", 0), waiting: 20_000, rate: 300.0, paused: 0 })
+    };
+    assert_eq!([far(6_000), far(2_048)], ["borrow 1024 from us/2 keep 3000", "go us/2"]);
 }
 
 #[test]
@@ -158,9 +176,10 @@ fn ahead_of_need_only_the_own_reserve_lends() {
 
 /// Any rows of three regions.
 fn any_rows() -> impl Strategy<Value = Vec<Observed>> {
-    let one = (0..5_000_i64, prop_oneof![Just(0.0), 0.0..20_000.0], prop::option::of(0.0..20_000.0));
+    let one = (0..5_000_i64, 0..5_000_i64, prop_oneof![Just(0.0), 0.0..20_000.0], prop::option::of(0.0..20_000.0));
     prop::collection::vec(one, 3..12).prop_map(|rows| {
-        let row = |(i, (units, rate, recent)): (usize, (i64, f64, Option<f64>))| Observed {
+        let row = |(i, (units, waiting, rate, recent)): (usize, (i64, i64, f64, Option<f64>))| Observed {
+            waiting,
             rate,
             arriving: rate,
             recent,
@@ -176,7 +195,7 @@ proptest! {
 
     /// Whatever the rows, following the plan step by step serves every unit and ends in Spent, in few steps.
     #[test]
-    fn a_dry_row_reaches_every_unit(mut rows in any_rows(), waiting in 1..600_i64, rate in 0.0..2_000.0_f64) {
+    fn a_dry_row_reaches_every_unit(mut rows in any_rows(), waiting in prop_oneof![1..600_i64, 1..20_000_i64], rate in 0.0..2_000.0_f64) {
         let here = key("eu", 0);
         let total: i64 = rows.iter().map(|r| r.remaining).sum();
         let (mut granted, mut steps, mut paused) = (0, 0, 0);
@@ -202,7 +221,7 @@ proptest! {
                 }
             };
             let row = rows.iter_mut().find(|r| r.key == grants_from).unwrap();
-            let now = row.remaining.min(waiting);
+            let now = row.remaining.min(waiting).min(GO_MAX as i64);
             prop_assert!(now > 0);
             row.remaining -= now;
             granted += now;
