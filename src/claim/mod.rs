@@ -1,9 +1,9 @@
 //! Claims: who has a unit. Placing one, looking one up, giving one back.
 //!
-//! Read in this order: `place.rs` (the use case: every `if` of a claim on one screen), `fan.rs` (on which counter rows
-//! people queue), `queue.rs` (group commit; `beat.rs`: how often; `shared.rs`: what queues share), `reply.rs` (the way back), `steps.rs` (what a queue does
-//! next), `form.rs` (in which form of the statement), `known.rs` (its memory), `decide.rs` (what its rows mean),
-//! `store.rs`, and `sql/queries/claim_place.sql` and `claim_grant.sql` (the proofs).
+//! Read in this order: `place.rs` (the use case: every `if` of a claim on one screen), `fan.rs` (on which counter row
+//! people queue), `queue.rs` (group commit; `beat.rs`: how often; `shared.rs`: what queues share), `reply.rs` (the way
+//! back), `steps.rs` (what a queue does next), `form.rs` (in which form of the statement), `known.rs` (its memory),
+//! `decide.rs` (what its rows mean), `store.rs`, and `sql/queries/claim_place.sql` and `claim_grant.sql` (the proofs).
 //!
 //! **Invariant:** outcomes are data and stand in `Ok`; an `Err` never tells whether somebody has a unit.
 

@@ -176,8 +176,8 @@ impl Placer {
         Err(Trouble::Unavailable)
     }
 
-    /// The queue of this person's batch: natives draw from the region's serving rows (`fan.rs`), travellers from the row
-    /// made for them.
+    /// The queue of this person's batch: natives draw from the region's serving rows (`fan.rs`), travellers from the
+    /// row made for them.
     fn queue(&self, campaign: &Arc<Campaign>, home: &Region, person: &Person) -> Queue {
         let shard = if *home == self.here {
             self.queues.shard(person.account, campaign)

@@ -1,5 +1,5 @@
-//! Where people who come are let in: at their region's server, or at the nearest one that lives; and which of its queues
-//! they join.
+//! Where people who come are let in: at their region's server, or at the nearest one that lives; and which of its
+//! queues they join.
 //!
 //! What may not live here: what becomes of them there. **Invariant:** everybody who comes joins one queue, or is on the
 //! way back to one.

@@ -1,10 +1,10 @@
 //! A rush in virtual time: the shipped rules of moving quota and saying SORRY, run over a model of database and crowd.
 //!
 //! What is shipped and runs here as it is: `quota::balance`, `quota::plan`, the smoothing of demand, the gate's moves
-//! and the lease of a SORRY, `claim::decide`, `claim::fan`. What is a model: the database (`database.rs`: rows, locks, one moment for
-//! each statement), the network (`engine.rs`: distance, loss, statements that arrive late) and the crowd. The steps of
-//! a queue are told again in `server.rs`, because a server's are tied to its connections; they are the steps of
-//! `claim/queue.rs`.
+//! and the lease of a SORRY, `claim::decide`, `claim::fan`. What is a model: the database (`database.rs`: rows, locks,
+//! one moment for each statement), the network (`engine.rs`: distance, loss, statements that arrive late) and the
+//! crowd. The steps of a queue are told again in `server.rs`, because a server's are tied to its connections; they are
+//! the steps of `claim/queue.rs`.
 //!
 //! What may not live here: a server that knows more than its statements told it.
 //!

@@ -7,7 +7,8 @@
 //! - `grant`: the cheap form of the claim statement, each of its conditions against a mutant without it
 //! - `first_contact`: people nobody knows yet; `eligibility`: who may take part; `accounts`: files of people, homes that
 //!   move, people who are erased; `exports`: a campaign's claims as a file
-//! - `rebalance`, `region_life`: units that move ahead of need, regions that come and go
+//! - `fan`: few people on few counter rows; `rebalance`, `region_life`: units that move ahead of need, regions that come
+//!   and go
 //! - `interleavings`: random histories
 //! - `passes`: what is signed once and checked everywhere; `challenge`, `challenge_page`: what has to be solved for a pass
 //! - `campaign_texts`, `translations`: a campaign's own words, and the files of the server's
@@ -62,6 +63,7 @@ mod durable_answer;
 mod eligibility;
 mod entrance;
 mod exports;
+mod fan;
 mod first_contact;
 mod front;
 mod grant;
