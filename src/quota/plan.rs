@@ -166,25 +166,26 @@ fn from_neighbour(rows: &[Observed], lender: &Observed, need: &Need) -> Plan {
     Plan::Go(lender.key.clone())
 }
 
-/// Another region's units: from reserves first, then from rows whose own people will not have taken them soon. Many are
-/// borrowed, half of them at most, so that the same unit does not travel back at once; a few are gone to.
+/// Another region's units: from reserves that have many, then from any row whose own people will not have taken them
+/// soon. Many are borrowed, half of them at most, so that the same unit does not travel back at once; a few are gone
+/// to. A reserve with a few is one such row among others: preferred, it would be visited by every dry row there is.
 ///
 /// The first dry row of a region borrows for all of its region, and the others wait for it: nine transfers across an
 /// ocean would queue for one lender's lock. It also takes the others' few claims along.
 fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
     let any = spread(rows, need.here, |_| true)?;
-    let lends = |row: &Observed| row.purpose == Purpose::Reserve && row.remaining > LAST_UNITS;
+    let is_reserve = |row: &Observed| row.purpose == Purpose::Reserve;
+    // A reserve's lock keeps no claim waiting, so it lends more readily than a row that serves.
+    let few = |row: &Observed| if is_reserve(row) { 2 * LAST_UNITS.max(need.batch()) } else { GO_MAX as i64 };
     let outlasts = |row: &Observed| row.remaining as f64 > row.outlook().units(SOON.as_secs_f64());
-    // Of a row that was seen once nobody knows how fast it goes.
-    let stays = |row: &Observed| row.state.leaves() || row.recent.is_some() && outlasts(row);
-    let reserve = spread(rows, need.here, lends);
+    // Of a row that was seen once nobody knows how fast it goes; nobody waits for a reserve's units.
+    let stays = |row: &Observed| is_reserve(row) || row.state.leaves() || row.recent.is_some() && outlasts(row);
+    let reserve = spread(rows, need.here, |row| is_reserve(row) && row.remaining > few(row));
     let joins = need.waiting < JOINS && need.paused < PAUSES_MAX && !leaves;
     if let Some(first) = first_dry(rows, need.here).filter(|_| joins && reserve.is_none()) {
         return Some(Plan::Join(first.clone()));
     }
     let lender = reserve.or_else(|| spread(rows, need.here, stays));
-    // A reserve's lock keeps no claim waiting, so it lends more readily than a row that serves.
-    let few = |row: &Observed| if lends(row) { 2 * LAST_UNITS.max(need.batch()) } else { GO_MAX as i64 };
     let many = lender.is_some_and(|row| row.remaining > few(row)) && !leaves;
     if need.paused < PAUSES_MAX && (lender.is_none() || many && !is_first_dry(rows, need.here)) {
         return Some(Plan::Pause);
@@ -244,20 +245,28 @@ fn own_reserve<'a>(rows: &'a [Observed], here: &RowKey) -> Option<&'a Observed> 
 }
 
 /// Lays the rows that may lend on a line, each as long as its units and `VISIT`, and spaces the dry rows evenly along
-/// it: the row at the place of `here`.
+/// it: the row at the place of `here`. The rows of a region stand apart: a server sends one statement at a time to a
+/// row, so what it sends to one row goes there one journey after the other.
 fn spread<'a>(rows: &'a [Observed], here: &RowKey, lends: impl Fn(&Observed) -> bool) -> Option<&'a Observed> {
     let lenders = || rows.iter().filter(|row| lends(row) && row.remaining > 0);
     let at_home = lenders().all(|row| row.key.region == here.region);
-    let asks = |row: &&Observed| is_dry(row) && (!at_home || row.key.region == here.region);
+    let near = |row: &Observed| !at_home || row.key.region == here.region;
+    let asks = |row: &&Observed| is_dry(row) && (row.key == *here || is_used(row)) && near(row);
     let length = |row: &Observed| i128::from(1 + row.remaining / VISIT);
     let total: i128 = lenders().map(length).sum();
-    let place = rows.iter().filter(asks).filter(|row| row.key < *here).count();
+    let place =
+        rows.iter().filter(asks).filter(|row| (row.key.shard, &row.key.region) < (here.shard, &here.region)).count();
     let of = rows.iter().filter(asks).count().max(1);
     let mut left = total * (2 * place + 1) as i128 / (2 * of) as i128;
     lenders().find(|row| {
         left -= length(row);
         left < 0
     })
+}
+
+/// Whether somebody comes to a row, so that somebody is sent on from it when it is dry; not known after one look.
+fn is_used(row: &Observed) -> bool {
+    row.recent.is_none() || row.arriving >= 1.0
 }
 
 fn is_dry(row: &Observed) -> bool {

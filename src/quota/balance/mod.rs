@@ -40,8 +40,7 @@ pub const BAND: f64 = 0.10;
 /// (`plan::LAST_UNITS`).
 pub const LEAST_STEP: i64 = 64;
 
-/// With less than this left for the whole campaign, rows that serve give up what they will not use (`endgame.rs`), and
-/// a region where nobody asks keeps less and less.
+/// With less than this left for the whole campaign, a region where nobody asks keeps less and less.
 pub const ENDGAME: Duration = Duration::from_secs(20);
 
 /// Moves between regions that one row may take part in, a minute: a transfer across the widest ocean holds both locks

@@ -68,16 +68,48 @@ fn the_last_units_are_gone_to_and_only_nothing_is_spent() {
     check(&[row("eu", 0, 0), Observed { held: 3, ..row("us", 0, 0) }], "spent 3");
 }
 
+/// Where claims of dry rows go, too many to join others.
+fn goes<const N: usize>(rows: &[Observed], here: [(&str, i64); N]) -> [String; N] {
+    here.map(|(region, shard)| said(rows, &Need { here: &key(region, shard), waiting: JOINS, rate: 1.0, paused: 0 }))
+}
+
 #[test]
 fn dry_rows_spread_over_the_rows_that_have_units() {
-    let rows =
-        [row("ap", 0, 0), row("eu", 0, 0), row("eu", 3, 0), row("me", 0, 300), row("us", 0, 100), row("us", 3, 600)];
-    let goes = |here: &RowKey| said(&rows, &Need { here, waiting: JOINS, rate: 1.0, paused: 0 });
-    assert_eq!([key("ap", 0), key("eu", 0), key("eu", 3)].map(|here| goes(&here)), ["go me/0", "go us/3", "go us/3"]);
+    let dry = |region, shard| busy(row(region, shard, 0), 20.0);
+    let many = [row("me", 0, 300), row("us", 0, 100), row("us", 3, 600)];
+    let rows = [vec![dry("ap", 0), dry("eu", 0), dry("eu", 3)], many.to_vec()].concat();
+    assert_eq!(goes(&rows, [("ap", 0), ("eu", 0), ("eu", 3)]), ["go me/0", "go us/3", "go us/3"]);
     // A row with few units is visited as well as one with many.
-    let rows = [row("ap", 0, 0), row("eu", 0, 0), row("us", 0, 9), row("us", 3, 90)];
-    let goes = |here: &RowKey| said(&rows, &Need { here, waiting: JOINS, rate: 1.0, paused: 0 });
-    assert_eq!([key("ap", 0), key("eu", 0)].map(|here| goes(&here)), ["go us/0", "go us/3"]);
+    let rows = [dry("ap", 0), dry("eu", 0), row("us", 0, 9), row("us", 3, 90)];
+    assert_eq!(goes(&rows, [("ap", 0), ("eu", 0)]), ["go us/0", "go us/3"]);
+}
+
+#[test]
+fn a_server_sends_the_claims_of_its_rows_to_different_rows() {
+    let dry = |region, shard| busy(row(region, shard, 0), 20.0);
+    let rows = [dry("ap", 0), dry("ap", 3), dry("eu", 0), dry("eu", 3), row("us", 0, 90), row("us", 3, 90)];
+    let here = [("ap", 0), ("ap", 3), ("eu", 0), ("eu", 3)];
+    assert_eq!(goes(&rows, here), ["go us/0", "go us/3", "go us/0", "go us/3"]);
+}
+
+#[test]
+fn rows_that_nobody_comes_to_leave_no_row_unvisited() {
+    let dry = |region, shard| busy(row(region, shard, 0), 20.0);
+    let units = [row("us", 0, 90), row("us", 3, 90)];
+    let quiet = ["af", "am", "an", "ao"].map(|region| row(region, 0, 0));
+    let rows = [&[dry("ap", 0), dry("eu", 0)], &quiet[..], &units[..]].concat();
+    assert_eq!(goes(&rows, [("ap", 0), ("eu", 0)]), ["go us/0", "go us/3"]);
+    // After one look nobody knows who comes.
+    let unknown = quiet.map(|row| Observed { recent: None, ..row });
+    let rows = [&[dry("ap", 0), dry("eu", 0)], &unknown[..], &units[..]].concat();
+    assert_eq!(goes(&rows, [("ap", 0), ("eu", 0)]), ["go us/3", "go us/3"]);
+}
+
+#[test]
+fn a_reserve_with_a_few_units_is_visited_like_any_other_row() {
+    let dry = |region| busy(row(region, 0, 0), 20.0);
+    let rows = [dry("ap"), dry("eu"), row("us", 0, 90), row("us", 2, 64)];
+    assert_eq!(goes(&rows, [("ap", 0), ("eu", 0)]), ["go us/0", "go us/2"]);
 }
 
 #[test]
