@@ -25,8 +25,9 @@
 //!    are; where a challenge against bots is on, that they have solved it. Who judges that was asked then
 //!    (`admission/challenge/`), and is not asked now.
 //! 3. `claim/place.rs` says SORRY from memory where that is true, else takes the pass's home, or guesses it, and picks
-//!    the queue: the region's serving row for natives, the row for travellers for everybody else. Whom the database
-//!    does not know under that home is met first, in a batch of first contacts (`account/reception.rs`).
+//!    the queue: one of the region's serving rows in use for natives (`claim/fan.rs`), the row for travellers for
+//!    everybody else. Whom the database does not know under that home is met first, in a batch of first contacts
+//!    (`account/reception.rs`).
 //! 4. `claim/queue.rs` decides all that has queued by one statement at a time and keeps order of arrival; twins of one
 //!    account share one place (`claim/pending.rs`).
 //! 5. `db/pool.rs` runs `sql/queries/claim_pass.sql`, which grants to everybody in the batch or does nothing, and
