@@ -107,7 +107,7 @@ impl Queues {
         Self { shared: Arc::new(shared), queues: Arc::default() }
     }
 
-    /// Counts a native who comes to claim; the counter row whose queue is theirs (`fan.rs`).
+    /// Counts an attempt of a native; the counter row whose queue is theirs (`fan.rs`).
     pub fn shard(&self, account: AccountId, campaign: &Campaign) -> i64 {
         self.shared.shard(account, campaign)
     }
@@ -345,7 +345,7 @@ impl Worker {
         let need = Need { here, waiting, rate, paused: self.steps.paused() };
         match self.shared.supplier.relieve(self.batch.campaign, &need).await {
             Ok(step) => {
-                self.shared.follow(self.batch.campaign, &step, &self.batch.stock.region);
+                self.shared.follow(self.batch.campaign, here, &step);
                 self.steps.found(step)
             }
             Err(error) => {

@@ -21,7 +21,6 @@ use crate::id::{AccountId, CampaignId};
 use crate::quota::RowKey;
 use crate::quota::borrow::Supplier;
 use crate::quota::plan::Plan;
-use crate::region::Region;
 use crate::telemetry::metrics::Metrics;
 
 /// Whose turn it is on one counter row.
@@ -73,22 +72,21 @@ impl Shared {
         Arc::clone(rows.entry((campaign, row.clone())).or_default())
     }
 
-    /// Counts a native who comes to claim; the counter row to queue for. Each server begins at the row of the first who
-    /// comes to it: account ids are random, so servers begin at different ones.
+    /// Counts an attempt of a native; the counter row to queue for. Each server begins at the row of the first who
+    /// comes to it: account ids are random, so servers mostly begin at different ones.
     pub(super) fn shard(&self, account: AccountId, campaign: &Campaign) -> i64 {
         let (account, now) = (account.0.as_u128(), self.started.elapsed());
         // Unwrap safety: as in `row`.
         let mut fans = self.fans.lock().expect("not poisoned");
-        let own = (account % campaign.shard_count.max(1) as u128) as i64;
-        let fan = fans.entry(campaign.id).or_insert_with(|| Fan::new(campaign.shard_count, own, now));
-        fan.spread(1, now).shard(account)
+        let fan = fans.entry(campaign.id).or_insert_with(|| Fan::new(campaign.shard_count, account, now));
+        fan.count_people(1, now).row_of(account)
     }
 
-    /// A dry row of `here` was told where to go.
-    pub(super) fn follow(&self, campaign: CampaignId, step: &Plan, here: &Region) {
+    /// A dry row was told where to go.
+    pub(super) fn follow(&self, campaign: CampaignId, dry: &RowKey, step: &Plan) {
         // Unwrap safety: as in `row`.
         if let Some(fan) = self.fans.lock().expect("not poisoned").get_mut(&campaign) {
-            fan.follow(step, here);
+            fan.follow(dry, step, self.started.elapsed());
         }
     }
 

@@ -65,8 +65,8 @@ pub struct Need<'a> {
 }
 
 impl Need<'_> {
-    /// Claims that the next statement can take; who waits behind them is in `waiting` too, and may be twenty times as
-    /// many.
+    /// Claims that one statement can take at most; who waits behind them is in `waiting` too, and may be twenty times
+    /// as many.
     fn batch(&self) -> i64 {
         self.waiting.min(GO_MAX as i64)
     }
@@ -120,18 +120,27 @@ pub fn when_dry(rows: &[Observed], need: &Need) -> Plan {
     if let Some(reserve) = own_reserve(rows, need.here).filter(|_| !leaves) {
         return from_reserve(rows, reserve, need);
     }
-    if let Some(row) = spread(rows, need.here, at_home) {
+    if let Some(row) = lender_for(rows, need.here, at_home) {
         return if leaves { Plan::Go(row.key.clone()) } else { from_neighbour(rows, row, need) };
     }
     from_afar(rows, need, leaves).unwrap_or_else(|| Plan::Spent { held: rows.iter().map(|row| row.held).sum() })
 }
 
-/// The step for a row that will be dry soon. Only its own region's reserve lends; between regions units move ahead of
-/// need by the campaign's plan, which sees more than one row.
+/// The step for a row that will be dry soon. Only its own region lends: the reserve, and without one the fullest row
+/// that nobody comes to, all it has: while few come, most of a region's rows are not in use (`claim/fan.rs`). Between
+/// regions units move ahead of need by the campaign's plan, which sees more than one row.
 pub fn ahead(rows: &[Observed], here: &RowKey, left: i64, rate: f64) -> Option<Borrow> {
-    let reserve = own_reserve(rows, here).filter(|_| !leaves(rows, here))?;
-    let amount = refill(rows, reserve, rate);
-    (reserve.remaining > LAST_UNITS).then(|| loan(reserve, amount, 0, "low", left, rate))
+    if leaves(rows, here) {
+        return None;
+    }
+    let has_many = |row: &&Observed| row.remaining > LAST_UNITS;
+    if let Some(reserve) = own_reserve(rows, here).filter(has_many) {
+        return Some(loan(reserve, refill(rows, reserve, rate), 0, "low", left, rate));
+    }
+    let idle = |row: &&Observed| row.key.region == here.region && row.purpose == Purpose::Serving && !is_used(row);
+    let idle = rows.iter().filter(|row| row.key != *here).filter(idle).filter(has_many);
+    let fullest = idle.max_by_key(|row| (row.remaining, std::cmp::Reverse(&row.key)))?;
+    Some(loan(fullest, fullest.remaining, 0, "low", left, rate))
 }
 
 /// Whether a row with `left` units that is asked for `rate` a second needs more soon.
@@ -149,17 +158,15 @@ fn from_reserve(rows: &[Observed], reserve: &Observed, need: &Need) -> Plan {
 
 /// Units of another row of the same region. Many are shared out, because one row can't grant them as fast as all of the
 /// region's, unless as many as the share wait already: those would only wait for a second commit. Few units are gone
-/// to, or few people join the row's own queue: each visit would hold its lock for a commit, and people from afar wait
-/// behind nine of them.
+/// to, or few people join the end of the row's own queue: each visit would hold its lock for a commit, and people from
+/// afar wait behind nine of them.
 fn from_neighbour(rows: &[Observed], lender: &Observed, need: &Need) -> Plan {
     let near = rows.iter().filter(|row| row.key.region == need.here.region && row.purpose != Purpose::Reserve);
     let share = lender.remaining / near.count().max(1) as i64;
     if lender.remaining > GO_MAX as i64 && need.waiting < share {
         return Plan::Borrow(loan(lender, share, share, "dry", need.waiting, need.rate));
     }
-    // Behind more people than it has units they would only look for units again.
-    let has_enough = lender.waiting < lender.remaining && lender.remaining <= GO_MAX as i64;
-    let joins = need.waiting < JOINS && need.paused < PAUSES_MAX && has_enough;
+    let joins = need.waiting < JOINS && need.paused < PAUSES_MAX && lender.remaining <= GO_MAX as i64;
     if joins && are_alike(rows, &lender.key, need.here) {
         return Plan::Join(lender.key.clone());
     }
@@ -173,19 +180,19 @@ fn from_neighbour(rows: &[Observed], lender: &Observed, need: &Need) -> Plan {
 /// The first dry row of a region borrows for all of its region, and the others wait for it: nine transfers across an
 /// ocean would queue for one lender's lock. It also takes the others' few claims along.
 fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
-    let any = spread(rows, need.here, |_| true)?;
+    let any = lender_for(rows, need.here, |_| true)?;
     let is_reserve = |row: &Observed| row.purpose == Purpose::Reserve;
     // A reserve's lock keeps no claim waiting, so it lends more readily than a row that serves.
     let few = |row: &Observed| if is_reserve(row) { 2 * LAST_UNITS.max(need.batch()) } else { GO_MAX as i64 };
     let outlasts = |row: &Observed| row.remaining as f64 > row.outlook().units(SOON.as_secs_f64());
     // Of a row that was seen once nobody knows how fast it goes; nobody waits for a reserve's units.
     let stays = |row: &Observed| is_reserve(row) || row.state.leaves() || row.recent.is_some() && outlasts(row);
-    let reserve = spread(rows, need.here, |row| is_reserve(row) && row.remaining > few(row));
+    let reserve = lender_for(rows, need.here, |row| is_reserve(row) && row.remaining > few(row));
     let joins = need.waiting < JOINS && need.paused < PAUSES_MAX && !leaves;
     if let Some(first) = first_dry(rows, need.here).filter(|_| joins && reserve.is_none()) {
         return Some(Plan::Join(first.clone()));
     }
-    let lender = reserve.or_else(|| spread(rows, need.here, stays));
+    let lender = reserve.or_else(|| lender_for(rows, need.here, stays));
     let many = lender.is_some_and(|row| row.remaining > few(row)) && !leaves;
     if need.paused < PAUSES_MAX && (lender.is_none() || many && !is_first_dry(rows, need.here)) {
         return Some(Plan::Pause);
@@ -195,22 +202,31 @@ fn from_afar(rows: &[Observed], need: &Need, leaves: bool) -> Option<Plan> {
         return Some(Plan::Go(lender.key.clone()));
     }
     let keep = if lender.state.leaves() { 0 } else { lender.remaining / 2 };
+    Some(Plan::Borrow(loan(lender, for_the_region(rows, need), keep, "dry", need.waiting, need.rate)))
+}
+
+/// Units that all rows of a region will grant until half of what is left for the campaign is gone, within bounds.
+fn for_the_region(rows: &[Observed], need: &Need) -> i64 {
     let rate: f64 = rows.iter().filter(|row| row.key.region == need.here.region).map(|row| row.rate).sum();
-    let seconds = (seconds_left(rows, |_| true).unwrap_or_default() / 2.0)
-        .clamp(LEAST_REFILL.as_secs_f64(), REFILL.as_secs_f64());
-    let wanted = ((rate.max(need.rate) * seconds) as i64).max(LEAST_LOAN).max(need.batch());
-    Some(Plan::Borrow(loan(lender, wanted, keep, "dry", need.waiting, need.rate)))
+    let seconds =
+        (seconds_left(rows).unwrap_or_default() / 2.0).clamp(LEAST_REFILL.as_secs_f64(), REFILL.as_secs_f64());
+    ((rate.max(need.rate) * seconds) as i64).max(LEAST_LOAN).max(need.batch())
 }
 
 fn is_first_dry(rows: &[Observed], here: &RowKey) -> bool {
-    let dry = rows.iter().filter(|row| row.key.region == here.region && is_dry(row));
-    dry.map(|row| &row.key).min() == Some(here)
+    dry_at_home(rows, here).min() == Some(here)
 }
 
 /// The first dry row before this one whose queue can take its claims.
 fn first_dry<'a>(rows: &'a [Observed], here: &RowKey) -> Option<&'a RowKey> {
-    let alike = |row: &&Observed| row.key.region == here.region && are_alike(rows, &row.key, here);
-    rows.iter().filter(alike).filter(|row| is_dry(row)).map(|row| &row.key).min().filter(|first| *first != here)
+    let alike = dry_at_home(rows, here).filter(|key| are_alike(rows, key, here));
+    alike.min().filter(|first| *first != here)
+}
+
+/// The dry rows of a region in which somebody looks for units. One that nobody comes to is waited for in vain.
+fn dry_at_home<'a>(rows: &'a [Observed], here: &RowKey) -> impl Iterator<Item = &'a RowKey> {
+    let asks = |row: &&Observed| row.key.region == here.region && is_dry(row) && (row.key == *here || is_used(row));
+    rows.iter().filter(asks).map(|row| &row.key)
 }
 
 /// Whether both rows are for the people of a region, so that the queue of one can take the claims of the other.
@@ -228,10 +244,10 @@ fn refill(rows: &[Observed], reserve: &Observed, rate: f64) -> i64 {
     part.clamp(least, most.max(least)).max(LEAST_LOAN)
 }
 
-/// Seconds until these rows have granted all they have, at the rate of this moment; not known after one look.
-fn seconds_left(rows: &[Observed], these: impl Fn(&&Observed) -> bool) -> Option<f64> {
+/// Seconds until all rows have granted what they have, at the rate of this moment; not known after one look.
+fn seconds_left(rows: &[Observed]) -> Option<f64> {
     let sum = |(units, rate), row: &Observed| Some((units + row.remaining, rate + row.recent?));
-    let (units, rate) = rows.iter().filter(these).try_fold((0, 0.0), sum)?;
+    let (units, rate) = rows.iter().try_fold((0, 0.0), sum)?;
     Some(units as f64 / rate.max(f64::MIN_POSITIVE))
 }
 
@@ -244,19 +260,21 @@ fn own_reserve<'a>(rows: &'a [Observed], here: &RowKey) -> Option<&'a Observed> 
     own.filter(|row| row.purpose == Purpose::Reserve).max_by_key(|row| (row.remaining, std::cmp::Reverse(&row.key)))
 }
 
-/// Lays the rows that may lend on a line, each as long as its units and `VISIT`, and spaces the dry rows evenly along
-/// it: the row at the place of `here`. The rows of a region stand apart: a server sends one statement at a time to a
-/// row, so what it sends to one row goes there one journey after the other.
-fn spread<'a>(rows: &'a [Observed], here: &RowKey, lends: impl Fn(&Observed) -> bool) -> Option<&'a Observed> {
+/// Lays the rows that may lend on a line, each as long as its units and `VISIT`, and spaces the dry rows that are in
+/// use evenly along it: the row at the place of `here`. If no other is known to be in use, all dry rows have a place,
+/// so that not all go to the one in the middle. The rows of a region stand apart: a server sends one statement at a
+/// time to a row, so what it sends to one row goes there one journey after the other.
+fn lender_for<'a>(rows: &'a [Observed], here: &RowKey, lends: impl Fn(&Observed) -> bool) -> Option<&'a Observed> {
     let lenders = || rows.iter().filter(|row| lends(row) && row.remaining > 0);
     let at_home = lenders().all(|row| row.key.region == here.region);
-    let near = |row: &Observed| !at_home || row.key.region == here.region;
-    let asks = |row: &&Observed| is_dry(row) && (row.key == *here || is_used(row)) && near(row);
+    let near = |row: &&Observed| !at_home || row.key.region == here.region;
+    let others = || rows.iter().filter(|row| is_dry(row) && row.key != *here).filter(near);
+    let any_used = others().any(is_used);
+    let asking = || others().filter(|row| !any_used || is_used(row));
     let length = |row: &Observed| i128::from(1 + row.remaining / VISIT);
     let total: i128 = lenders().map(length).sum();
-    let place =
-        rows.iter().filter(asks).filter(|row| (row.key.shard, &row.key.region) < (here.shard, &here.region)).count();
-    let of = rows.iter().filter(asks).count().max(1);
+    let before = |row: &&Observed| (row.key.shard, &row.key.region) < (here.shard, &here.region);
+    let (place, of) = (asking().filter(before).count(), asking().count() + 1);
     let mut left = total * (2 * place + 1) as i128 / (2 * of) as i128;
     lenders().find(|row| {
         left -= length(row);
@@ -264,7 +282,9 @@ fn spread<'a>(rows: &'a [Observed], here: &RowKey, lends: impl Fn(&Observed) -> 
     })
 }
 
-/// Whether somebody comes to a row, so that somebody is sent on from it when it is dry; not known after one look.
+/// Whether at least one person a second comes to a row, so that somebody is sent on from it when it is dry. Taken for
+/// true while no rate of this moment is known. A row that has been dry for long is not in use: its grants, by which
+/// arrivals are counted, have ended, and who comes is sent to other rows.
 fn is_used(row: &Observed) -> bool {
     row.recent.is_none() || row.arriving >= 1.0
 }

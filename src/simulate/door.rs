@@ -24,7 +24,7 @@ impl Sim {
         let natives = people - travellers;
         let mut shards = self.rows_in_use(region, natives);
         let used = shards.len() as u64;
-        // Who is one too many to be shared out evenly joins another queue each time.
+        // Where people can't be shared out evenly, it is another queue each time that gets one more.
         let turn = self.rng.usize(..shards.len());
         shards.rotate_left(turn);
         for (at, shard) in shards.into_iter().enumerate() {
@@ -33,15 +33,26 @@ impl Sim {
         self.enter(region, self.plan.shards, travellers);
     }
 
-    /// As `claim/shared.rs` has it; the other strategies know no such thing.
+    /// People who were sent away come again, and are queued like those who come for the first time.
+    pub(super) fn welcome_back(&mut self, queue: usize, people: Vec<Cohort>) {
+        let (region, rows) = (self.queues[queue].region, self.plan.shards as usize + 1);
+        if self.plan.strategy != Strategy::Shipped || queue % rows == rows - 1 {
+            return self.come(queue, people);
+        }
+        let shards = self.rows_in_use(region, count(&people));
+        let shard = shards[self.rng.usize(..shards.len())];
+        self.come(region * rows + shard as usize, people);
+    }
+
+    /// As `claim/shared.rs` has it; the other strategies know no such thing, and a server that is dead knows nothing.
     fn rows_in_use(&mut self, region: usize, natives: u64) -> Vec<i64> {
         let (shards, now) = (self.plan.shards, Duration::from_micros(self.now));
-        if self.plan.strategy != Strategy::Shipped {
+        if self.plan.strategy != Strategy::Shipped || self.servers[region].dead {
             return (0..shards).collect();
         }
-        let fan = self.servers[region].fan.get_or_insert_with(|| Fan::new(shards, region as i64, now));
-        let spread = fan.spread(natives, now);
-        (0..shards).filter(|shard| spread.uses(*shard)).collect()
+        let fan = self.servers[region].fan.get_or_insert_with(|| Fan::new(shards, region as u128, now));
+        let in_use = fan.count_people(natives, now);
+        (0..shards).filter(|shard| in_use.uses(*shard)).collect()
     }
 
     fn enter(&mut self, region: usize, shard: i64, people: u64) {

@@ -234,7 +234,7 @@ impl Sim {
                     self.transmit(call);
                 }
             }
-            Event::Back(queue, people) => self.come(queue, people),
+            Event::Back(queue, people) => self.welcome_back(queue, people),
             Event::Seek(queue, life) => {
                 if self.servers[self.queues[queue].region].life == life {
                     self.seek(queue);

@@ -238,8 +238,9 @@ impl Sim {
             Plan::Borrow(borrow) => return self.transfer(region, Caller::Seeker(queue), row, &borrow),
             step => step,
         };
+        let here = &self.db.rows[row].key;
         if let Some(fan) = &mut self.servers[region].fan {
-            fan.follow(&step, &self.world.regions[region]);
+            fan.follow(here, &step, Duration::from_micros(self.now));
         }
         let next = self.queues[queue].steps.found(step);
         self.step(queue, next);

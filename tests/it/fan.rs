@@ -1,43 +1,77 @@
-//! Rows in use: few people are served from one counter row and a crowd from all, whoever comes again is known whichever
-//! row they are queued for now, and few people reach every unit of every row.
+//! Rows in use: few people are served from one counter row and a crowd from all, servers begin at different ones,
+//! whoever comes again is known whichever row they are queued for now, a row that stands still holds up nobody for long,
+//! and few people reach every unit of every row.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use largesse::account::Person;
 use largesse::campaign::Campaign;
 use largesse::claim::place::Placer;
 use largesse::claim::{Claim, Placement};
 
-use crate::support::{World, placed};
+use crate::support::{World, eventually, placed};
 
 const ROWS: i64 = 4;
 
-/// Places claims one after the other.
-async fn one_by_one(placer: &Placer, people: &[Person], campaign: &std::sync::Arc<Campaign>) -> Vec<Claim> {
+/// Places claims one after the other; each is granted a unit.
+async fn one_by_one(placer: &Placer, people: &[Person], campaign: &Arc<Campaign>) -> Vec<Claim> {
     let mut claims = Vec::new();
     for person in people {
-        match placed(placer, person, campaign).await {
-            Placement::Granted { claim, .. } | Placement::AlreadyClaimed(claim) => claims.push(claim),
-            other => panic!("{other:?}"),
-        }
+        let answer = placed(placer, person, campaign).await;
+        let Placement::Granted { claim, .. } = answer else { panic!("{answer:?}") };
+        claims.push(claim);
     }
     claims
 }
 
-fn shards(claims: &[Claim]) -> HashSet<i64> {
-    claims.iter().map(|claim| claim.stock.shard).collect()
+fn shards(claims: &[Claim]) -> Vec<i64> {
+    let mut shards: Vec<i64> = claims.iter().map(|claim| claim.stock.shard).collect();
+    shards.sort_unstable();
+    shards.dedup();
+    shards
+}
+
+/// People whose own row is this one.
+async fn people_of(world: &World, row: i64, count: usize) -> Vec<Person> {
+    let mut people = world.people(count * ROWS as usize * 4, "eu").await;
+    people.retain(|person| person.account.0.as_u128() % ROWS as u128 == row as u128);
+    people.truncate(count);
+    assert_eq!(people.len(), count);
+    people
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn few_people_share_a_row_a_crowd_uses_all_and_who_comes_again_is_known_on_another_row() {
+async fn few_people_share_a_row_and_who_comes_again_is_known_on_that_of_another_server() {
+    let world = World::new(&["eu"]).await;
+    let draft = world.draft(10_000, ROWS, |_| {}).await;
+    let campaign = world.open(&draft).await;
+    let servers = [world.placer("eu").await, world.placer("eu").await];
+    let few = people_of(&world, 1, 10).await;
+    let mut first = one_by_one(&servers[0], &few, &campaign).await;
+    first.extend(one_by_one(&servers[0], &people_of(&world, 2, 10).await, &campaign).await);
+    assert_eq!(shards(&first), [1]);
+    let other = one_by_one(&servers[1], &people_of(&world, 3, 10).await, &campaign).await;
+    assert_eq!(shards(&other), [3]);
+
+    // The other server's queue has never seen them, and it is not the one of their own row.
+    for (person, claim) in few.iter().zip(&first) {
+        let again = placed(&servers[1], person, &campaign).await;
+        assert!(
+            matches!(&again, Placement::AlreadyClaimed(same) if same.reference() == claim.reference()),
+            "{again:?}"
+        );
+    }
+    assert_eq!(world.granted(&campaign).await, 30);
+    world.check_books().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crowd_uses_all_rows() {
     let world = World::new(&["eu"]).await;
     let draft = world.draft(10_000, ROWS, |_| {}).await;
     let campaign = world.open(&draft).await;
     let placer = world.placer("eu").await;
-    let few = world.people(40, "eu").await;
-    let first = one_by_one(&placer, &few, &campaign).await;
-    assert_eq!(shards(&first).len(), 1, "{first:?}");
-
     let mut tasks = tokio::task::JoinSet::new();
     for person in world.people(3_000, "eu").await {
         let (placer, campaign) = (placer.clone(), campaign.clone());
@@ -49,12 +83,66 @@ async fn few_people_share_a_row_a_crowd_uses_all_and_who_comes_again_is_known_on
         *used.entry(claim.stock.shard).or_default() += 1;
     }
     assert_eq!(used.keys().copied().collect::<Vec<_>>(), (0..ROWS).collect::<Vec<_>>(), "{used:?}");
+    world.check_books().await;
+}
 
-    // Their own rows are in use now; the queues of those have never seen them.
-    let again = one_by_one(&placer, &few, &campaign).await;
-    let references = |claims: &[Claim]| claims.iter().map(Claim::reference).collect::<Vec<_>>();
-    assert_eq!(references(&again), references(&first));
-    assert_eq!(world.granted(&campaign).await, 3_040);
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_row_that_stands_still_holds_up_nobody_for_long() {
+    let world = World::new(&["eu"]).await;
+    let draft = world.draft(10_000, ROWS, |_| {}).await;
+    let campaign = world.open(&draft).await;
+    let placer = world.placer("eu").await;
+    assert_eq!(shards(&one_by_one(&placer, &people_of(&world, 1, 1).await, &campaign).await), [1]);
+
+    let mut somebody = world.sql().await;
+    let holding = somebody.transaction().await.expect("a transaction");
+    let lock = "SELECT remaining FROM quota WHERE campaign_id = $1 AND region = 'eu' AND shard = 1 FOR UPDATE";
+    holding.query_one(lock, &[&campaign.id.0]).await.expect("the row");
+    let stuck = people_of(&world, 1, 1).await.remove(0);
+    let held_up = tokio::spawn({
+        let (placer, campaign) = (placer.clone(), campaign.clone());
+        async move { placed(&placer, &stuck, &campaign).await }
+    });
+    // One after the other joins the queue that stands still, until it is known to stand still.
+    let mut others = people_of(&world, 3, 200).await.into_iter();
+    let mut waiting = tokio::task::JoinSet::new();
+    let passed_by = eventually("a claim beside the row that is locked", async || {
+        let (placer, campaign, person) = (placer.clone(), campaign.clone(), others.next().expect("enough people"));
+        waiting.spawn(async move { placed(&placer, &person, &campaign).await });
+        tokio::time::timeout(std::time::Duration::from_millis(300), waiting.join_next()).await.ok().flatten()
+    })
+    .await;
+    let Ok(Placement::Granted { claim, .. }) = passed_by else { panic!("{passed_by:?}") };
+    assert_eq!((claim.stock.shard, held_up.is_finished()), (3, false));
+
+    holding.rollback().await.expect("the lock is let go");
+    let late = held_up.await.expect("an answer");
+    assert!(matches!(late, Placement::Granted { .. }), "{late:?}");
+    while let Some(answer) = waiting.join_next().await {
+        assert!(matches!(answer, Ok(Placement::Granted { .. })), "{answer:?}");
+    }
+    world.check_books().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_comes_after_the_row_is_dry_is_not_queued_for_it() {
+    let world = World::new(&["eu"]).await;
+    let draft = world.draft(240, ROWS, |_| {}).await;
+    let campaign = world.open(&draft).await;
+    let (placer, metrics) = world.placer_measured("eu").await;
+    let batches = || {
+        let text = metrics.render();
+        let line = text.lines().find(|line| line.starts_with("largesse_claim_batch_size_count"));
+        line.and_then(|line| line.split_whitespace().last()?.parse::<usize>().ok()).expect("a count")
+    };
+    // The row in use and the reserve have 144 units, and each row beside it 24.
+    let people = world.people(210, "eu").await;
+    let (first, last) = people.split_at(150);
+    one_by_one(&placer, first, &campaign).await;
+    let before = batches();
+    one_by_one(&placer, last, &campaign).await;
+    let asked = batches() - before;
+    assert!((60..90).contains(&asked), "{asked} statements for 60 people");
     world.check_books().await;
 }
 
@@ -64,7 +152,9 @@ async fn few_people_reach_every_unit_of_every_row_and_then_hear_sorry() {
     let draft = world.draft(60, ROWS, |_| {}).await;
     let campaign = world.open(&draft).await;
     let rows = world.rows(&campaign).await;
-    assert!(rows.iter().filter(|row| row.remaining > 0).count() > 2, "{rows:?}");
+    let stocked =
+        |region: &str| rows.iter().filter(|row| row.key.region.as_str() == region && row.remaining > 0).count();
+    assert_eq!([stocked("eu"), stocked("us")], [ROWS as usize + 2; 2], "{rows:?}");
     let placers = [world.placer("eu").await, world.placer("eu").await];
     let people = world.people(60, "eu").await;
     let mut claims = Vec::new();

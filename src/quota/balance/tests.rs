@@ -114,8 +114,12 @@ fn near_the_end_rows_hand_over_what_they_will_not_use() {
         &[],
         &["1780 eu/0 -> eu/2 keep 220: a row of eu will not use what it has: eu 200 s left at 10/s, eu 200 s left"],
     );
-    // With minutes left nothing is idle: demand may still come.
-    check(&[rows("eu", 2_000, 0, 10.0), rows("us", 30_000, 30_000, 500.0)], &[], &[]);
+    // A minute before the end and no sooner: until then demand may still come.
+    let moves = |us: i64| {
+        balance(&[rows("eu", 600, 0, 1.0), rows("us", us, 0, 500.0)].concat(), &[], &Memory::default(), SECOND)
+    };
+    let lasting = |seconds: i64| moves(501 * seconds - 600).iter().map(|moved| moved.amount).collect::<Vec<_>>();
+    assert_eq!([lasting(59), lasting(61)], [vec![477], vec![]]);
 }
 
 #[test]

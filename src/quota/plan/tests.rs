@@ -114,7 +114,8 @@ fn a_reserve_with_a_few_units_is_visited_like_any_other_row() {
 
 #[test]
 fn few_claims_go_far_together() {
-    let rows = [row("eu", 0, 0), row("eu", 1, 0), row("eu", 3, 0), row("us", 0, 900)];
+    let dry = |shard| busy(row("eu", shard, 0), 20.0);
+    let rows = [dry(0), dry(1), dry(3), row("us", 0, 900)];
     let told = |shard, waiting| said(&rows, &Need { here: &key("eu", shard), waiting, rate: 1.0, paused: 0 });
     assert_eq!([told(0, 1), told(3, 1), told(3, JOINS - 1)], ["go us/0", "join eu/0", "join eu/0"]);
     // Many are a visit of their own, and travellers are written elsewhere.
@@ -131,9 +132,9 @@ fn few_claims_join_the_queue_of_a_row_of_their_region_that_has_units() {
     assert_eq!([told(0, 1, 0), told(0, JOINS - 1, 0)], ["join eu/3", "join eu/3"]);
     // Many are a visit of their own, as are travellers, and those whom the other queue had no room for.
     assert_eq!([told(0, JOINS, 0), told(1, 1, 0), told(0, 1, PAUSES_MAX)], ["go eu/3", "go eu/3", "go eu/3"]);
-    let queued = |waiting| [row("eu", 0, 0), Observed { waiting, ..row("eu", 3, 300) }];
-    let told = |waiting| said(&queued(waiting), &Need { here: &key("eu", 0), waiting: 1, rate: 1.0, paused: 0 });
-    assert_eq!([told(299), told(300)], ["join eu/3", "go eu/3"], "no unit is left for who joins that queue");
+    // A visit would be served before those who wait there already.
+    let queued = [row("eu", 0, 0), Observed { waiting: 9_000, ..row("eu", 3, 300) }];
+    assert_eq!(said(&queued, &Need { here: &key("eu", 0), waiting: 1, rate: 1.0, paused: 0 }), "join eu/3");
 }
 
 #[test]
@@ -176,12 +177,25 @@ fn units_that_their_own_region_is_about_to_grant_are_left_to_it_for_a_while() {
 
 #[test]
 fn one_row_of_a_region_borrows_from_afar_for_all() {
-    let rows = [row("eu", 0, 0), row("eu", 3, 0), row("us", 2, 9_000)];
+    let dry = |shard| busy(row("eu", shard, 0), 20.0);
+    let rows = [dry(0), dry(3), row("us", 2, 9_000)];
     let (first, second) = (key("eu", 0), key("eu", 3));
     let need = |here, paused| Need { here, waiting: 10, rate: 300.0, paused };
     assert_eq!(said(&rows, &need(&first, 0)), "borrow 900 from us/2 keep 4500");
     assert_eq!(said(&rows, &need(&second, 0)), "pause");
     assert_eq!(said(&rows, &need(&second, PAUSES_MAX)), "borrow 900 from us/2 keep 4500");
+}
+
+#[test]
+fn nobody_waits_for_a_dry_row_that_nobody_comes_to() {
+    let second = key("eu", 3);
+    let told = |arriving, units, waiting| {
+        let first = Observed { arriving, ..row("eu", 0, 0) };
+        let rows = [first, busy(row("eu", 3, 0), 20.0), row("us", 2, units)];
+        said(&rows, &Need { here: &second, waiting, rate: 300.0, paused: 0 })
+    };
+    assert_eq!([told(0.9, 9_000, 10), told(1.0, 9_000, 10)], ["borrow 900 from us/2 keep 4500", "pause"]);
+    assert_eq!([told(0.9, 30, 1), told(1.0, 30, 1)], ["go us/2", "join eu/0"]);
 }
 
 #[test]
@@ -202,8 +216,31 @@ fn ahead_of_need_only_the_own_reserve_lends() {
     let rows = [row("eu", 0, 10), row("eu", 1, 5_000), row("us", 0, 5_000), row("us", 2, 400), row("eu", 2, 40_000)];
     let borrow = ahead(&rows, &key("eu", 0), 10, 1_000.0).unwrap();
     assert_eq!((borrow.from, borrow.amount, borrow.keep), (key("eu", 2), 3_000, 0));
-    assert_eq!(ahead(&rows[..4], &key("eu", 0), 10, 1_000.0), None);
+    assert_eq!(ahead(&rows[1..4], &key("eu", 0), 10, 1_000.0), None);
     assert!(is_low(1_499, 1_000.0) && !is_low(1_500, 1_000.0) && !is_low(0, 0.0));
+}
+
+#[test]
+fn what_stands_in_rows_that_nobody_comes_to_is_fetched_before_the_others_are_dry() {
+    let told = |rows: &[Observed]| {
+        ahead(rows, &key("eu", 0), 70, 50.0).map(|b| format!("{} from {} keep {}", b.amount, b.from, b.keep))
+    };
+    let here = || busy(row("eu", 0, 70), 50.0);
+    let fetched = Some("2048 from eu/3 keep 0".to_owned());
+    assert_eq!(told(&[here(), row("eu", 2, LAST_UNITS), row("eu", 3, 2_048), row("us", 0, 9_000)]), fetched);
+    assert_eq!(told(&[here(), row("eu", 2, 900), row("eu", 3, 2_048)]), Some("150 from eu/2 keep 0".to_owned()));
+    // Who comes there, or may come, and travellers keep theirs; and the last units are gone to.
+    assert_eq!(told(&[here(), busy(row("eu", 3, 2_048), 1.0)]), None);
+    assert_eq!(told(&[here(), Observed { recent: None, ..row("eu", 3, 2_048) }]), None);
+    assert_eq!(told(&[here(), row("eu", 1, 2_048), row("eu", 3, LAST_UNITS)]), None);
+    let leaving = |row: Observed| Observed { state: State::Draining, ..row };
+    assert_eq!(told(&[leaving(here()), leaving(row("eu", 3, 2_048))]), None);
+}
+
+#[test]
+fn rows_of_which_none_is_known_to_be_in_use_go_to_different_rows() {
+    let rows = [row("ap", 0, 0), row("eu", 0, 0), row("us", 0, 90), row("us", 3, 90)];
+    assert_eq!(goes(&rows, [("ap", 0), ("eu", 0)]), ["go us/0", "go us/3"]);
 }
 
 /// Any rows of three regions.
@@ -259,5 +296,55 @@ proptest! {
             granted += now;
         }
         prop_assert_eq!(granted, total);
+    }
+
+    /// Two rows of a region with people each, in any order: nobody is handed back and forth for ever, nobody is lost,
+    /// and nobody is left while there is a unit.
+    #[test]
+    fn rows_that_ask_in_turn_serve_everybody_or_every_unit(
+        mut rows in any_rows(), people in (0..300_i64, 0..300_i64), turns in prop::collection::vec(any::<bool>(), 1..50)
+    ) {
+        let here = [key("eu", 0), key("eu", 3)];
+        rows.retain(|row| row.key != here[1]);
+        rows.push(row("eu", 3, 9));
+        let total: i64 = rows.iter().map(|r| r.remaining).sum();
+        let (mut queues, mut paused, mut granted) = ([people.0, people.1], [0, 0], 0);
+        let at = |rows: &[Observed], key: &RowKey| rows.iter().position(|row| row.key == *key).unwrap();
+        for step in 0..20_000 {
+            let me = usize::from(turns[step % turns.len()] ^ (step / turns.len() % 2 == 1));
+            if queues[me] == 0 {
+                continue;
+            }
+            let need = Need { here: &here[me], waiting: queues[me], rate: 50.0, paused: std::mem::take(&mut paused[me]) };
+            let from = match when_dry(&rows, &need) {
+                Plan::Spent { .. } => break,
+                Plan::Pause => {
+                    paused[me] = need.paused + 1;
+                    continue;
+                }
+                Plan::Join(to) if here.contains(&to) => {
+                    prop_assert_eq!(&to, &here[1 - me]);
+                    queues[1 - me] += std::mem::take(&mut queues[me]);
+                    continue;
+                }
+                Plan::Borrow(b) => {
+                    let (from, to) = (at(&rows, &b.from), at(&rows, &here[me]));
+                    let moved = b.amount.min(rows[from].remaining - b.keep);
+                    prop_assert!(moved > 0);
+                    rows[from].remaining -= moved;
+                    rows[to].remaining += moved;
+                    continue;
+                }
+                Plan::TryAgain => here[me].clone(),
+                Plan::Go(to) | Plan::Join(to) => to,
+            };
+            let from = at(&rows, &from);
+            let now = rows[from].remaining.min(queues[me]);
+            rows[from].remaining -= now;
+            rows[from].waiting = if rows[from].key == here[me] { 0 } else { rows[from].waiting };
+            queues[me] -= now;
+            granted += now;
+        }
+        prop_assert_eq!(granted, total.min(people.0 + people.1));
     }
 }

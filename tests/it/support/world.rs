@@ -102,9 +102,19 @@ impl World {
 
     /// A server of a region that reaches the database at this address.
     pub async fn placer_at(&self, region: &str, url: &str) -> Placer {
-        let placer = Placer::new(connect(url).await, region.parse().expect("a region"), Metrics::new());
+        self.placer_measured_at(region, url).await.0
+    }
+
+    /// A server of a region, and what it counts.
+    pub async fn placer_measured(&self, region: &str) -> (Placer, Metrics) {
+        self.placer_measured_at(region, &self.url).await
+    }
+
+    async fn placer_measured_at(&self, region: &str, url: &str) -> (Placer, Metrics) {
+        let metrics = Metrics::new();
+        let placer = Placer::new(connect(url).await, region.parse().expect("a region"), metrics.clone());
         placer.know_regions(self.regions.clone());
-        placer
+        (placer, metrics)
     }
 
     /// One server for each region.
