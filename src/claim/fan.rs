@@ -19,11 +19,11 @@ use crate::quota::borrow::Rate;
 use crate::quota::plan::Plan;
 
 /// A row is used for every so many people a second. In the simulated seed campaign the last unit of `sun` goes out some
-/// 180 ms sooner than with all rows in use, with 70, 100, 140 and 200 alike (`tests/README.md`).
+/// 150 ms sooner than with all rows in use, with 70, 100 and 140 alike (`tests/README.md`).
 const PEOPLE_A_ROW: f64 = 140.0;
 
-/// A row that is in use stays so until fewer people a second come for each: else chance would take a row out of use and
-/// back again within a second, and with it the row of everybody who was sent there.
+/// A row goes out of use when one row fewer would have no more people a second than this each: else chance would take
+/// a row out of use and back again within a second, and with it the row of everybody who was sent there.
 const PEOPLE_A_ROW_KEPT: f64 = 100.0;
 
 /// For so long the row that a dry one was sent to takes its place. Longer than what is left of a campaign whose rows
@@ -48,7 +48,7 @@ impl Fan {
     /// account. `now` is any clock that never goes back, here and below.
     pub fn new(rows: i64, account: u128, now: Duration) -> Self {
         let rows = rows.max(1);
-        let own = own_row(account, rows);
+        let own = (account % rows as u128) as i64;
         Self { rows, own, followed: None, in_use: 1, coming: Rate::default(), counted_at: now }
     }
 
@@ -78,11 +78,6 @@ impl Fan {
     }
 }
 
-/// The row of an account when all of a region's rows for natives are in use; at least one.
-pub fn own_row(account: u128, rows: i64) -> i64 {
-    (account % rows.max(1) as u128) as i64
-}
-
 /// The rows in use: `count` of `rows`, in a circle from `first` on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowsInUse {
@@ -94,7 +89,7 @@ pub struct RowsInUse {
 impl RowsInUse {
     /// The row of an account: its own while that is in use, and one of those in use otherwise.
     pub fn row_of(&self, account: u128) -> i64 {
-        let own = own_row(account, self.rows);
+        let own = (account % self.rows as u128) as i64;
         let other = (account / self.rows as u128 % self.count as u128) as i64;
         if self.uses(own) { own } else { (self.first + other) % self.rows }
     }

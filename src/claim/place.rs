@@ -8,7 +8,6 @@ use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
 use super::decide;
-use super::fan;
 use super::frozen::Frozen;
 use super::queue::{Queue, Queues};
 use super::store::Batch;
@@ -28,11 +27,6 @@ use crate::telemetry::metrics::{Metrics, PlacementLabels, RefusalLabels};
 /// With this long to go, "not open yet" is said from memory. Nearer to the opening the database's clock decides, inside
 /// the statement, so that a server whose clock is late refuses nobody.
 const SURELY_EARLY: Duration = Duration::from_secs(2);
-
-/// Who would wait for longer than this in a queue goes to another: its counter row may be locked by somebody who is
-/// gone, and the rows beside it have units and nobody who asks for them. Longer than a dry row's way to units across
-/// the widest ocean takes, so that the last units are not looked for from all rows at once.
-const STANDS_STILL: Duration = Duration::from_secs(2);
 
 /// How often an attempt may find that the account's home is another one than thought. Homes don't move, so the second
 /// try is right; the third is for a race at first contact.
@@ -182,20 +176,14 @@ impl Placer {
         Err(Trouble::Unavailable)
     }
 
-    /// The queue of this person's batch: natives draw from the region's serving rows in use (`fan.rs`), and from any of
-    /// them while theirs stands still; travellers from the row made for them.
+    /// The queue of this person's batch: natives draw from the region's serving rows in use (`fan.rs`), travellers from
+    /// the row made for them.
     fn queue(&self, campaign: &Arc<Campaign>, home: &Region, person: &Person) -> Queue {
-        if *home != self.here {
-            return self.queue_of(campaign, home, traveller_shard(campaign.shard_count));
-        }
-        let queue = self.queue_of(campaign, home, self.queues.shard(person.account, campaign));
-        if queue.wait() < STANDS_STILL {
-            return queue;
-        }
-        self.queue_of(campaign, home, fan::own_row(person.account.0.as_u128(), campaign.shard_count))
-    }
-
-    fn queue_of(&self, campaign: &Arc<Campaign>, home: &Region, shard: i64) -> Queue {
+        let shard = if *home == self.here {
+            self.queues.shard(person.account, campaign)
+        } else {
+            traveller_shard(campaign.shard_count)
+        };
         let stock = RowKey { region: self.here.clone(), shard };
         let _queues_live_there = self.runtime.enter();
         self.queues.of(&Batch { campaign: campaign.id, stock, home: home.clone() }, campaign)

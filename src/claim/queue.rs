@@ -107,7 +107,7 @@ impl Queues {
         Self { shared: Arc::new(shared), queues: Arc::default() }
     }
 
-    /// Counts an attempt of a native; the counter row whose queue is theirs (`fan.rs`).
+    /// Counts a native's try to queue; the counter row whose queue is theirs (`fan.rs`).
     pub fn shard(&self, account: AccountId, campaign: &Campaign) -> i64 {
         self.shared.shard(account, campaign)
     }

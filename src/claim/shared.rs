@@ -72,7 +72,7 @@ impl Shared {
         Arc::clone(rows.entry((campaign, row.clone())).or_default())
     }
 
-    /// Counts an attempt of a native; the counter row to queue for. Each server begins at the row of the first who
+    /// Counts a native's try to queue; the counter row to queue for. Each server begins at the row of the first who
     /// comes to it: account ids are random, so servers mostly begin at different ones.
     pub(super) fn shard(&self, account: AccountId, campaign: &Campaign) -> i64 {
         let (account, now) = (account.0.as_u128(), self.started.elapsed());

@@ -22,6 +22,9 @@ use crate::telemetry::metrics::{Metrics, TransferLabels};
 
 /// After a refill that moved nothing, a row is left alone for this long; and a campaign after it was looked at.
 const COOL_DOWN: Duration = Duration::from_millis(500);
+/// After one that failed: its lender may be locked by somebody who is gone, and while it waited for that it may have
+/// held the lock of the row that it was for.
+const FAILED_COOL_DOWN: Duration = Duration::from_secs(5);
 /// Longer than any refill may take, so that a lost one can't block its row for ever.
 const REFILL_MAX: Duration = Duration::from_secs(60);
 
@@ -39,6 +42,11 @@ impl Refills {
             self.rest_until = now + REFILL_MAX;
         }
         free
+    }
+
+    /// Gives the place back after an error.
+    pub fn fail(&mut self, now: Duration) {
+        self.rest_until = now + FAILED_COOL_DOWN;
     }
 
     /// Gives the place back.
@@ -101,10 +109,12 @@ impl Supplier {
         let (this, here) = (self.clone(), here.clone());
         tokio::spawn(async move {
             let moved = this.refill(campaign, &here, left, rate).await;
-            let any = matches!(moved, Ok(true));
-            this.with_refills(campaign, &here, |refills, now| refills.end(any, now));
+            this.with_refills(campaign, &here, |refills, now| match &moved {
+                Ok(any) => refills.end(*any, now),
+                Err(_) => refills.fail(now),
+            });
             if let Err(error) = moved {
-                tracing::warn!(error = %error, "a refill ahead of need failed; the next batch asks again");
+                tracing::warn!(error = %error, "a refill ahead of need failed; a batch some seconds later asks again");
             }
         });
     }

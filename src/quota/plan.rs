@@ -27,6 +27,11 @@ const LEAST_LOAN: i64 = 64;
 /// the last units from row to row.
 pub const LAST_UNITS: i64 = 32;
 
+/// A row to which nobody comes keeps what it has, if that is no more than this, when the others of its region are low.
+/// Such rests are what keeps a quiet region from being the first that is dry: with 32 the simulated `sun` of 30 regions
+/// ends a tenth later.
+const IDLE_REST: i64 = 128;
+
 /// Claims that go to the units of another row in one statement, at most. More than one batch of a row's own claims: a
 /// far claim holds the row's lock for as long as a thousand do. Above 128, `CockroachDB` leaves running it again to
 /// this program (`db/dialect.rs`).
@@ -126,19 +131,20 @@ pub fn when_dry(rows: &[Observed], need: &Need) -> Plan {
     from_afar(rows, need, leaves).unwrap_or_else(|| Plan::Spent { held: rows.iter().map(|row| row.held).sum() })
 }
 
-/// The step for a row that will be dry soon. Only its own region lends: the reserve, and without one the fullest row
-/// that nobody comes to, all it has: while few come, most of a region's rows are not in use (`claim/fan.rs`). Between
-/// regions units move ahead of need by the campaign's plan, which sees more than one row.
+/// The step for a row that will be dry soon. Only its own region lends: the reserve, and when that is at its last units
+/// the fullest row of the same kind that nobody comes to, all it has if that is more than a rest: while few come, most
+/// of a region's rows are not in use (`claim/fan.rs`). Between regions units move ahead of need by the campaign's plan,
+/// which sees more than one row.
 pub fn ahead(rows: &[Observed], here: &RowKey, left: i64, rate: f64) -> Option<Borrow> {
     if leaves(rows, here) {
         return None;
     }
-    let has_many = |row: &&Observed| row.remaining > LAST_UNITS;
-    if let Some(reserve) = own_reserve(rows, here).filter(has_many) {
+    if let Some(reserve) = own_reserve(rows, here).filter(|reserve| reserve.remaining > LAST_UNITS) {
         return Some(loan(reserve, refill(rows, reserve, rate), 0, "low", left, rate));
     }
-    let idle = |row: &&Observed| row.key.region == here.region && row.purpose == Purpose::Serving && !is_used(row);
-    let idle = rows.iter().filter(|row| row.key != *here).filter(idle).filter(has_many);
+    let beside = rows.iter().filter(|row| row.key.region == here.region && row.key != *here);
+    let alike = beside.filter(|row| are_alike(rows, &row.key, here));
+    let idle = alike.filter(|row| !is_used(row) && row.remaining > IDLE_REST);
     let fullest = idle.max_by_key(|row| (row.remaining, std::cmp::Reverse(&row.key)))?;
     Some(loan(fullest, fullest.remaining, 0, "low", left, rate))
 }
@@ -282,9 +288,9 @@ fn lender_for<'a>(rows: &'a [Observed], here: &RowKey, lends: impl Fn(&Observed)
     })
 }
 
-/// Whether at least one person a second comes to a row, so that somebody is sent on from it when it is dry. Taken for
-/// true while no rate of this moment is known. A row that has been dry for long is not in use: its grants, by which
-/// arrivals are counted, have ended, and who comes is sent to other rows.
+/// Whether somebody comes to a row, which is at least one person a second, so that somebody is sent on from it when it
+/// is dry. Taken for true while no rate of this moment is known. A row that has been dry for long is not in use: its
+/// grants, by which arrivals are counted, have ended, and who comes is sent to other rows.
 fn is_used(row: &Observed) -> bool {
     row.recent.is_none() || row.arriving >= 1.0
 }

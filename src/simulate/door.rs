@@ -33,7 +33,7 @@ impl Sim {
         self.enter(region, self.plan.shards, travellers);
     }
 
-    /// People who were sent away come again, and are queued like those who come for the first time.
+    /// People who were sent away come again: natives to one of the rows in use now.
     pub(super) fn welcome_back(&mut self, queue: usize, people: Vec<Cohort>) {
         let (region, rows) = (self.queues[queue].region, self.plan.shards as usize + 1);
         if self.plan.strategy != Strategy::Shipped || queue % rows == rows - 1 {

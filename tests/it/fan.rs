@@ -1,6 +1,6 @@
 //! Rows in use: few people are served from one counter row and a crowd from all, servers begin at different ones,
-//! whoever comes again is known whichever row they are queued for now, a row that stands still holds up nobody for long,
-//! and few people reach every unit of every row.
+//! whoever comes again is known whichever row they are queued for now, nobody is queued for a row that is known to be
+//! dry, and few people reach every unit of every row.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use largesse::campaign::Campaign;
 use largesse::claim::place::Placer;
 use largesse::claim::{Claim, Placement};
 
-use crate::support::{World, eventually, placed};
+use crate::support::{World, placed};
 
 const ROWS: i64 = 4;
 
@@ -34,7 +34,8 @@ fn shards(claims: &[Claim]) -> Vec<i64> {
 
 /// People whose own row is this one.
 async fn people_of(world: &World, row: i64, count: usize) -> Vec<Person> {
-    let mut people = world.people(count * ROWS as usize * 4, "eu").await;
+    // Ids are random: that so few of so many are of one row happens once in some billions.
+    let mut people = world.people(count * ROWS as usize * 2 + 80, "eu").await;
     people.retain(|person| person.account.0.as_u128() % ROWS as u128 == row as u128);
     people.truncate(count);
     assert_eq!(people.len(), count);
@@ -87,44 +88,6 @@ async fn a_crowd_uses_all_rows() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_row_that_stands_still_holds_up_nobody_for_long() {
-    let world = World::new(&["eu"]).await;
-    let draft = world.draft(10_000, ROWS, |_| {}).await;
-    let campaign = world.open(&draft).await;
-    let placer = world.placer("eu").await;
-    assert_eq!(shards(&one_by_one(&placer, &people_of(&world, 1, 1).await, &campaign).await), [1]);
-
-    let mut somebody = world.sql().await;
-    let holding = somebody.transaction().await.expect("a transaction");
-    let lock = "SELECT remaining FROM quota WHERE campaign_id = $1 AND region = 'eu' AND shard = 1 FOR UPDATE";
-    holding.query_one(lock, &[&campaign.id.0]).await.expect("the row");
-    let stuck = people_of(&world, 1, 1).await.remove(0);
-    let held_up = tokio::spawn({
-        let (placer, campaign) = (placer.clone(), campaign.clone());
-        async move { placed(&placer, &stuck, &campaign).await }
-    });
-    // One after the other joins the queue that stands still, until it is known to stand still.
-    let mut others = people_of(&world, 3, 200).await.into_iter();
-    let mut waiting = tokio::task::JoinSet::new();
-    let passed_by = eventually("a claim beside the row that is locked", async || {
-        let (placer, campaign, person) = (placer.clone(), campaign.clone(), others.next().expect("enough people"));
-        waiting.spawn(async move { placed(&placer, &person, &campaign).await });
-        tokio::time::timeout(std::time::Duration::from_millis(300), waiting.join_next()).await.ok().flatten()
-    })
-    .await;
-    let Ok(Placement::Granted { claim, .. }) = passed_by else { panic!("{passed_by:?}") };
-    assert_eq!((claim.stock.shard, held_up.is_finished()), (3, false));
-
-    holding.rollback().await.expect("the lock is let go");
-    let late = held_up.await.expect("an answer");
-    assert!(matches!(late, Placement::Granted { .. }), "{late:?}");
-    while let Some(answer) = waiting.join_next().await {
-        assert!(matches!(answer, Ok(Placement::Granted { .. })), "{answer:?}");
-    }
-    world.check_books().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_comes_after_the_row_is_dry_is_not_queued_for_it() {
     let world = World::new(&["eu"]).await;
     let draft = world.draft(240, ROWS, |_| {}).await;
@@ -136,13 +99,13 @@ async fn who_comes_after_the_row_is_dry_is_not_queued_for_it() {
         line.and_then(|line| line.split_whitespace().last()?.parse::<usize>().ok()).expect("a count")
     };
     // The row in use and the reserve have 144 units, and each row beside it 24.
-    let people = world.people(210, "eu").await;
-    let (first, last) = people.split_at(150);
-    one_by_one(&placer, first, &campaign).await;
+    one_by_one(&placer, &people_of(&world, 0, 1).await, &campaign).await;
+    one_by_one(&placer, &world.people(150, "eu").await, &campaign).await;
     let before = batches();
-    one_by_one(&placer, last, &campaign).await;
+    one_by_one(&placer, &world.people(60, "eu").await, &campaign).await;
     let asked = batches() - before;
-    assert!((60..90).contains(&asked), "{asked} statements for 60 people");
+    // Queued for the dry row, each would cost two: 120. Natives who are sent to the travellers' row are, 24 at most.
+    assert!((60..105).contains(&asked), "{asked} statements for 60 people");
     world.check_books().await;
 }
 

@@ -212,11 +212,11 @@ fn a_region_that_leaves_goes_to_the_units_and_gives_all_it_has() {
 }
 
 #[test]
-fn ahead_of_need_only_the_own_reserve_lends() {
+fn ahead_of_need_only_the_own_region_lends() {
     let rows = [row("eu", 0, 10), row("eu", 1, 5_000), row("us", 0, 5_000), row("us", 2, 400), row("eu", 2, 40_000)];
     let borrow = ahead(&rows, &key("eu", 0), 10, 1_000.0).unwrap();
     assert_eq!((borrow.from, borrow.amount, borrow.keep), (key("eu", 2), 3_000, 0));
-    assert_eq!(ahead(&rows[1..4], &key("eu", 0), 10, 1_000.0), None);
+    assert_eq!(ahead(&rows[..4], &key("eu", 0), 10, 1_000.0), None);
     assert!(is_low(1_499, 1_000.0) && !is_low(1_500, 1_000.0) && !is_low(0, 0.0));
 }
 
@@ -229,12 +229,14 @@ fn what_stands_in_rows_that_nobody_comes_to_is_fetched_before_the_others_are_dry
     let fetched = Some("2048 from eu/3 keep 0".to_owned());
     assert_eq!(told(&[here(), row("eu", 2, LAST_UNITS), row("eu", 3, 2_048), row("us", 0, 9_000)]), fetched);
     assert_eq!(told(&[here(), row("eu", 2, 900), row("eu", 3, 2_048)]), Some("150 from eu/2 keep 0".to_owned()));
-    // Who comes there, or may come, and travellers keep theirs; and the last units are gone to.
+    // Who comes there, or may come, and travellers keep theirs; and rests are left.
     assert_eq!(told(&[here(), busy(row("eu", 3, 2_048), 1.0)]), None);
     assert_eq!(told(&[here(), Observed { recent: None, ..row("eu", 3, 2_048) }]), None);
-    assert_eq!(told(&[here(), row("eu", 1, 2_048), row("eu", 3, LAST_UNITS)]), None);
+    assert_eq!(told(&[here(), row("eu", 1, 2_048), row("eu", 3, IDLE_REST)]), None);
     let leaving = |row: Observed| Observed { state: State::Draining, ..row };
     assert_eq!(told(&[leaving(here()), leaving(row("eu", 3, 2_048))]), None);
+    let travellers = ahead(&[busy(row("eu", 1, 3), 5.0), row("eu", 3, 2_048)], &key("eu", 1), 3, 5.0);
+    assert_eq!(travellers, None);
 }
 
 #[test]
@@ -302,11 +304,12 @@ proptest! {
     /// and nobody is left while there is a unit.
     #[test]
     fn rows_that_ask_in_turn_serve_everybody_or_every_unit(
-        mut rows in any_rows(), people in (0..300_i64, 0..300_i64), turns in prop::collection::vec(any::<bool>(), 1..50)
+        mut rows in any_rows(), people in (0..300_i64, 0..300_i64), turns in prop::collection::vec(any::<bool>(), 1..50),
+        arriving in prop_oneof![Just(0.0), Just(20.0)]
     ) {
         let here = [key("eu", 0), key("eu", 3)];
         rows.retain(|row| row.key != here[1]);
-        rows.push(row("eu", 3, 9));
+        rows.push(Observed { arriving, ..row("eu", 3, 9) });
         let total: i64 = rows.iter().map(|r| r.remaining).sum();
         let (mut queues, mut paused, mut granted) = ([people.0, people.1], [0, 0], 0);
         let at = |rows: &[Observed], key: &RowKey| rows.iter().position(|row| row.key == *key).unwrap();
