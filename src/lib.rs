@@ -29,7 +29,7 @@
 //!    everybody else. Whom the database does not know under that home is met first, in a batch of first contacts
 //!    (`account/reception.rs`).
 //! 4. `claim/queue.rs` decides all that has queued by one statement at a time and keeps order of arrival; twins of one
-//!    account share one place (`claim/pending.rs`).
+//!    account in a queue share one place (`claim/pending.rs`).
 //! 5. `db/pool.rs` runs `sql/queries/claim_pass.sql`, which grants to everybody in the batch or does nothing, and
 //!    then `claim_place.sql`, which knows every case (`claim/form.rs` chooses; `claim_grant.sql` where somebody has no
 //!    pass, or one that may be out of date by `account/roll.rs`); each is run again with the same ids whenever its
