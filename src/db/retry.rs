@@ -23,6 +23,10 @@ impl Limit {
     pub const INTERACTIVE: Self = Self { within: Duration::from_secs(8), contended_max: 40, patient: false };
     /// For reads that are repeated anyway.
     pub const POLL: Self = Self { within: Duration::from_secs(2), contended_max: 3, patient: false };
+    /// For what is done before anybody waits for it. It runs against claims and so is contended as often as they are; but
+    /// one attempt that ran into the statement's timeout is the last, because it waited for a lock of somebody who is
+    /// stuck, and held others meanwhile.
+    pub const AHEAD: Self = Self { within: Duration::from_secs(3), contended_max: 40, patient: false };
     /// For operators' commands and reports.
     pub const PATIENT: Self = Self { within: Duration::from_secs(60), contended_max: 200, patient: true };
 }
@@ -103,6 +107,15 @@ mod tests {
         doubtful.again(failure(Kind::Ambiguous)).await.unwrap();
         let error = doubtful.again(away()).await.unwrap_err();
         assert!(matches!(error, Error::Ambiguous { .. }), "{error:?}");
+    }
+
+    #[tokio::test]
+    async fn what_nobody_waits_for_is_not_tried_again_after_an_attempt_that_was_stuck() {
+        let began = clock::monotonic().checked_sub(Duration::from_secs(3)).expect("a machine that is up for longer");
+        let stuck = |limit| Attempts { started: began, ..Attempts::new("t", limit) };
+        stuck(Limit::INTERACTIVE).again(failure(Kind::Ambiguous)).await.unwrap();
+        stuck(Limit::AHEAD).again(failure(Kind::Ambiguous)).await.unwrap_err();
+        Attempts::new("t", Limit::AHEAD).again(failure(Kind::Contended)).await.unwrap();
     }
 
     #[tokio::test]

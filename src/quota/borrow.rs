@@ -22,9 +22,9 @@ use crate::telemetry::metrics::{Metrics, TransferLabels};
 
 /// After a refill that moved nothing, a row is left alone for this long; and a campaign after it was looked at.
 const COOL_DOWN: Duration = Duration::from_millis(500);
-/// After one that failed: its lender may be locked by somebody who is gone, and while it waited for that it may have
+/// After one that was stuck: its lender may be locked by somebody who is gone, and while it waited for that it may have
 /// held the lock of the row that it was for.
-const FAILED_COOL_DOWN: Duration = Duration::from_secs(5);
+const STUCK_COOL_DOWN: Duration = Duration::from_secs(5);
 /// Longer than any refill may take, so that a lost one can't block its row for ever.
 const REFILL_MAX: Duration = Duration::from_secs(60);
 
@@ -44,9 +44,9 @@ impl Refills {
         free
     }
 
-    /// Gives the place back after an error.
-    pub fn fail(&mut self, now: Duration) {
-        self.rest_until = now + FAILED_COOL_DOWN;
+    /// Gives the place back after an attempt that was stuck.
+    pub fn stuck(&mut self, now: Duration) {
+        self.rest_until = now + STUCK_COOL_DOWN;
     }
 
     /// Gives the place back.
@@ -111,10 +111,11 @@ impl Supplier {
             let moved = this.refill(campaign, &here, left, rate).await;
             this.with_refills(campaign, &here, |refills, now| match &moved {
                 Ok(any) => refills.end(*any, now),
-                Err(_) => refills.fail(now),
+                Err(db::Error::Contended { .. }) => refills.end(false, now),
+                Err(_) => refills.stuck(now),
             });
             if let Err(error) = moved {
-                tracing::warn!(error = %error, "a refill ahead of need failed; a batch some seconds later asks again");
+                tracing::warn!(error = %error, "a refill ahead of need failed; a later batch asks again");
             }
         });
     }
@@ -217,5 +218,22 @@ impl Demand {
         let passed = now.duration_since(self.since);
         self.since = now;
         self.rate.count(units, passed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_refill_at_a_time_and_after_one_that_moved_nothing_or_was_stuck_a_rest() {
+        let (mut refills, ms) = (Refills::default(), Duration::from_millis);
+        assert_eq!([refills.begin(ms(0)), refills.begin(ms(59_999)), refills.begin(ms(60_000))], [true, false, true]);
+        refills.end(true, ms(60_100));
+        assert!(refills.begin(ms(60_100)));
+        refills.end(false, ms(60_200));
+        assert_eq!([refills.begin(ms(60_699)), refills.begin(ms(60_700))], [false, true]);
+        refills.stuck(ms(60_800));
+        assert_eq!([refills.begin(ms(65_799)), refills.begin(ms(65_800))], [false, true]);
     }
 }

@@ -105,8 +105,7 @@ pub async fn transfer_by(
         &fence,
         &heeds_freeze,
     ];
-    // Nobody waits for units ahead of need, and it may hold one row's lock while it waits for another's.
-    let limit = if order == Order::Ahead { Limit::POLL } else { Limit::INTERACTIVE };
+    let limit = if order == Order::Ahead { Limit::AHEAD } else { Limit::INTERACTIVE };
     let rows = db.run(&statements::QUOTA_TRANSFER, &params, limit).await?;
     Ok(rows.first().map_or(0, |row| row.get("amount")))
 }

@@ -238,7 +238,6 @@ impl Sim {
             Plan::Borrow(borrow) => return self.transfer(region, Caller::Seeker(queue), row, &borrow),
             step => step,
         };
-        let here = &self.db.rows[row].key;
         if let Some(fan) = &mut self.servers[region].fan {
             fan.follow(here, &step, Duration::from_micros(self.now));
         }

@@ -14,6 +14,14 @@ use crate::support::{World, placed};
 
 const ROWS: i64 = 4;
 
+/// An open campaign of so many units in these regions, with several rows for the natives of each.
+async fn opened(regions: &[&str], supply: i64) -> (World, Arc<Campaign>) {
+    let world = World::new(regions).await;
+    let draft = world.draft(supply, ROWS, |_| {}).await;
+    let campaign = world.open(&draft).await;
+    (world, campaign)
+}
+
 /// Places claims one after the other; each is granted a unit.
 async fn one_by_one(placer: &Placer, people: &[Person], campaign: &Arc<Campaign>) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -44,9 +52,7 @@ async fn people_of(world: &World, row: i64, count: usize) -> Vec<Person> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn few_people_share_a_row_and_who_comes_again_is_known_on_that_of_another_server() {
-    let world = World::new(&["eu"]).await;
-    let draft = world.draft(10_000, ROWS, |_| {}).await;
-    let campaign = world.open(&draft).await;
+    let (world, campaign) = opened(&["eu"], 10_000).await;
     let servers = [world.placer("eu").await, world.placer("eu").await];
     let few = people_of(&world, 1, 10).await;
     let mut first = one_by_one(&servers[0], &few, &campaign).await;
@@ -69,9 +75,7 @@ async fn few_people_share_a_row_and_who_comes_again_is_known_on_that_of_another_
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_crowd_uses_all_rows() {
-    let world = World::new(&["eu"]).await;
-    let draft = world.draft(10_000, ROWS, |_| {}).await;
-    let campaign = world.open(&draft).await;
+    let (world, campaign) = opened(&["eu"], 10_000).await;
     let placer = world.placer("eu").await;
     let mut tasks = tokio::task::JoinSet::new();
     for person in world.people(3_000, "eu").await {
@@ -89,9 +93,7 @@ async fn a_crowd_uses_all_rows() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_comes_after_the_row_is_dry_is_not_queued_for_it() {
-    let world = World::new(&["eu"]).await;
-    let draft = world.draft(240, ROWS, |_| {}).await;
-    let campaign = world.open(&draft).await;
+    let (world, campaign) = opened(&["eu"], 240).await;
     let (placer, metrics) = world.placer_measured("eu").await;
     let batches = || {
         let text = metrics.render();
@@ -111,9 +113,7 @@ async fn who_comes_after_the_row_is_dry_is_not_queued_for_it() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn few_people_reach_every_unit_of_every_row_and_then_hear_sorry() {
-    let world = World::new(&["eu", "us"]).await;
-    let draft = world.draft(60, ROWS, |_| {}).await;
-    let campaign = world.open(&draft).await;
+    let (world, campaign) = opened(&["eu", "us"], 60).await;
     let rows = world.rows(&campaign).await;
     let stocked =
         |region: &str| rows.iter().filter(|row| row.key.region.as_str() == region && row.remaining > 0).count();

@@ -344,7 +344,6 @@ proptest! {
             let from = at(&rows, &from);
             let now = rows[from].remaining.min(queues[me]);
             rows[from].remaining -= now;
-            rows[from].waiting = if rows[from].key == here[me] { 0 } else { rows[from].waiting };
             queues[me] -= now;
             granted += now;
         }
