@@ -63,8 +63,8 @@ impl Fan {
         RowsInUse { rows: self.rows, first: self.first(), count: self.in_use }
     }
 
-    /// A dry row was told where to go. If it is the only one in use, and was told another row for natives of its region,
-    /// who comes from now on begins there: that row has units, or its queue looks for some for all of them.
+    /// A dry row was told where to go. If it is the only one in use, and was told another row for natives of its
+    /// region, who comes from now on begins there: that row has units, or its queue looks for some for all of them.
     pub fn follow(&mut self, dry: &RowKey, step: &Plan, now: Duration) {
         let (Plan::Go(row) | Plan::Join(row)) = step else { return };
         let only = self.in_use == 1 && dry.shard == self.first();

@@ -23,9 +23,9 @@ impl Limit {
     pub const INTERACTIVE: Self = Self { within: Duration::from_secs(8), contended_max: 40, patient: false };
     /// For reads that are repeated anyway.
     pub const POLL: Self = Self { within: Duration::from_secs(2), contended_max: 3, patient: false };
-    /// For what is done before anybody waits for it. It runs against claims and so is contended as often as they are; but
-    /// one attempt that ran into the statement's timeout is the last, because it waited for a lock of somebody who is
-    /// stuck, and held others meanwhile.
+    /// For what is done before anybody waits for it. It runs against claims and so is contended as often as they are;
+    /// but one attempt that ran into the statement's timeout is the last, because it waited for a lock of somebody who
+    /// is stuck, and held others meanwhile.
     pub const AHEAD: Self = Self { within: Duration::from_secs(3), contended_max: 40, patient: false };
     /// For operators' commands and reports.
     pub const PATIENT: Self = Self { within: Duration::from_secs(60), contended_max: 200, patient: true };
