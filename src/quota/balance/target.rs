@@ -20,9 +20,18 @@ pub(super) struct Want {
 /// A region where nobody asks keeps this part of an equal share, so that the first who come there find units.
 pub(super) const IDLE_SHARE: f64 = 0.05;
 
+/// On top of what is expected of it a region gets so many standard deviations of what may come by chance. People come
+/// one by one, so that is the root of their number: 60 for 400 people. A small region is else the first that is dry in
+/// every other campaign, and what one has too much is gone in a visit.
+const CHANCE: f64 = 3.0;
+
+/// … of no more people than this: a large region's chance is nothing beside its demand.
+const CHANCE_OF: f64 = 1_000.0;
+
 impl Want {
     fn units(&self, seconds: f64) -> f64 {
-        outlook::units(&self.rows, seconds).max(self.least * seconds)
+        let units = outlook::units(&self.rows, seconds);
+        (units + CHANCE * units.min(CHANCE_OF).sqrt()).max(self.least * seconds)
     }
 }
 
@@ -89,7 +98,7 @@ mod tests {
     #[test]
     fn targets_follow_weights_within_floors_and_ceilings() {
         let most = i64::MAX;
-        check(100, &[(1.0, 0, most), (3.0, 0, most)], &[25, 75]);
+        check(1_000_000, &[(1.0, 0, most), (3.0, 0, most)], &[250_047, 749_953]);
         check(100, &[(1.0, 40, most), (3.0, 0, most)], &[40, 60]);
         check(100, &[(1.0, 0, most), (3.0, 0, 50)], &[50, 50]);
         check(100, &[(1.0, 0, 20), (3.0, 0, 50)], &[20, 50]);
@@ -97,5 +106,12 @@ mod tests {
         check(2, &[(1.0, 0, most), (1.0, 0, most), (1.0, 0, most)], &[1, 1, 0]);
         check(0, &[(1.0, 0, most)], &[0]);
         check(5, &[], &[]);
+    }
+
+    #[test]
+    fn a_small_region_is_given_more_by_what_may_come_by_chance() {
+        // 100 of 10,000 are its part, and 100 ± 10 will come.
+        check(10_000, &[(1.0, 0, i64::MAX), (99.0, 0, i64::MAX)], &[128, 9_872]);
+        check(100, &[(50.0, 0, i64::MAX), (50.0, 0, i64::MAX)], &[50, 50]);
     }
 }
