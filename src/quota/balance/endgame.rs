@@ -40,8 +40,8 @@ const SMALL_FILL: f64 = 0.85;
 /// the last half second and more.
 const SMALL_STEP: i64 = 16;
 
-/// A region that should have no more than this is small: a row of another one can spare what it lacks, and it does not
-/// wait for a reserve, whose lock its own region's dry rows queue for in the last seconds.
+/// A region that should have no more than this is small, whoever comes to it: so few units are easily spared by one row
+/// of another region, and need not wait for a reserve, whose lock its own dry rows queue for in the last seconds.
 pub(super) const SMALL: i64 = 512;
 
 /// A row that serves, and its region.
@@ -86,14 +86,14 @@ impl Draft<'_> {
         }
     }
 
-    /// In the last seconds a region that should have `small` units at most, so that none of its rows lacks much, is
-    /// helped as a whole, out of the row that can spare most: the reserves are empty or are emptied.
-    pub(super) fn help_small_regions(&mut self, small: i64) {
+    /// In the last seconds a region that should have `most` units at most is helped as a whole, out of the row that can
+    /// spare most: each of its rows may lack too little for `level_rows`, and reserves are empty or are being emptied.
+    pub(super) fn help_regions(&mut self, most: i64) {
         let Some(left) = self.seconds_left().filter(|left| *left < ROWS_LEND.as_secs_f64()) else { return };
         let lasting = left.max(LEAST.as_secs_f64());
         let over = |draft: &Self, row: usize| draft.spare[row] as f64 - expected(&draft.rows[row]).units(lasting);
         let lacks = |side: &Side| side.lack() >= SMALL_STEP && side.fill() < SMALL_FILL;
-        let is_taker = |side: &Side| !side.gives_all && side.target <= small && lacks(side);
+        let is_taker = |side: &Side| !side.gives_all && side.target <= most && lacks(side);
         let mut takers: Vec<usize> = (0..self.sides.len()).filter(|at| is_taker(&self.sides[*at])).collect();
         takers.sort_by(|a, b| self.sides[*a].fill().total_cmp(&self.sides[*b].fill()));
         for to in takers {
@@ -101,10 +101,10 @@ impl Draft<'_> {
             let lends =
                 |(at, row): &Place| self.sides[*at].lack() < 0 && !self.is_taken(*row) && self.may_move(*at, to);
             let lenders = self.serving().into_iter().filter(lends);
-            let most =
+            let spares =
                 |(at, row): &Place| (over(self, *row) as i64).min(-self.sides[*at].lack()).min(self.room(*at, to));
-            let Some((most, from)) = lenders.map(|from| (most(&from), from)).max() else { continue };
-            let amount = self.sides[to].lack().min(most);
+            let Some((spared, from)) = lenders.map(|from| (spares(&from), from)).max() else { continue };
+            let amount = self.sides[to].lack().min(spared);
             if amount >= SMALL_STEP {
                 self.lend_idle(from, (to, landing), amount);
             }

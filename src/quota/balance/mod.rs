@@ -116,10 +116,10 @@ impl Memory {
 pub fn balance(rows: &[Observed], rules: &[RegionRule], memory: &Memory, now: Duration) -> Vec<PlannedMove> {
     let mut draft = Draft::new(rows, rules, memory, now);
     draft.empty_leavers();
-    draft.help_small_regions(endgame::SMALL);
+    draft.help_regions(endgame::SMALL);
     draft.level_regions();
     draft.level_rows();
-    draft.help_small_regions(i64::MAX);
+    draft.help_regions(i64::MAX);
     draft.gather_idle();
     draft.moves
 }

@@ -53,6 +53,8 @@ fn regions_are_brought_to_run_dry_together() {
     check(&[rows("eu", 1_000, 4_000, 100.0), rows("us", 1_000, 4_200, 100.0)], &[], &[]);
     check(&[rows("eu", 300, 0, 100.0), rows("us", 5_000, 0, 100.0)], &[], &[]);
     check(&[rows("eu", 10, 0, 5.0), rows("us", 11, 40, 5.0)], &[], &[]);
+    // Nobody asks anywhere yet.
+    check(&[rows("eu", 2_000, 18_000, 0.0), rows("us", 0, 600, 0.0)], &[], &[]);
 }
 
 #[test]
