@@ -101,10 +101,10 @@ impl Draft<'_> {
             let lends =
                 |(at, row): &Place| self.sides[*at].lack() < 0 && !self.is_taken(*row) && self.may_move(*at, to);
             let lenders = self.serving().into_iter().filter(lends);
-            let spares =
+            let can_lend =
                 |(at, row): &Place| (over(self, *row) as i64).min(-self.sides[*at].lack()).min(self.room(*at, to));
-            let Some((spared, from)) = lenders.map(|from| (spares(&from), from)).max() else { continue };
-            let amount = self.sides[to].lack().min(spared);
+            let Some((lent, from)) = lenders.map(|from| (can_lend(&from), from)).max() else { continue };
+            let amount = self.sides[to].lack().min(lent);
             if amount >= SMALL_STEP {
                 self.lend_idle(from, (to, landing), amount);
             }
