@@ -103,8 +103,8 @@ impl Draft<'_> {
             let lenders = self.serving().into_iter().filter(lends);
             let can_lend =
                 |(at, row): &Place| (over(self, *row) as i64).min(-self.sides[*at].lack()).min(self.room(*at, to));
-            let Some((lent, from)) = lenders.map(|from| (can_lend(&from), from)).max() else { continue };
-            let amount = self.sides[to].lack().min(lent);
+            let Some((units, from)) = lenders.map(|from| (can_lend(&from), from)).max() else { continue };
+            let amount = self.sides[to].lack().min(units);
             if amount >= SMALL_STEP {
                 self.lend_idle(from, (to, landing), amount);
             }
