@@ -20,7 +20,7 @@ pub(super) struct Side {
     pub(super) have: i64,
     /// What its rows will grant.
     outlook: Vec<Outlook>,
-    pub(super) target: i64,
+    target: i64,
     pub(super) floor: i64,
     pub(super) ceiling: i64,
     pub(super) gives_all: bool,
@@ -234,9 +234,7 @@ fn aim(sides: &mut [Side]) {
     let near = if asked > 0.0 { (total as f64 / asked / ENDGAME.as_secs_f64()).min(1.0) } else { 1.0 };
     // With nothing to go by, all are equal.
     let least = if whole > 0.0 { whole / staying.len() as f64 * target::IDLE_SHARE * near } else { 1.0 };
-    // Who has something and is asked for nothing needs no more of it.
-    let chance = if asked > 0.0 { target::CHANCE } else { 0.0 };
-    let want = |side: &Side| Want { rows: rows(side), least, chance, floor: side.floor, ceiling: side.ceiling };
+    let want = |side: &Side| Want { rows: rows(side), least, floor: side.floor, ceiling: side.ceiling };
     let wants: Vec<Want> = staying.iter().map(|side| want(side)).collect();
     for (side, target) in staying.iter_mut().zip(target::targets(total, &wants)) {
         side.target = target;

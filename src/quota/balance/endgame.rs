@@ -25,11 +25,6 @@ const ROWS_LEND: Duration = Duration::from_secs(10);
 /// Rows are levelled for this time at least: about as long as such a transfer takes.
 const LEAST: Duration = Duration::from_millis(500);
 
-/// A move to a small region may come so long after the look it was planned from, and its lender may have granted what
-/// was expected in all of it. `LEAST` is usual; but a move that waits for a lock, or whose lender was quicker than
-/// expected, would move nothing, and the region would stay dry (`sun` in `tests/README.md`).
-const SMALL_WAITS: Duration = Duration::from_millis(1200);
-
 /// A row lends, and is lent to, when it is off by this part of what it should have.
 const ROW_BAND: f64 = 0.5;
 
@@ -39,10 +34,6 @@ const SMALL_FILL: f64 = 0.85;
 /// … and lacks so many units. Fewer than elsewhere: of a region that is asked for 100 units a second, `LEAST_STEP` is
 /// the last half second and more.
 const SMALL_STEP: i64 = 16;
-
-/// A region that should have no more than this is small, whoever comes to it: so few units are easily spared by one row
-/// of another region, and need not wait for a reserve, whose lock its own dry rows queue for in the last seconds.
-pub(super) const SMALL: i64 = 512;
 
 /// A row that serves, and its region.
 type Place = (usize, usize);
@@ -86,25 +77,24 @@ impl Draft<'_> {
         }
     }
 
-    /// In the last seconds a region that should have `most` units at most is helped as a whole, out of the row that can
-    /// spare most: each of its rows may lack too little for `level_rows`, and reserves are empty or are being emptied.
-    pub(super) fn help_regions(&mut self, most: i64) {
+    /// In the last seconds a region whose rows are too small to lack much each is helped as a whole, out of the row
+    /// that can spare most: its reserve is what other reserves had, and theirs are empty.
+    pub(super) fn help_small_regions(&mut self) {
         let Some(left) = self.seconds_left().filter(|left| *left < ROWS_LEND.as_secs_f64()) else { return };
         let lasting = left.max(LEAST.as_secs_f64());
         let over = |draft: &Self, row: usize| draft.spare[row] as f64 - expected(&draft.rows[row]).units(lasting);
-        let lacks = |side: &Side| side.lack() >= SMALL_STEP && side.fill() < SMALL_FILL;
-        let is_taker = |side: &Side| !side.gives_all && side.target <= most && lacks(side);
-        let mut takers: Vec<usize> = (0..self.sides.len()).filter(|at| is_taker(&self.sides[*at])).collect();
+        let lacks = |side: &Side| !side.gives_all && side.lack() >= SMALL_STEP && side.fill() < SMALL_FILL;
+        let mut takers: Vec<usize> = (0..self.sides.len()).filter(|at| lacks(&self.sides[*at])).collect();
         takers.sort_by(|a, b| self.sides[*a].fill().total_cmp(&self.sides[*b].fill()));
         for to in takers {
             let Some(landing) = self.landing(to).filter(|row| !self.is_taken(*row)) else { continue };
             let lends =
                 |(at, row): &Place| self.sides[*at].lack() < 0 && !self.is_taken(*row) && self.may_move(*at, to);
             let lenders = self.serving().into_iter().filter(lends);
-            let can_lend =
+            let most =
                 |(at, row): &Place| (over(self, *row) as i64).min(-self.sides[*at].lack()).min(self.room(*at, to));
-            let Some((units, from)) = lenders.map(|from| (can_lend(&from), from)).max() else { continue };
-            let amount = self.sides[to].lack().min(units);
+            let Some((most, from)) = lenders.map(|from| (most(&from), from)).max() else { continue };
+            let amount = self.sides[to].lack().min(most);
             if amount >= SMALL_STEP {
                 self.lend_idle(from, (to, landing), amount);
             }
@@ -116,8 +106,7 @@ impl Draft<'_> {
     /// floor what it grants meanwhile is not counted on.
     fn lend_idle(&mut self, from: Place, to: Place, amount: i64) {
         let floored = from.0 != to.0 && self.sides[from.0].floor > 0;
-        let waits = if self.sides[to.0].target <= SMALL { SMALL_WAITS } else { LEAST };
-        let meanwhile = if floored { 0.0 } else { expected(&self.rows[from.1]).units(waits.as_secs_f64()) };
+        let meanwhile = if floored { 0.0 } else { expected(&self.rows[from.1]).units(LEAST.as_secs_f64()) };
         let keep = (self.spare[from.1] - amount - meanwhile as i64).max(0);
         self.plan(from, to, amount, keep, Code::Idle);
     }

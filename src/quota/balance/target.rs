@@ -11,8 +11,6 @@ pub(super) struct Want {
     pub(super) rows: Vec<Outlook>,
     /// It counts as asking for so many units a second at least.
     pub(super) least: f64,
-    /// So many standard deviations more than that.
-    pub(super) chance: f64,
     /// At least so many.
     pub(super) floor: i64,
     /// At most so many.
@@ -22,23 +20,13 @@ pub(super) struct Want {
 /// A region where nobody asks keeps this part of an equal share, so that the first who come there find units.
 pub(super) const IDLE_SHARE: f64 = 0.05;
 
-/// On top of what is expected of it a region gets so many standard deviations of what may come by chance. People come
-/// one by one, so one is the root of their number: three are 60 for 400 people. A small region is else the first that
-/// is dry in every other campaign, and what it has too much is gone in one visit.
-pub(super) const CHANCE: f64 = 3.0;
-
-/// … for no more people than this: a large region's chance is nothing beside its demand.
-const CHANCE_OF: f64 = 1_000.0;
-
 impl Want {
     fn units(&self, seconds: f64) -> f64 {
-        let units = outlook::units(&self.rows, seconds);
-        (units + self.chance * units.min(CHANCE_OF).sqrt()).max(self.least * seconds)
+        outlook::units(&self.rows, seconds).max(self.least * seconds)
     }
 }
 
-/// Units for each region, so that within floors and ceilings all last for the same time, and small ones a
-/// little longer.
+/// Units for each region, so that within floors and ceilings all last for the same time.
 pub(super) fn targets(total: i64, wants: &[Want]) -> Vec<i64> {
     let floors: i64 = wants.iter().map(|w| w.floor).sum();
     if floors >= total {
@@ -93,7 +81,7 @@ mod tests {
     fn check(total: i64, wants: &[(f64, i64, i64)], expected: &[i64]) {
         let wants: Vec<Want> = wants
             .iter()
-            .map(|w| Want { rows: vec![Outlook::steady(w.0)], least: 0.0, chance: CHANCE, floor: w.1, ceiling: w.2 })
+            .map(|w| Want { rows: vec![Outlook::steady(w.0)], least: 0.0, floor: w.1, ceiling: w.2 })
             .collect();
         assert_eq!(targets(total, &wants), expected);
     }
@@ -101,7 +89,7 @@ mod tests {
     #[test]
     fn targets_follow_weights_within_floors_and_ceilings() {
         let most = i64::MAX;
-        check(1_000_000, &[(1.0, 0, most), (3.0, 0, most)], &[250_047, 749_953]);
+        check(100, &[(1.0, 0, most), (3.0, 0, most)], &[25, 75]);
         check(100, &[(1.0, 40, most), (3.0, 0, most)], &[40, 60]);
         check(100, &[(1.0, 0, most), (3.0, 0, 50)], &[50, 50]);
         check(100, &[(1.0, 0, 20), (3.0, 0, 50)], &[20, 50]);
@@ -109,11 +97,5 @@ mod tests {
         check(2, &[(1.0, 0, most), (1.0, 0, most), (1.0, 0, most)], &[1, 1, 0]);
         check(0, &[(1.0, 0, most)], &[0]);
         check(5, &[], &[]);
-    }
-
-    #[test]
-    fn a_small_region_is_given_more_by_what_may_come_by_chance() {
-        // 100 of 10,000 are its part, and 100 ± 10 will come.
-        check(10_000, &[(1.0, 0, i64::MAX), (99.0, 0, i64::MAX)], &[128, 9_872]);
     }
 }
