@@ -20,7 +20,7 @@ pub(super) struct Side {
     pub(super) have: i64,
     /// What its rows will grant.
     outlook: Vec<Outlook>,
-    target: i64,
+    pub(super) target: i64,
     pub(super) floor: i64,
     pub(super) ceiling: i64,
     pub(super) gives_all: bool,

@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use super::draft::{Draft, Side, expected};
+use super::draft::{Draft, expected};
 use super::{Code, LEAST_STEP};
 use crate::quota::Purpose;
 
@@ -29,11 +29,27 @@ const LEAST: Duration = Duration::from_millis(500);
 const ROW_BAND: f64 = 0.5;
 
 /// A region is helped as a whole when it has less than this part of what it should have …
-const SMALL_FILL: f64 = 0.85;
+const HELP_FILL: f64 = 0.85;
 
 /// … and lacks so many units. Fewer than elsewhere: of a region that is asked for 100 units a second, `LEAST_STEP` is
 /// the last half second and more.
-const SMALL_STEP: i64 = 16;
+const HELP_STEP: i64 = 16;
+
+/// A region is quiet when it should have less than this part of an equal share of all units. With a fifth, regions
+/// whose queue has just been worked off are quiet as well, and a plan knows least of those (`spike`).
+const QUIET_PART: f64 = 1.0 / 8.0;
+
+/// … and no more than so many, which a row of another region easily spares.
+const QUIET_UNITS: i64 = 512;
+
+/// A quiet region is helped before the others when it has less than this part of what it should have. It is late then:
+/// with 0.85, as above, 29 quiet regions of 30 take the rows of the busy one from what it needs itself.
+const QUIET_FILL: f64 = 0.7;
+
+/// A move to a quiet region may come so long after the look it was planned from, and its lender may have granted what
+/// was expected in all of it. `LEAST` is usual; but a move that waited for a lock, or whose lender was quicker than
+/// expected, would move nothing, and the region would be dry first of all.
+const QUIET_WAITS: Duration = Duration::from_millis(1200);
 
 /// A row that serves, and its region.
 type Place = (usize, usize);
@@ -77,28 +93,51 @@ impl Draft<'_> {
         }
     }
 
+    /// In the last seconds a quiet region that will be dry before the others gets what it lacks from one row that
+    /// serves, before the reserves are shared out. A reserve would be the slower lender: its own dry rows queue for its
+    /// lock. If no row can spare all of it, the reserves may.
+    pub(super) fn help_quiet_regions(&mut self) {
+        let lacks = |draft: &Self, at: usize| draft.is_quiet(at) && draft.sides[at].fill() < QUIET_FILL;
+        self.help_regions(lacks, |lack, most| if most < lack { 0 } else { lack });
+    }
+
     /// In the last seconds a region whose rows are too small to lack much each is helped as a whole, out of the row
     /// that can spare most: its reserve is what other reserves had, and theirs are empty.
-    pub(super) fn help_small_regions(&mut self) {
+    pub(super) fn help_whole_regions(&mut self) {
+        self.help_regions(|draft, at| draft.sides[at].fill() < HELP_FILL, i64::min);
+    }
+
+    /// Helps each region that `lacks` says, the emptiest first, by `amount` of what it lacks and what the row can lend.
+    fn help_regions(&mut self, lacks: impl Fn(&Self, usize) -> bool, amount: impl Fn(i64, i64) -> i64) {
         let Some(left) = self.seconds_left().filter(|left| *left < ROWS_LEND.as_secs_f64()) else { return };
         let lasting = left.max(LEAST.as_secs_f64());
-        let over = |draft: &Self, row: usize| draft.spare[row] as f64 - expected(&draft.rows[row]).units(lasting);
-        let lacks = |side: &Side| !side.gives_all && side.lack() >= SMALL_STEP && side.fill() < SMALL_FILL;
-        let mut takers: Vec<usize> = (0..self.sides.len()).filter(|at| lacks(&self.sides[*at])).collect();
+        let stays = |at: &usize| !self.sides[*at].gives_all && self.sides[*at].lack() >= HELP_STEP;
+        let mut takers: Vec<usize> = (0..self.sides.len()).filter(|at| stays(at) && lacks(self, *at)).collect();
         takers.sort_by(|a, b| self.sides[*a].fill().total_cmp(&self.sides[*b].fill()));
         for to in takers {
             let Some(landing) = self.landing(to).filter(|row| !self.is_taken(*row)) else { continue };
-            let lends =
-                |(at, row): &Place| self.sides[*at].lack() < 0 && !self.is_taken(*row) && self.may_move(*at, to);
-            let lenders = self.serving().into_iter().filter(lends);
-            let most =
-                |(at, row): &Place| (over(self, *row) as i64).min(-self.sides[*at].lack()).min(self.room(*at, to));
-            let Some((most, from)) = lenders.map(|from| (most(&from), from)).max() else { continue };
-            let amount = self.sides[to].lack().min(most);
-            if amount >= SMALL_STEP {
+            let Some((most, from)) = self.lender(to, lasting) else { continue };
+            let amount = amount(self.sides[to].lack(), most);
+            if amount >= HELP_STEP {
                 self.lend_idle(from, (to, landing), amount);
             }
         }
+    }
+
+    /// The row that can lend a region most while all it has is to last so many seconds, and how much that is.
+    fn lender(&self, to: usize, lasting: f64) -> Option<(i64, Place)> {
+        let lends = |(at, row): &Place| self.sides[*at].lack() < 0 && !self.is_taken(*row) && self.may_move(*at, to);
+        let over = |row: usize| self.spare[row] as f64 - expected(&self.rows[row]).units(lasting);
+        let most = |(at, row): Place| (over(row) as i64).min(-self.sides[at].lack()).min(self.room(at, to));
+        self.serving().into_iter().filter(lends).map(|from| (most(from), from)).max()
+    }
+
+    /// Whether a region should have so little, beside the others, that one row of theirs can give it that.
+    fn is_quiet(&self, at: usize) -> bool {
+        let staying = self.sides.iter().filter(|side| !side.gives_all).count();
+        let units: i64 = self.sides.iter().map(|side| side.have).sum();
+        let target = self.sides[at].target;
+        target <= QUIET_UNITS && target as f64 <= units as f64 / staying.max(1) as f64 * QUIET_PART
     }
 
     /// Units that a row will not use. Until they are taken the row grants what it is expected to, so it keeps less by
@@ -106,7 +145,8 @@ impl Draft<'_> {
     /// floor what it grants meanwhile is not counted on.
     fn lend_idle(&mut self, from: Place, to: Place, amount: i64) {
         let floored = from.0 != to.0 && self.sides[from.0].floor > 0;
-        let meanwhile = if floored { 0.0 } else { expected(&self.rows[from.1]).units(LEAST.as_secs_f64()) };
+        let waits = if from.0 != to.0 && self.is_quiet(to.0) { QUIET_WAITS } else { LEAST };
+        let meanwhile = if floored { 0.0 } else { expected(&self.rows[from.1]).units(waits.as_secs_f64()) };
         let keep = (self.spare[from.1] - amount - meanwhile as i64).max(0);
         self.plan(from, to, amount, keep, Code::Idle);
     }

@@ -109,16 +109,17 @@ impl Memory {
 
 /// Plans the moves of this moment. The same input gives the same plan.
 ///
-/// Regions that give all away do so first; then reserves lend to the reserves of regions that would be dry before them,
-/// and in the last seconds rows to rows and to small regions; before those, rows that serve hand what they will not use
-/// to their own region's reserve, for the next plan. A row that is low is refilled by its server (`borrow.rs`), which
-/// knows sooner.
+/// Regions that give all away do so first; then reserves lend to the reserves of regions that would be dry before them.
+/// In the last seconds rows lend too: first to quiet regions, after the reserves to other rows and to regions as a
+/// whole. Before those seconds rows that serve hand what they will not use to their own region's reserve, for the next
+/// plan. A row that is low is refilled by its server (`borrow.rs`), which knows sooner.
 pub fn balance(rows: &[Observed], rules: &[RegionRule], memory: &Memory, now: Duration) -> Vec<PlannedMove> {
     let mut draft = Draft::new(rows, rules, memory, now);
     draft.empty_leavers();
+    draft.help_quiet_regions();
     draft.level_regions();
     draft.level_rows();
-    draft.help_small_regions();
+    draft.help_whole_regions();
     draft.gather_idle();
     draft.moves
 }

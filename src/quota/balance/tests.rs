@@ -151,6 +151,30 @@ fn a_row_that_grants_what_was_expected_still_lends_what_was_planned() {
     busy[0].remaining -= 500;
     apply(&mut busy, &planned);
     assert_eq!((busy[0].remaining, busy[2].remaining), (300, 200));
+    // To a quiet region it may come later.
+    let mut last = [rows("eu", 1_000, 0, 200.0), rows("us", 0, 0, 10.0)].concat();
+    let planned = balance(&last, &[], &Memory::default(), SECOND);
+    last[0].remaining -= 240;
+    apply(&mut last, &planned);
+    assert_eq!((planned[0].amount, last[2].remaining + last[3].remaining), (47, 47));
+}
+
+#[test]
+fn in_the_last_seconds_a_row_helps_a_quiet_region_and_a_reserve_the_others() {
+    let moves = |serves: i64, reserve: i64, needs: f64, has: i64| {
+        let last =
+            [rows("ap", 3_000, 0, 420.0), rows("eu", serves, reserve, 600.0), rows("us", has, 0, needs)].concat();
+        let planned = balance(&last, &[], &Memory::default(), SECOND);
+        planned.iter().map(|moved| format!("{} {}", moved.from, moved.to)).collect::<Vec<_>>()
+    };
+    assert_eq!(moves(5_000, 400, 20.0, 20), ["eu/0 us/2", "eu/2 ap/2"]);
+    assert_eq!(moves(5_000, 400, 200.0, 20), ["eu/2 us/2"]);
+    // It has most of its part.
+    assert_eq!(moves(5_000, 400, 20.0, 120), ["eu/2 ap/2", "eu/0 us/2"]);
+    // The row needs what it has itself.
+    assert_eq!(moves(4_000, 1_400, 20.0, 20), ["eu/2 us/2"]);
+    // Nothing begins before the last seconds.
+    assert_eq!(moves(9_000, 400, 20.0, 20), ["eu/2 us/2"]);
 }
 
 #[test]
