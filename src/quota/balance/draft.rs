@@ -15,7 +15,7 @@ use crate::region::Region;
 
 /// A region of the campaign.
 pub(super) struct Side {
-    region: Region,
+    pub(super) region: Region,
     pub(super) rows: Vec<usize>,
     pub(super) have: i64,
     /// What its rows will grant.
@@ -157,6 +157,13 @@ impl<'a> Draft<'a> {
         let rows = || self.sides[at].rows.iter().copied();
         let reserve = rows().find(|row| self.rows[*row].purpose == Purpose::Reserve);
         reserve.or_else(|| rows().min_by_key(|row| self.rows[*row].remaining))
+    }
+
+    /// A row that lends already lends so many units more: each of its moves must leave it what all leave it, because
+    /// they may be made in any order.
+    pub(super) fn lends_more(&mut self, row: usize, amount: i64) {
+        let from = &self.rows[row].key;
+        self.moves.iter_mut().filter(|m| m.from == *from).for_each(|m| m.keep = (m.keep - amount).max(0));
     }
 
     pub(super) fn plan(&mut self, from: (usize, usize), to: (usize, usize), amount: i64, keep: i64, code: Code) {

@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use super::draft::{Draft, expected};
+use super::draft::{Draft, Side, expected};
 use super::{Code, LEAST_STEP};
 use crate::quota::Purpose;
 
@@ -35,12 +35,15 @@ const HELP_FILL: f64 = 0.85;
 /// the last half second and more.
 const HELP_STEP: i64 = 16;
 
-/// A region is quiet when it should have less than this part of an equal share of all units. With a fifth, regions
+/// A region is quiet when it should have no more than this part of an equal share of all units. With a fifth, regions
 /// whose queue has just been worked off are quiet as well, and a plan knows least of those (`spike`).
 const QUIET_PART: f64 = 1.0 / 8.0;
 
 /// … and no more than so many, which a row of another region easily spares.
 const QUIET_UNITS: i64 = 512;
+
+/// So many quiet regions are helped in one plan: moves that are planned first are made first, and few at a time.
+const QUIET_AT_ONCE: usize = 2;
 
 /// A quiet region is helped before the others when it has less than this part of what it should have. It is late then:
 /// with 0.85, as above, 29 quiet regions of 30 take the rows of the busy one from what it needs itself.
@@ -74,62 +77,81 @@ impl Draft<'_> {
     /// In the last seconds rows that have too much lend to rows that have too little, wherever they are: the fullest to
     /// the emptiest, each once. That a claim may wait for such a transfer's lock costs less than units that end last.
     pub(super) fn level_rows(&mut self) {
-        let Some(left) = self.seconds_left().filter(|left| *left < ROWS_LEND.as_secs_f64()) else { return };
-        let lasting = left.max(LEAST.as_secs_f64());
-        let over = |draft: &Self, row: usize| draft.spare[row] as f64 - expected(&draft.rows[row]).units(lasting);
+        let Some(lasting) = self.last_seconds() else { return };
+        let over = |draft: &Self, row: usize| draft.over(row, lasting);
         let band = |row: usize| (expected(&self.rows[row]).units(lasting) * ROW_BAND).max(LEAST_STEP as f64);
         let serving = self.serving();
         let (mut lenders, rest): (Vec<Place>, Vec<Place>) =
             serving.into_iter().partition(|(_, row)| over(self, *row) > band(*row));
-        let mut takers: Vec<Place> = rest.into_iter().filter(|(_, row)| -over(self, *row) > band(*row)).collect();
+        let lacks = |(at, row): &Place| -over(self, *row) > band(*row) && !self.is_helped(*at);
+        let mut takers: Vec<Place> = rest.into_iter().filter(lacks).collect();
         lenders.sort_by(|a, b| over(self, b.1).total_cmp(&over(self, a.1)));
         takers.sort_by(|a, b| over(self, a.1).total_cmp(&over(self, b.1)));
         for (from, to) in lenders.into_iter().zip(takers) {
             let amount = over(self, from.1).min(-over(self, to.1)) as i64;
             let amount = if from.0 == to.0 { amount } else { amount.min(self.room(from.0, to.0)) };
             if amount >= LEAST_STEP && (from.0 == to.0 || self.may_move(from.0, to.0)) {
-                self.lend_idle(from, to, amount);
+                self.lend_idle(from, to, amount, LEAST.as_secs_f64());
             }
         }
     }
 
     /// In the last seconds a quiet region that will be dry before the others gets what it lacks from one row that
     /// serves, before the reserves are shared out. A reserve would be the slower lender: its own dry rows queue for its
-    /// lock. If no row can spare all of it, the reserves may.
+    /// lock. Where no row can spare all of it, the reserves may.
     pub(super) fn help_quiet_regions(&mut self) {
-        let lacks = |draft: &Self, at: usize| draft.is_quiet(at) && draft.sides[at].fill() < QUIET_FILL;
-        self.help_regions(lacks, |lack, most| if most < lack { 0 } else { lack });
+        let Some(lasting) = self.last_seconds() else { return };
+        let quiet = self.takers(QUIET_FILL).into_iter().filter(|at| self.is_quiet(*at));
+        for to in quiet.take(QUIET_AT_ONCE).collect::<Vec<_>>() {
+            let Some((most, from, landing)) = self.lender(to, lasting) else { continue };
+            let lack = self.sides[to].lack();
+            if most >= lack {
+                self.lend_idle(from, (to, landing), lack, QUIET_WAITS.as_secs_f64().min(lasting));
+            }
+        }
     }
 
     /// In the last seconds a region whose rows are too small to lack much each is helped as a whole, out of the row
     /// that can spare most: its reserve is what other reserves had, and theirs are empty.
     pub(super) fn help_whole_regions(&mut self) {
-        self.help_regions(|draft, at| draft.sides[at].fill() < HELP_FILL, i64::min);
-    }
-
-    /// Helps each region that `lacks` says, the emptiest first, by `amount` of what it lacks and what the row can lend.
-    fn help_regions(&mut self, lacks: impl Fn(&Self, usize) -> bool, amount: impl Fn(i64, i64) -> i64) {
-        let Some(left) = self.seconds_left().filter(|left| *left < ROWS_LEND.as_secs_f64()) else { return };
-        let lasting = left.max(LEAST.as_secs_f64());
-        let stays = |at: &usize| !self.sides[*at].gives_all && self.sides[*at].lack() >= HELP_STEP;
-        let mut takers: Vec<usize> = (0..self.sides.len()).filter(|at| stays(at) && lacks(self, *at)).collect();
-        takers.sort_by(|a, b| self.sides[*a].fill().total_cmp(&self.sides[*b].fill()));
-        for to in takers {
-            let Some(landing) = self.landing(to).filter(|row| !self.is_taken(*row)) else { continue };
-            let Some((most, from)) = self.lender(to, lasting) else { continue };
-            let amount = amount(self.sides[to].lack(), most);
+        let Some(lasting) = self.last_seconds() else { return };
+        for to in self.takers(HELP_FILL) {
+            let Some((most, from, landing)) = self.lender(to, lasting) else { continue };
+            let amount = self.sides[to].lack().min(most);
             if amount >= HELP_STEP {
-                self.lend_idle(from, (to, landing), amount);
+                self.lend_idle(from, (to, landing), amount, LEAST.as_secs_f64());
             }
         }
     }
 
-    /// The row that can lend a region most while all it has is to last so many seconds, and how much that is.
-    fn lender(&self, to: usize, lasting: f64) -> Option<(i64, Place)> {
+    /// In the last seconds, for how long all that is there should last.
+    fn last_seconds(&self) -> Option<f64> {
+        let left = self.seconds_left().filter(|left| *left < ROWS_LEND.as_secs_f64())?;
+        Some(left.max(LEAST.as_secs_f64()))
+    }
+
+    /// Regions that have less than this part of what they should have, the emptiest first.
+    fn takers(&self, fill: f64) -> Vec<usize> {
+        let lacks = |side: &Side| !side.gives_all && side.lack() >= HELP_STEP && side.fill() < fill;
+        let mut takers: Vec<usize> = (0..self.sides.len()).filter(|at| lacks(&self.sides[*at])).collect();
+        takers.sort_by(|a, b| self.sides[*a].fill().total_cmp(&self.sides[*b].fill()));
+        takers
+    }
+
+    /// The row that can lend a region most while all it has is to last so many seconds, how much that is, and the row
+    /// where it arrives.
+    fn lender(&self, to: usize, lasting: f64) -> Option<(i64, Place, usize)> {
+        let landing = self.landing(to).filter(|row| !self.is_taken(*row))?;
         let lends = |(at, row): &Place| self.sides[*at].lack() < 0 && !self.is_taken(*row) && self.may_move(*at, to);
-        let over = |row: usize| self.spare[row] as f64 - expected(&self.rows[row]).units(lasting);
-        let most = |(at, row): Place| (over(row) as i64).min(-self.sides[at].lack()).min(self.room(at, to));
-        self.serving().into_iter().filter(lends).map(|from| (most(from), from)).max()
+        let most =
+            |(at, row): Place| (self.over(row, lasting) as i64).min(-self.sides[at].lack()).min(self.room(at, to));
+        let lenders = self.serving().into_iter().filter(lends);
+        lenders.map(|from| (most(from), from)).max().map(|(most, from)| (most, from, landing))
+    }
+
+    /// What a row has above what it is expected to grant in so many seconds.
+    fn over(&self, row: usize, lasting: f64) -> f64 {
+        self.spare[row] as f64 - expected(&self.rows[row]).units(lasting)
     }
 
     /// Whether a region should have so little, beside the others, that one row of theirs can give it that.
@@ -140,14 +162,19 @@ impl Draft<'_> {
         target <= QUIET_UNITS && target as f64 <= units as f64 / staying.max(1) as f64 * QUIET_PART
     }
 
-    /// Units that a row will not use. Until they are taken the row grants what it is expected to, so it keeps less by
-    /// that; else a row that does just this would have sunk to what it keeps, and lend nothing. For a region with a
-    /// floor what it grants meanwhile is not counted on.
-    fn lend_idle(&mut self, from: Place, to: Place, amount: i64) {
+    /// Whether this plan has a row that serves help a region already.
+    fn is_helped(&self, at: usize) -> bool {
+        self.moves.iter().any(|m| m.reason.code == Code::Idle && m.to.region == self.sides[at].region)
+    }
+
+    /// Units that a row will not use. Until they are taken, at most `waits` seconds after the look, the row grants what
+    /// it is expected to, so it keeps less by that; else a row that does just this would have sunk to what it keeps,
+    /// and lend nothing. For a region with a floor what it grants meanwhile is not counted on.
+    fn lend_idle(&mut self, from: Place, to: Place, amount: i64, waits: f64) {
         let floored = from.0 != to.0 && self.sides[from.0].floor > 0;
-        let waits = if from.0 != to.0 && self.is_quiet(to.0) { QUIET_WAITS } else { LEAST };
-        let meanwhile = if floored { 0.0 } else { expected(&self.rows[from.1]).units(waits.as_secs_f64()) };
+        let meanwhile = if floored { 0.0 } else { expected(&self.rows[from.1]).units(waits) };
         let keep = (self.spare[from.1] - amount - meanwhile as i64).max(0);
+        self.lends_more(from.1, amount);
         self.plan(from, to, amount, keep, Code::Idle);
     }
 

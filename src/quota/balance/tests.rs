@@ -159,22 +159,52 @@ fn a_row_that_grants_what_was_expected_still_lends_what_was_planned() {
     assert_eq!((planned[0].amount, last[2].remaining + last[3].remaining), (47, 47));
 }
 
+fn moves(rows: &[Observed]) -> Vec<String> {
+    let planned = balance(rows, &[], &Memory::default(), SECOND);
+    planned.iter().map(|m| format!("{} {} -> {} keep {}", m.amount, m.from, m.to, m.keep)).collect()
+}
+
+/// The moves of a plan for three regions, of which `eu` has 600 people a second and `ap` 420.
+fn last_moves([serves, reserve]: [i64; 2], us_has: i64, us_rate: f64) -> Vec<String> {
+    let us = rows("us", us_has, 0, us_rate);
+    moves(&[rows("ap", 3_000, 0, 420.0), rows("eu", serves, reserve, 600.0), us].concat())
+}
+
 #[test]
 fn in_the_last_seconds_a_row_helps_a_quiet_region_and_a_reserve_the_others() {
-    let moves = |serves: i64, reserve: i64, needs: f64, has: i64| {
-        let last =
-            [rows("ap", 3_000, 0, 420.0), rows("eu", serves, reserve, 600.0), rows("us", has, 0, needs)].concat();
-        let planned = balance(&last, &[], &Memory::default(), SECOND);
-        planned.iter().map(|moved| format!("{} {}", moved.from, moved.to)).collect::<Vec<_>>()
-    };
-    assert_eq!(moves(5_000, 400, 20.0, 20), ["eu/0 us/2", "eu/2 ap/2"]);
-    assert_eq!(moves(5_000, 400, 200.0, 20), ["eu/2 us/2"]);
+    assert_eq!(last_moves([5_000, 400], 20, 20.0), ["141 eu/0 -> us/2 keep 4139", "400 eu/2 -> ap/2 keep 0"]);
+    assert_eq!(last_moves([5_000, 400], 20, 60.0), ["400 eu/2 -> us/2 keep 0"]);
     // It has most of its part.
-    assert_eq!(moves(5_000, 400, 20.0, 120), ["eu/2 ap/2", "eu/0 us/2"]);
-    // The row needs what it has itself.
-    assert_eq!(moves(4_000, 1_400, 20.0, 20), ["eu/2 us/2"]);
+    assert_eq!(last_moves([5_000, 400], 120, 20.0), ["400 eu/2 -> ap/2 keep 0", "43 eu/0 -> us/2 keep 4657"]);
+    // The row needs what it has itself, or can spare a part only.
+    assert_eq!(last_moves([4_000, 1_400], 20, 20.0), ["141 eu/2 -> us/2 keep 858"]);
+    assert_eq!(last_moves([4_950, 450], 20, 20.0), ["141 eu/2 -> us/2 keep 0"]);
     // Nothing begins before the last seconds.
-    assert_eq!(moves(9_000, 400, 20.0, 20), ["eu/2 us/2"]);
+    assert_eq!(last_moves([9_000, 400], 20, 20.0), ["218 eu/2 -> us/2 keep 0"]);
+}
+
+#[test]
+fn a_quiet_region_is_helped_once_in_a_plan_and_its_lender_may_lend_again() {
+    let row = |shard: i64, remaining: i64, rate: f64| {
+        let one = rows("eu", remaining, 0, rate).remove(0);
+        Observed { key: RowKey { region: region("eu"), shard }, ..one }
+    };
+    let idle = [vec![row(0, 400, 0.0), row(1, 3_590, 400.0)], rows("us", 0, 0, 20.0)].concat();
+    assert_eq!(moves(&idle), ["190 eu/0 -> us/2 keep 210"]);
+    let mut two = [rows("ap", 0, 0, 200.0), rows("eu", 3_990, 0, 200.0), rows("us", 0, 0, 15.0)].concat();
+    assert_eq!(moves(&two), ["144 eu/0 -> us/2 keep 1684", "1922 eu/0 -> ap/0 keep 1824"]);
+    // In the other order each still gets its own.
+    let mut planned = balance(&two, &[], &Memory::default(), SECOND);
+    planned.reverse();
+    apply(&mut two, &planned);
+    assert_eq!([two[0].remaining, two[5].remaining], [planned[0].amount, planned[1].amount]);
+    // A row that has lent waits for the next plan, and keeps what is asked of it for as long as there is anything.
+    let quiet = ["q1", "q2", "q3"].map(|name| rows(name, 0, 0, 4.0));
+    assert_eq!(moves(&[rows("eu", 3_990, 0, 400.0), quiet.concat()].concat()), ["38 eu/0 -> q1/2 keep 3472"]);
+    assert_eq!(
+        moves(&[rows("ap", 0, 0, 700.0), vec![row(0, 4_000, 5_000.0)], rows("us", 0, 0, 40.0)].concat()),
+        ["27 eu/0 -> us/2 keep 489"]
+    );
 }
 
 #[test]
