@@ -382,10 +382,13 @@ async fn under_skewed_demand_no_claim_waits_for_a_borrow_until_the_last_units() 
     assert!(moves.iter().any(|(reason, _)| reason.starts_with("ahead to=eu ")), "{moves:?}");
     // The last units: the rows for visitors, whom nobody sent here, are a tenth; the rest is what serves in the last
     // seconds.
-    let waits = || moves.iter().filter(|(reason, _)| reason.starts_with("dry "));
-    assert!(waits().all(|(_, left)| *left <= SUPPLY / 3), "{moves:#?}");
     let need = |reason: &str| reason.split("need=").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<i64>().ok());
-    let waited: i64 = waits().filter_map(|(reason, _)| need(reason)).sum();
-    assert!(waited <= SUPPLY / 20, "{waited} claims waited: {moves:#?}");
+    let waited = |from: i64| -> i64 {
+        let waits = moves.iter().filter(|(reason, left)| reason.starts_with("dry ") && *left > from);
+        waits.filter_map(|(reason, _)| need(reason)).sum()
+    };
+    // Before them, one in a hundred where the machine stands still while a row is low: all that come in a tick are 20.
+    assert!(waited(SUPPLY / 3) <= SUPPLY / 100, "{} claims waited early: {moves:#?}", waited(SUPPLY / 3));
+    assert!(waited(0) <= SUPPLY / 20, "{} claims waited: {moves:#?}", waited(0));
     world.check_books().await;
 }
