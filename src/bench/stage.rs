@@ -217,6 +217,11 @@ impl Stage {
 
     /// Makes an open campaign, in the service's database for everybody: all servers draw its words.
     pub async fn campaign(&mut self, supply: i64) -> Result<Campaign, Error> {
+        self.campaign_with_rows(supply, self.db.engine().shard_count_default()).await
+    }
+
+    /// The same with so many counter rows for natives.
+    pub async fn campaign_with_rows(&mut self, supply: i64, shard_count: i64) -> Result<Campaign, Error> {
         self.serial += 1;
         let opens_at = clock::now() - jiff::SignedDuration::from_secs(60);
         let titles =
@@ -225,7 +230,7 @@ impl Stage {
             id: CampaignId::random(),
             slug: format!("bench-{}", self.serial),
             supply,
-            shard_count: self.db.engine().shard_count_default(),
+            shard_count,
             regions: vec![(self.region.clone(), 1)],
             eligibility: Eligibility::default(),
             default_locale: "en".into(),

@@ -32,7 +32,8 @@ pub const LOOK_GAP: Duration = Duration::from_millis(200);
 pub const AT_ONCE: usize = 6;
 
 /// After this long a plan is history: no further transfer of it is begun, and those that wait for a lock on another
-/// continent go on while the next plan is made. The moves that matter most come first.
+/// continent go on while the next plan is made. The moves that matter most come first, after at most two small ones to
+/// quiet regions.
 pub const PLAN_MAX: Duration = Duration::from_millis(500);
 
 /// What a planner knows of one campaign between two rounds. Losing it costs a second of measuring.

@@ -28,6 +28,14 @@ use crate::report::books::{self, Depth};
 const CONNECTIONS: usize = 256;
 /// Connections where a batch must be full although it takes long.
 const MANY_CONNECTIONS: usize = 2048;
+/// Connections over a distance. At 80 ms 2,048 people who wait for an answer each are 20,000 a second at most, whatever
+/// the server does.
+const FAR_CONNECTIONS: usize = 8192;
+/// So many times the people of other runs come then, so that the first and the last of each connection weigh little.
+const FAR_PEOPLE: u32 = 4;
+/// Counter rows over a distance: what a campaign begins with where a commit takes a round trip
+/// (`Engine::shard_count_default`). With one, one batch at a time is on its way.
+const FAR_ROWS: i64 = 8;
 
 /// What is measured.
 #[derive(Clone, Debug, Serialize)]
@@ -183,12 +191,11 @@ async fn distances(stage: &mut Stage, settings: &Settings, tools: &Tools, say: S
             let target = relay::target(&stage.url).ok_or(Error::Interrupted)?;
             let relay = Relay::start(target, round_trip).await.map_err(Error::Program)?;
             let tools = Tools { detour: relay.url(&stage.url), ..tools.clone() };
-            let loads = [
-                closed(settings, MANY_CONNECTIONS, SEED),
-                Load { rate: Some(settings.rate), ..closed(settings, MANY_CONNECTIONS, SEED) },
-            ];
-            let campaigns =
-                vec![stage.campaign(2 * loads[0].supply()).await?, stage.campaign(2 * loads[1].supply()).await?];
+            let loads = far(settings);
+            let mut campaigns = Vec::new();
+            for load in &loads {
+                campaigns.push(stage.campaign_with_rows(2 * load.supply(), FAR_ROWS).await?);
+            }
             let running = Running::start(stage, &tools, Contestant::Ours, &campaigns).await?;
             for (one, (load, campaign)) in loads.iter().zip(&campaigns).enumerate() {
                 let sample = measure(stage, &running, campaign, load).await?;
@@ -200,6 +207,12 @@ async fn distances(stage: &mut Stage, settings: &Settings, tools: &Tools, say: S
     }
     let label = |delay: &u64| format!("{delay} ms further away");
     Ok(samples.map(|samples| Step::all(settings.delays.iter().map(label), samples)))
+}
+
+/// As fast as answers come, and at a pace.
+fn far(settings: &Settings) -> [Load; 2] {
+    let load = closed(settings, FAR_CONNECTIONS, SEED);
+    [Load { people: settings.people * FAR_PEOPLE, ..load }, Load { rate: Some(settings.rate), ..load }]
 }
 
 async fn import(stage: &Stage, settings: &Settings, say: Say) -> Result<Option<Imported>, Error> {

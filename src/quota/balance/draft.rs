@@ -17,12 +17,16 @@ use crate::region::Region;
 pub(super) struct Side {
     pub(super) region: Region,
     pub(super) rows: Vec<usize>,
+    /// What it will have when the plan is done.
     pub(super) have: i64,
+    /// Of that, what comes from other regions, and what it has no longer because it went there.
+    coming: i64,
+    sent: i64,
     /// What its rows will grant.
     outlook: Vec<Outlook>,
     pub(super) target: i64,
-    pub(super) floor: i64,
-    pub(super) ceiling: i64,
+    floor: i64,
+    ceiling: i64,
     pub(super) gives_all: bool,
 }
 
@@ -33,6 +37,20 @@ impl Side {
 
     pub(super) fn lack(&self) -> i64 {
         self.target - self.have
+    }
+
+    /// What its floor lets it give, even if nothing of what the plan brings it comes.
+    pub(super) fn may_give(&self) -> i64 {
+        self.have - self.coming - self.floor
+    }
+
+    /// What its ceiling lets it get, even if nothing of what the plan takes from it goes.
+    pub(super) fn may_get(&self) -> i64 {
+        self.ceiling.saturating_sub(self.have + self.sent)
+    }
+
+    pub(super) fn has_floor(&self) -> bool {
+        self.floor > 0
     }
 
     /// How full it is against its target; an empty target is full.
@@ -82,13 +100,13 @@ impl<'a> Draft<'a> {
     fn give_away(&mut self, at: usize, row: usize) -> bool {
         let open = |to: &usize| {
             let side = &self.sides[*to];
-            let free = side.have < side.ceiling && self.may_move(at, *to);
+            let free = side.may_get() > 0 && self.may_move(at, *to);
             free && self.landing(*to).is_some_and(|landing| self.uses[landing] < MOVES_A_MINUTE)
         };
         let takers = (0..self.sides.len()).filter(|to| !self.sides[*to].gives_all).filter(open);
         let Some(to) = takers.max_by_key(|to| (self.sides[*to].lack(), std::cmp::Reverse(*to))) else { return false };
         let Some(landing) = self.landing(to).filter(|_| self.uses[row] < MOVES_A_MINUTE) else { return false };
-        let (lack, room) = (self.sides[to].lack(), self.sides[to].ceiling - self.sides[to].have);
+        let (lack, room) = (self.sides[to].lack(), self.sides[to].may_get());
         // A rest that is too small to be worth a move of its own goes along.
         let part = if self.spare[row] - lack < LEAST_STEP { self.spare[row] } else { lack.max(1) };
         self.plan((at, row), (to, landing), part.min(room), 0, Code::Drain);
@@ -116,8 +134,8 @@ impl<'a> Draft<'a> {
     fn lend(&mut self, from: usize, to: usize) {
         let (Some(reserve), Some(landing)) = (self.reserve(from), self.landing(to)) else { return };
         let (lender, taker) = (&self.sides[from], &self.sides[to]);
-        let lends = (lender.have - lender.target.max(lender.floor)).min(self.spare[reserve]);
-        let amount = taker.lack().min(lends).min(taker.ceiling - taker.have);
+        let lends = (-lender.lack()).min(lender.may_give()).min(self.spare[reserve]);
+        let amount = taker.lack().min(lends).min(taker.may_get());
         let under_floor = taker.have < taker.floor;
         let out_of_band = taker.fill() < 1.0 - BAND || lender.fill() > 1.0 + BAND;
         let worth_it = amount >= LEAST_STEP && out_of_band;
@@ -159,21 +177,21 @@ impl<'a> Draft<'a> {
         reserve.or_else(|| rows().min_by_key(|row| self.rows[*row].remaining))
     }
 
-    /// A row that lends already lends so many units more: each of its moves must leave it what all leave it, because
+    /// Plans a move. If its lender lends already, each of its moves must leave it what all of them leave it, because
     /// they may be made in any order.
-    pub(super) fn lends_more(&mut self, row: usize, amount: i64) {
-        let from = &self.rows[row].key;
-        self.moves.iter_mut().filter(|m| m.from == *from).for_each(|m| m.keep = (m.keep - amount).max(0));
-    }
-
     pub(super) fn plan(&mut self, from: (usize, usize), to: (usize, usize), amount: i64, keep: i64, code: Code) {
         if !self.free(from.1, to.1) {
             return;
         }
         let reason = self.reason(from, to.0, code);
+        let lender = &self.rows[from.1].key;
+        self.moves.iter_mut().filter(|m| m.from == *lender).for_each(|m| m.keep = (m.keep - amount).max(0));
         self.spare[from.1] -= amount;
-        self.sides[from.0].have -= amount;
-        self.sides[to.0].have += amount;
+        if from.0 != to.0 {
+            let [lender, taker] = self.sides.get_disjoint_mut([from.0, to.0]).expect("two of the regions");
+            (lender.have, lender.sent) = (lender.have - amount, lender.sent + amount);
+            (taker.have, taker.coming) = (taker.have + amount, taker.coming + amount);
+        }
         self.uses[from.1] += 1;
         self.uses[to.1] += 1;
         let (from, to) = (self.rows[from.1].key.clone(), self.rows[to.1].key.clone());
@@ -217,6 +235,8 @@ fn sides(rows: &[Observed], rules: &[RegionRule]) -> Vec<Side> {
         Side {
             region: region.clone(),
             have: own.iter().map(|i| rows[*i].remaining).sum(),
+            coming: 0,
+            sent: 0,
             outlook: own.iter().map(|i| expected(&rows[*i])).collect(),
             rows: own,
             target: 0,

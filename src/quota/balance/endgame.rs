@@ -78,17 +78,16 @@ impl Draft<'_> {
     /// the emptiest, each once. That a claim may wait for such a transfer's lock costs less than units that end last.
     pub(super) fn level_rows(&mut self) {
         let Some(lasting) = self.last_seconds() else { return };
-        let over = |draft: &Self, row: usize| draft.over(row, lasting);
+        let over = |row: usize| self.over(row, lasting);
         let band = |row: usize| (expected(&self.rows[row]).units(lasting) * ROW_BAND).max(LEAST_STEP as f64);
-        let serving = self.serving();
         let (mut lenders, rest): (Vec<Place>, Vec<Place>) =
-            serving.into_iter().partition(|(_, row)| over(self, *row) > band(*row));
-        let lacks = |(at, row): &Place| -over(self, *row) > band(*row) && !self.is_helped(*at);
+            self.serving().into_iter().partition(|(_, row)| over(*row) > band(*row));
+        let lacks = |(at, row): &Place| -over(*row) > band(*row) && !self.is_helped(*at);
         let mut takers: Vec<Place> = rest.into_iter().filter(lacks).collect();
-        lenders.sort_by(|a, b| over(self, b.1).total_cmp(&over(self, a.1)));
-        takers.sort_by(|a, b| over(self, a.1).total_cmp(&over(self, b.1)));
+        lenders.sort_by(|a, b| over(b.1).total_cmp(&over(a.1)));
+        takers.sort_by(|a, b| over(a.1).total_cmp(&over(b.1)));
         for (from, to) in lenders.into_iter().zip(takers) {
-            let amount = over(self, from.1).min(-over(self, to.1)) as i64;
+            let amount = self.over(from.1, lasting).min(-self.over(to.1, lasting)) as i64;
             let amount = if from.0 == to.0 { amount } else { amount.min(self.room(from.0, to.0)) };
             if amount >= LEAST_STEP && (from.0 == to.0 || self.may_move(from.0, to.0)) {
                 self.lend_idle(from, to, amount, LEAST.as_secs_f64());
@@ -101,12 +100,16 @@ impl Draft<'_> {
     /// lock. Where no row can spare all of it, the reserves may.
     pub(super) fn help_quiet_regions(&mut self) {
         let Some(lasting) = self.last_seconds() else { return };
-        let quiet = self.takers(QUIET_FILL).into_iter().filter(|at| self.is_quiet(*at));
-        for to in quiet.take(QUIET_AT_ONCE).collect::<Vec<_>>() {
+        let mut helped = 0;
+        for to in self.takers(QUIET_FILL) {
+            if helped == QUIET_AT_ONCE || !self.is_quiet(to) {
+                continue;
+            }
             let Some((most, from, landing)) = self.lender(to, lasting) else { continue };
             let lack = self.sides[to].lack();
             if most >= lack {
                 self.lend_idle(from, (to, landing), lack, QUIET_WAITS.as_secs_f64().min(lasting));
+                helped += 1;
             }
         }
     }
@@ -171,17 +174,15 @@ impl Draft<'_> {
     /// it is expected to, so it keeps less by that; else a row that does just this would have sunk to what it keeps,
     /// and lend nothing. For a region with a floor what it grants meanwhile is not counted on.
     fn lend_idle(&mut self, from: Place, to: Place, amount: i64, waits: f64) {
-        let floored = from.0 != to.0 && self.sides[from.0].floor > 0;
+        let floored = from.0 != to.0 && self.sides[from.0].has_floor();
         let meanwhile = if floored { 0.0 } else { expected(&self.rows[from.1]).units(waits) };
         let keep = (self.spare[from.1] - amount - meanwhile as i64).max(0);
-        self.lends_more(from.1, amount);
         self.plan(from, to, amount, keep, Code::Idle);
     }
 
     /// What a floor and a ceiling allow to move between two regions.
     fn room(&self, from: usize, to: usize) -> i64 {
-        let (from, to) = (&self.sides[from], &self.sides[to]);
-        (from.have - from.floor).min(to.ceiling.saturating_sub(to.have))
+        self.sides[from].may_give().min(self.sides[to].may_get())
     }
 
     /// The rows that serve, of regions that stay.
@@ -189,5 +190,70 @@ impl Draft<'_> {
         let rows = |at: usize| self.sides[at].rows.iter().map(move |row| (at, *row));
         let staying = (0..self.sides.len()).filter(|at| !self.sides[*at].gives_all);
         staying.flat_map(rows).filter(|(_, row)| self.rows[*row].purpose != Purpose::Reserve).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{SECOND, apply, region, rows};
+    use super::super::{Memory, balance};
+    use crate::quota::RowKey;
+    use crate::quota::pace::Observed;
+
+    fn moves(rows: &[Observed]) -> Vec<String> {
+        let planned = balance(rows, &[], &Memory::default(), SECOND);
+        planned.iter().map(|m| format!("{} {} -> {} keep {}", m.amount, m.from, m.to, m.keep)).collect()
+    }
+
+    /// The moves of a plan for three regions, of which `eu` has 600 people a second and `ap` 420.
+    fn last_moves([serves, reserve]: [i64; 2], us_has: i64, us_rate: f64) -> Vec<String> {
+        let us = rows("us", us_has, 0, us_rate);
+        moves(&[rows("ap", 3_000, 0, 420.0), rows("eu", serves, reserve, 600.0), us].concat())
+    }
+
+    #[test]
+    fn in_the_last_seconds_a_row_helps_a_quiet_region_and_a_reserve_the_others() {
+        assert_eq!(last_moves([5_000, 400], 20, 20.0), ["141 eu/0 -> us/2 keep 4139", "400 eu/2 -> ap/2 keep 0"]);
+        assert_eq!(last_moves([5_000, 400], 20, 60.0), ["400 eu/2 -> us/2 keep 0"]);
+        // It has most of its part.
+        assert_eq!(last_moves([5_000, 400], 120, 20.0), ["400 eu/2 -> ap/2 keep 0", "43 eu/0 -> us/2 keep 4657"]);
+        // The row needs what it has itself, or can spare a part only.
+        assert_eq!(last_moves([4_000, 1_400], 20, 20.0), ["141 eu/2 -> us/2 keep 858"]);
+        assert_eq!(last_moves([4_950, 450], 20, 20.0), ["141 eu/2 -> us/2 keep 0"]);
+        // Nothing begins before the last seconds.
+        assert_eq!(last_moves([9_000, 400], 20, 20.0), ["218 eu/2 -> us/2 keep 0"]);
+    }
+
+    #[test]
+    fn a_quiet_region_is_helped_once_in_a_plan_and_its_lender_may_lend_again() {
+        let row = |shard: i64, remaining: i64, rate: f64| {
+            let one = rows("eu", remaining, 0, rate).remove(0);
+            Observed { key: RowKey { region: region("eu"), shard }, ..one }
+        };
+        let idle = [vec![row(0, 400, 0.0), row(1, 3_590, 400.0)], rows("us", 0, 0, 20.0)].concat();
+        assert_eq!(moves(&idle), ["190 eu/0 -> us/2 keep 210"]);
+        let mut two = [rows("ap", 0, 0, 200.0), rows("eu", 3_990, 0, 200.0), rows("us", 0, 0, 15.0)].concat();
+        assert_eq!(moves(&two), ["144 eu/0 -> us/2 keep 1684", "1922 eu/0 -> ap/0 keep 1824"]);
+        // In the other order each still gets its own.
+        let mut planned = balance(&two, &[], &Memory::default(), SECOND);
+        planned.reverse();
+        apply(&mut two, &planned);
+        assert_eq!([two[0].remaining, two[5].remaining], [planned[0].amount, planned[1].amount]);
+        // It keeps what is asked of it for as long as there is anything.
+        let busy = [rows("ap", 0, 0, 700.0), vec![row(0, 4_000, 5_000.0)], rows("us", 0, 0, 40.0)].concat();
+        assert_eq!(moves(&busy), ["27 eu/0 -> us/2 keep 489"]);
+    }
+
+    #[test]
+    fn two_quiet_regions_are_helped_in_a_plan_and_those_that_need_much_are_left_to_the_reserves() {
+        let quiet = ["q1", "q2", "q3"].map(|name| rows(name, 0, 0, 4.0)).concat();
+        let lenders = ["e1", "e2", "e3"].map(|name| rows(name, 2_000, 0, 200.0)).concat();
+        // The third is helped after the reserves, and by what a row keeps then.
+        let helped = ["39 e3/0 -> q1/2 keep 1721", "39 e2/0 -> q2/2 keep 1721", "39 e1/0 -> q3/2 keep 1861"];
+        assert_eq!(moves(&[quiet, lenders].concat()), helped);
+        // A part of a hundred, and more than 512 units.
+        let large =
+            [rows("eu", 60_000, 10_000, 9_000.0), rows("us", 60_000, 0, 9_000.0), rows("ap", 0, 0, 120.0)].concat();
+        assert_eq!(moves(&large), ["860 eu/2 -> ap/2 keep 4570"]);
     }
 }

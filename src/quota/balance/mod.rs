@@ -4,7 +4,8 @@
 //! history: `quota_transfer` reads again under locks and keeps what a move says its lender keeps.
 //!
 //! **Invariant:** the moves out of a row never add up to more than it had in the survey, and none counts on units that
-//! another move of the same plan brings; so any subset of a plan, in any order, is a safe plan.
+//! another move of the same plan brings, nor on room that another makes under a ceiling; so any subset of a plan, in
+//! any order, is a safe plan.
 
 mod draft;
 mod endgame;
@@ -109,8 +110,8 @@ impl Memory {
 
 /// Plans the moves of this moment. The same input gives the same plan.
 ///
-/// Regions that give all away do so first; then reserves lend to the reserves of regions that would be dry before them.
-/// In the last seconds rows lend too: first to quiet regions, after the reserves to other rows and to regions as a
+/// Regions that give all away do so first; then, in the last seconds, rows lend to quiet regions; then reserves to the
+/// reserves of regions that would be dry before them; then, in the last seconds, rows to rows, and to regions as a
 /// whole. Before those seconds rows that serve hand what they will not use to their own region's reserve, for the next
 /// plan. A row that is low is refilled by its server (`borrow.rs`), which knows sooner.
 pub fn balance(rows: &[Observed], rules: &[RegionRule], memory: &Memory, now: Duration) -> Vec<PlannedMove> {
