@@ -107,8 +107,8 @@ impl<'a> Draft<'a> {
         let Some(to) = takers.max_by_key(|to| (self.sides[*to].lack(), std::cmp::Reverse(*to))) else { return false };
         let Some(landing) = self.landing(to).filter(|_| self.uses[row] < MOVES_A_MINUTE) else { return false };
         let (lack, room) = (self.sides[to].lack(), self.sides[to].may_get());
-        // A rest that is too small to be worth a move of its own goes along.
-        let part = if self.spare[row] - lack < LEAST_STEP { self.spare[row] } else { lack.max(1) };
+        // A rest that is too small to be worth a move of its own goes along, and all if nobody who may get it lacks it.
+        let part = if lack <= 0 || self.spare[row] - lack < LEAST_STEP { self.spare[row] } else { lack };
         self.plan((at, row), (to, landing), part.min(room), 0, Code::Drain);
         true
     }

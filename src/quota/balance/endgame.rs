@@ -215,6 +215,8 @@ mod tests {
     fn in_the_last_seconds_a_row_helps_a_quiet_region_and_a_reserve_the_others() {
         assert_eq!(last_moves([5_000, 400], 20, 20.0), ["141 eu/0 -> us/2 keep 4139", "400 eu/2 -> ap/2 keep 0"]);
         assert_eq!(last_moves([5_000, 400], 20, 60.0), ["400 eu/2 -> us/2 keep 0"]);
+        // What it lacks still comes with the next plan: one move at a time for the row where it arrives.
+        assert_eq!(last_moves([5_000, 300], 20, 60.0), ["300 eu/2 -> us/2 keep 0"]);
         // It has most of its part.
         assert_eq!(last_moves([5_000, 400], 120, 20.0), ["400 eu/2 -> ap/2 keep 0", "43 eu/0 -> us/2 keep 4657"]);
         // The row needs what it has itself, or can spare a part only.
@@ -252,8 +254,10 @@ mod tests {
         let helped = ["39 e3/0 -> q1/2 keep 1721", "39 e2/0 -> q2/2 keep 1721", "39 e1/0 -> q3/2 keep 1861"];
         assert_eq!(moves(&[quiet, lenders].concat()), helped);
         // A part of a hundred, and more than 512 units.
-        let large =
-            [rows("eu", 60_000, 10_000, 9_000.0), rows("us", 60_000, 0, 9_000.0), rows("ap", 0, 0, 120.0)].concat();
-        assert_eq!(moves(&large), ["860 eu/2 -> ap/2 keep 4570"]);
+        let [eu, us] = [rows("eu", 60_000, 10_000, 5_000.0), rows("us", 60_000, 0, 9_000.0)];
+        assert_eq!(
+            moves(&[eu, us, rows("ap", 0, 0, 120.0)].concat()),
+            ["1104 eu/2 -> ap/2 keep 0", "13966 eu/0 -> us/2 keep 43534"]
+        );
     }
 }

@@ -209,6 +209,44 @@ fn a_leaver_gives_every_row_away_and_gets_nothing() {
     );
 }
 
+fn moves(rows: &[Observed], rules: &[RegionRule], memory: &Memory) -> Vec<String> {
+    balance(rows, rules, memory, SECOND).iter().map(|m| format!("{} {} -> {}", m.amount, m.from, m.to)).collect()
+}
+
+/// `us` lent to `ap` just now.
+fn after_a_loan_to_ap() -> Memory {
+    let mut memory = Memory::default();
+    let [us, ap] = ["us", "ap"].map(|name| RowKey { region: region(name), shard: 2 });
+    let said = Reason {
+        code: Code::Ahead,
+        to: ap.region.clone(),
+        to_seconds: None,
+        to_rate: 0,
+        from: us.region.clone(),
+        from_seconds: None,
+    };
+    memory.note(&PlannedMove { from: us, to: ap, amount: 64, keep: 0, reason: said }, SECOND);
+    memory
+}
+
+#[test]
+fn a_floor_is_kept_whether_or_not_what_a_plan_brings_comes() {
+    // `us` lacks it most, but has lent to `ap` just now.
+    let here = [rows("ap", 200, 0, 0.0), rows("eu", 100, 0, 0.0), rows("us", 0, 0, 100.0)].concat();
+    let rules = [rule("ap", 0, None, true), rule("eu", 100, None, false)];
+    assert_eq!(moves(&here, &rules, &after_a_loan_to_ap()), ["200 ap/0 -> eu/2"]);
+}
+
+#[test]
+fn a_ceiling_is_kept_whether_or_not_what_a_plan_takes_goes() {
+    let mut ap = rows("ap", 500, 0, 1.0);
+    ap.push(Observed { key: RowKey { region: region("ap"), shard: 1 }, remaining: 480, ..ap[0].clone() });
+    let here = [ap, rows("eu", 0, 1_000, 84.0), rows("us", 0, 0, 125.0)].concat();
+    let moves = |ceiling| moves(&here, &[rule("eu", 0, Some(ceiling), false)], &Memory::default());
+    assert_eq!(moves(1_000), ["212 eu/2 -> us/2", "490 ap/0 -> us/0"]);
+    assert_eq!(moves(1_100), ["212 eu/2 -> us/2", "490 ap/0 -> us/0", "100 ap/1 -> eu/0"]);
+}
+
 #[test]
 fn a_unit_does_not_come_back_within_the_window() {
     let before = [rows("eu", 400, 0, 100.0), rows("us", 4_000, 8_000, 100.0)].concat();
