@@ -12,8 +12,10 @@
 //! **Invariant:** it decides nothing. A native of a region may draw from any of its serving rows, and two attempts of
 //! one account meet in the key of the claim, whichever rows they were queued for.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 
+use crate::id::AccountId;
 use crate::quota::RowKey;
 use crate::quota::borrow::Rate;
 use crate::quota::plan::Plan;
@@ -30,6 +32,14 @@ const PEOPLE_A_ROW_KEPT: f64 = 100.0;
 /// run dry; and where units come again, servers that were all sent to one row soon stand apart as before.
 const FOLLOWS: Duration = Duration::from_secs(5);
 
+/// An account's lot: the same number each time within a process. An id need not differ from others in its last bits: a
+/// UUID of version 1 ends with the machine that made it, and all of a user service would queue for one row.
+pub fn lot(account: AccountId) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    account.0.as_u128().hash(&mut hasher);
+    hasher.finish()
+}
+
 /// How wide one server's natives of one campaign are spread.
 #[derive(Clone, Copy, Debug)]
 pub struct Fan {
@@ -45,10 +55,10 @@ pub struct Fan {
 
 impl Fan {
     /// Nobody has come yet to a region with so many rows for natives, at least one. A server begins at the row of one
-    /// account. `now` is any clock that never goes back, here and below.
-    pub fn new(rows: i64, account: u128, now: Duration) -> Self {
+    /// account's lot. `now` is any clock that never goes back, here and below.
+    pub fn new(rows: i64, lot: u64, now: Duration) -> Self {
         let rows = rows.max(1);
-        let own = (account % rows as u128) as i64;
+        let own = (lot % rows as u64) as i64;
         Self { rows, own, followed: None, in_use: 1, coming: Rate::default(), counted_at: now }
     }
 
@@ -87,10 +97,10 @@ pub struct RowsInUse {
 }
 
 impl RowsInUse {
-    /// The row of an account: its own while that is in use, and one of those in use otherwise.
-    pub fn row_of(&self, account: u128) -> i64 {
-        let own = (account % self.rows as u128) as i64;
-        let other = (account / self.rows as u128 % self.count as u128) as i64;
+    /// The row of an account with this lot: its own while that is in use, and one of those in use otherwise.
+    pub fn row_of(&self, lot: u64) -> i64 {
+        let own = (lot % self.rows as u64) as i64;
+        let other = (lot / self.rows as u64 % self.count as u64) as i64;
         if self.uses(own) { own } else { (self.first + other) % self.rows }
     }
 
@@ -147,13 +157,26 @@ mod tests {
         let (all, three) =
             (RowsInUse { rows: ROWS, first: 2, count: ROWS }, RowsInUse { rows: ROWS, first: 6, count: 3 });
         let mut came = [0; ROWS as usize];
-        for account in 0..24_000 {
-            let (own, shard) = (all.row_of(account), three.row_of(account));
-            assert_eq!(own, (account % 8) as i64);
-            assert!(three.uses(shard) && (!three.uses(own) || own == shard), "{account}: {own}, {shard}");
+        for lot in 0..24_000 {
+            let (own, shard) = (all.row_of(lot), three.row_of(lot));
+            assert_eq!(own, (lot % 8) as i64);
+            assert!(three.uses(shard) && (!three.uses(own) || own == shard), "{lot}: {own}, {shard}");
             came[shard as usize] += 1;
         }
         assert_eq!(came, [8_000, 0, 0, 0, 0, 0, 8_000, 8_000]);
+    }
+
+    #[test]
+    fn ids_that_end_alike_or_are_counted_are_spread_over_all_rows() {
+        let all = RowsInUse { rows: ROWS, first: 0, count: ROWS };
+        for step in [1, 1 << 8, 1 << 80, 1 << 112] {
+            let mut came = [0; ROWS as usize];
+            for number in 0..8_000_u128 {
+                let id = uuid::Uuid::from_u128(number * step);
+                came[all.row_of(lot(AccountId(id))) as usize] += 1;
+            }
+            assert!(came.iter().all(|came| (850..1_150).contains(came)), "{step}: {came:?}");
+        }
     }
 
     fn row(region: &str, shard: i64) -> RowKey {

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use super::closes::Closes;
-use super::fan::Fan;
+use super::fan::{self, Fan};
 use super::known::Total;
 use crate::account::roll::Roll;
 use crate::campaign::Campaign;
@@ -73,16 +73,16 @@ impl Shared {
     }
 
     /// Counts a native's try to queue; the counter row to queue for. Each server begins at the row of the first who
-    /// comes to it: account ids are random, so servers mostly begin at different ones.
+    /// comes to it, so servers mostly begin at different ones.
     pub(super) fn shard(&self, account: AccountId, campaign: &Campaign) -> i64 {
         if campaign.shard_count <= 1 {
             return 0;
         }
-        let (account, now) = (account.0.as_u128(), self.started.elapsed());
+        let (lot, now) = (fan::lot(account), self.started.elapsed());
         // Unwrap safety: as in `row`.
         let mut fans = self.fans.lock().expect("not poisoned");
-        let fan = fans.entry(campaign.id).or_insert_with(|| Fan::new(campaign.shard_count, account, now));
-        fan.count_people(1, now).row_of(account)
+        let fan = fans.entry(campaign.id).or_insert_with(|| Fan::new(campaign.shard_count, lot, now));
+        fan.count_people(1, now).row_of(lot)
     }
 
     /// A dry row was told where to go.

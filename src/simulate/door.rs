@@ -50,7 +50,7 @@ impl Sim {
         if self.plan.strategy != Strategy::Shipped || self.servers[region].dead {
             return (0..shards).collect();
         }
-        let fan = self.servers[region].fan.get_or_insert_with(|| Fan::new(shards, region as u128, now));
+        let fan = self.servers[region].fan.get_or_insert_with(|| Fan::new(shards, region as u64, now));
         let in_use = fan.count_people(natives, now);
         (0..shards).filter(|shard| in_use.uses(*shard)).collect()
     }

@@ -129,11 +129,16 @@ impl World {
     /// People with accounts in a region.
     pub async fn people(&self, count: usize, home: &str) -> Vec<Person> {
         let people: Vec<Person> = (0..count).map(|_| stranger(home)).collect();
+        self.register(&people).await;
+        people
+    }
+
+    /// Gives people accounts.
+    pub async fn register(&self, people: &[Person]) {
         for some in people.chunks(1000) {
             let rows: Vec<Account> = some.iter().map(account).collect();
             accounts::register(&self.db, &rows, Limit::PATIENT).await.expect("accounts");
         }
-        people
     }
 
     /// One person with an account in a region.
