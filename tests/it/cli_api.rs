@@ -77,7 +77,10 @@ const COMMANDS: &[(&str, i32)] = &[
     ("region activate ap", 0),
     ("region show ap", 0),
     ("region drain nowhere", 1),
-    ("campaign create burger --supply 100 --title en=Burger --opens-at 2040-01-01T00:00:00Z --weight eu=1", 0),
+    (
+        "campaign create burger --supply 100 --title en=Burger --opens-at 2040-01-01T00:00:00Z --weight eu=1 --shards 1",
+        0,
+    ),
     ("campaign create burger --supply 100", 1),
     ("campaign create Burger --supply 100", 1),
     ("campaign list", 0),
@@ -262,8 +265,11 @@ async fn people_are_told_in_sentences_and_tables() {
             assert!(ended.stdout.contains(said), "{command}: {said}: {}", ended.stdout);
         }
     };
-    say("campaign create burger --supply 100 --weight eu=1", &["100 units, in draft; `largesse campaign open burger`"])
-        .await;
+    say(
+        "campaign create burger --supply 100 --weight eu=1 --shards 1",
+        &["100 units, in draft; `largesse campaign open burger`"],
+    )
+    .await;
     say("campaign edit burger --closes-at 2041-01-01T00:00:00Z --jitter 1500ms", &["2041-01-01", "jitter 1500 ms"])
         .await;
     say("campaign admit burger --countries DE", &["burger: who may take part is changed"]).await;

@@ -188,7 +188,8 @@ impl<'a> Draft<'a> {
         self.moves.iter_mut().filter(|m| m.from == *lender).for_each(|m| m.keep = (m.keep - amount).max(0));
         self.spare[from.1] -= amount;
         if from.0 != to.0 {
-            let [lender, taker] = self.sides.get_disjoint_mut([from.0, to.0]).expect("two of the regions");
+            // Unwrap safety: two places of the list, and not the same one.
+            let [lender, taker] = self.sides.get_disjoint_mut([from.0, to.0]).expect("two regions");
             (lender.have, lender.sent) = (lender.have - amount, lender.sent + amount);
             (taker.have, taker.coming) = (taker.have + amount, taker.coming + amount);
         }
