@@ -5,8 +5,8 @@ use std::fmt;
 use comfy_table::{CellAlignment, Table, presets};
 use serde::Serialize;
 
-use super::Settings;
 use super::accounts::Imported;
+use super::{CONNECTIONS, FAR_CONNECTIONS, FAR_ROWS, MANY_CONNECTIONS, Settings};
 use crate::bench::figures::Spread;
 use crate::bench::goals::Goal;
 use crate::bench::machine::Machine;
@@ -126,14 +126,15 @@ impl Report {
         self.tables().iter().all(|(_, steps)| steps.iter().all(|step| step.faults.is_empty()))
     }
 
-    fn tables(&self) -> [(&'static str, &[Step]); 6] {
+    fn tables(&self) -> [(String, &[Step]); 6] {
+        let far = format!("distance to the database, {FAR_ROWS} counter rows");
         [
-            ("units granted before, 2048 connections", &self.rows),
-            ("batch size, with as many units granted before as in the last line above", &self.batch),
-            ("campaigns at once, 512 connections in all", &self.campaigns),
-            ("distance to the database, 2048 connections, as fast as answers come", &self.distance),
-            ("distance to the database, at a pace: latency from a person's coming", &self.distance_paced),
-            ("first contact, 256 connections", &self.first_contact),
+            (format!("units granted before, {MANY_CONNECTIONS} connections"), &self.rows),
+            ("batch size, with as many units granted before as in the last line above".into(), &self.batch),
+            (format!("campaigns at once, {} connections in all", 2 * CONNECTIONS), &self.campaigns),
+            (format!("{far}, {FAR_CONNECTIONS} connections, as fast as answers come"), &self.distance),
+            (format!("{far}, at a pace: latency from a person's coming"), &self.distance_paced),
+            (format!("first contact, {CONNECTIONS} connections"), &self.first_contact),
         ]
     }
 }
