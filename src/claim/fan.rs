@@ -32,8 +32,9 @@ const PEOPLE_A_ROW_KEPT: f64 = 100.0;
 /// run dry; and where units come again, servers that were all sent to one row soon stand apart as before.
 const FOLLOWS: Duration = Duration::from_secs(5);
 
-/// An account's lot: the same number each time within a process. An id need not differ from others in its last bits: a
-/// UUID of version 1 ends with the machine that made it, and all of a user service would queue for one row.
+/// An account's lot: the same number each time within a process, and spread evenly over all bits. The ids themselves
+/// may all end with the same bits, as UUIDs of version 1 end with the machine that made them: by those, all people of a
+/// user service would queue for one row.
 pub fn lot(account: AccountId) -> u64 {
     let mut hasher = DefaultHasher::new();
     account.0.as_u128().hash(&mut hasher);

@@ -134,6 +134,9 @@ pub async fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 async fn grow(args: &Growth, interrupts: &Interrupts) -> anyhow::Result<ExitCode> {
+    // The most connections of any table, and some more; the server inherits it.
+    let most = args.connections.iter().copied().max().unwrap_or(0).max(growth::FAR_CONNECTIONS);
+    raise_descriptors(most as u64 + 500);
     let settings = growth::Settings {
         rows: args.rows.clone(),
         connections: args.connections.clone(),

@@ -28,14 +28,14 @@ use crate::report::books::{self, Depth};
 const CONNECTIONS: usize = 256;
 /// Connections where a batch must be full although it takes long.
 const MANY_CONNECTIONS: usize = 2048;
-/// Connections over a distance. At 80 ms 2,048 people who wait for an answer each are 20,000 a second at most, whatever
-/// the server does.
-const FAR_CONNECTIONS: usize = 8192;
+/// Connections over a distance. Of 2,048 people who wait 80 ms each, 25,600 a second come at most, whatever the server
+/// does.
+pub const FAR_CONNECTIONS: usize = 8192;
 /// So many times the people of other runs come then, so that the first and the last of each connection weigh little.
 const FAR_PEOPLE: u32 = 4;
-/// Counter rows over a distance: what a campaign begins with where a commit takes a round trip
-/// (`Engine::shard_count_default`). With one, one batch at a time is on its way.
-const FAR_ROWS: i64 = 8;
+/// Counter rows of a campaign over a distance: what one begins with on either engine (`Engine::shard_count_default`).
+/// Of each row one batch at a time is on its way.
+const FAR_ROWS: [i64; 2] = [1, 8];
 
 /// What is measured.
 #[derive(Clone, Debug, Serialize)]
@@ -184,29 +184,31 @@ async fn many_campaigns(stage: &mut Stage, settings: &Settings, tools: &Tools, s
 
 /// Two tables: what can be taken over a distance, and how long winners wait at a pace that all distances can take.
 async fn distances(stage: &mut Stage, settings: &Settings, tools: &Tools, say: Say) -> Result<[Vec<Step>; 2], Error> {
-    let mut samples = [vec![Vec::new(); settings.delays.len()], vec![Vec::new(); settings.delays.len()]];
+    let pairs = |delay: &u64| FAR_ROWS.map(|rows| (*delay, rows));
+    let places: Vec<(u64, i64)> = settings.delays.iter().flat_map(pairs).collect();
+    let label = |(delay, rows): &(u64, i64)| format!("{delay} ms further away, counter rows: {rows}");
+    let mut samples = [vec![Vec::new(); places.len()], vec![Vec::new(); places.len()]];
     for round in 0..settings.rounds {
-        for place in there_and_back(settings.delays.len(), round) {
-            let round_trip = Duration::from_millis(settings.delays[place]);
+        for place in there_and_back(places.len(), round) {
+            let (delay, rows) = places[place];
             let target = relay::target(&stage.url).ok_or(Error::Interrupted)?;
-            let relay = Relay::start(target, round_trip).await.map_err(Error::Program)?;
+            let relay = Relay::start(target, Duration::from_millis(delay)).await.map_err(Error::Program)?;
             let tools = Tools { detour: relay.url(&stage.url), ..tools.clone() };
             let loads = far(settings);
             let mut campaigns = Vec::new();
             for load in &loads {
-                campaigns.push(stage.campaign_with_rows(2 * load.supply(), FAR_ROWS).await?);
+                campaigns.push(stage.campaign_with_rows(2 * load.supply(), rows).await?);
             }
             let running = Running::start(stage, &tools, Contestant::Ours, &campaigns).await?;
             for (one, (load, campaign)) in loads.iter().zip(&campaigns).enumerate() {
                 let sample = measure(stage, &running, campaign, load).await?;
-                say(&format!("{} ms further away: {}", settings.delays[place], words(&sample)));
+                say(&format!("{}: {}", label(&places[place]), words(&sample)));
                 samples[one][place].push(sample);
             }
             running.stop().await;
         }
     }
-    let label = |delay: &u64| format!("{delay} ms further away");
-    Ok(samples.map(|samples| Step::all(settings.delays.iter().map(label), samples)))
+    Ok(samples.map(|samples| Step::all(places.iter().map(label), samples)))
 }
 
 /// As fast as answers come, and at a pace.

@@ -32,7 +32,7 @@ pub struct Create {
     #[arg(long = "weight", value_name = "REGION=N", value_parser = weight)]
     weights: Vec<(String, u32)>,
     /// Counter rows for natives in each region; by default what suits the engine (8 is better for a PostgreSQL that is
-    /// 10 ms away or more)
+    /// 20 ms away or more)
     #[arg(long)]
     shards: Option<i64>,
     /// Over how long pages spread the first attempts at the opening, up to 60s

@@ -19,8 +19,9 @@ pub(super) struct Side {
     pub(super) rows: Vec<usize>,
     /// What it will have when the plan is done.
     pub(super) have: i64,
-    /// Of that, what comes from other regions, and what it has no longer because it went there.
+    /// The part of `have` that comes from other regions.
     coming: i64,
+    /// What went to other regions and is not in `have` any more.
     sent: i64,
     /// What its rows will grant.
     outlook: Vec<Outlook>,
@@ -58,6 +59,9 @@ impl Side {
         if self.target == 0 { f64::MAX } else { self.have as f64 / self.target as f64 }
     }
 }
+
+/// A region and one of its rows.
+pub(super) type Place = (usize, usize);
 
 pub(super) struct Draft<'a> {
     pub(super) rows: &'a [Observed],
@@ -101,11 +105,11 @@ impl<'a> Draft<'a> {
         let open = |to: &usize| {
             let side = &self.sides[*to];
             let free = side.may_get() > 0 && self.may_move(at, *to);
-            free && self.landing(*to).is_some_and(|landing| self.uses[landing] < MOVES_A_MINUTE)
+            free && self.landing(*to).is_some_and(|landing| !self.is_used_up(landing))
         };
         let takers = (0..self.sides.len()).filter(|to| !self.sides[*to].gives_all).filter(open);
         let Some(to) = takers.max_by_key(|to| (self.sides[*to].lack(), std::cmp::Reverse(*to))) else { return false };
-        let Some(landing) = self.landing(to).filter(|_| self.uses[row] < MOVES_A_MINUTE) else { return false };
+        let Some(landing) = self.landing(to).filter(|_| !self.is_used_up(row)) else { return false };
         let (lack, room) = (self.sides[to].lack(), self.sides[to].may_get());
         // A rest that is too small to be worth a move of its own goes along, and all if nobody who may get it lacks it.
         let part = if lack <= 0 || self.spare[row] - lack < LEAST_STEP { self.spare[row] } else { lack };
@@ -160,8 +164,9 @@ impl<'a> Draft<'a> {
         from != to && !planned && !self.memory.moved_lately(to, from, self.now)
     }
 
-    fn free(&self, a: usize, b: usize) -> bool {
-        self.uses[a] < MOVES_A_MINUTE && self.uses[b] < MOVES_A_MINUTE
+    /// Whether a row took part in as many moves of the last minute as it may.
+    pub(super) fn is_used_up(&self, row: usize) -> bool {
+        self.uses[row] >= MOVES_A_MINUTE
     }
 
     /// The fullest reserve of a region.
@@ -177,29 +182,30 @@ impl<'a> Draft<'a> {
         reserve.or_else(|| rows().min_by_key(|row| self.rows[*row].remaining))
     }
 
-    /// Plans a move. If its lender lends already, each of its moves must leave it what all of them leave it, because
-    /// they may be made in any order.
-    pub(super) fn plan(&mut self, from: (usize, usize), to: (usize, usize), amount: i64, keep: i64, code: Code) {
-        if !self.free(from.1, to.1) {
+    /// Plans a move, unless one of its rows is used up. If the lender lends already, each of its moves must leave it
+    /// what all of them leave it, because they may be made in any order.
+    pub(super) fn plan(&mut self, (giver, from): Place, (taker, to): Place, amount: i64, keep: i64, code: Code) {
+        if self.is_used_up(from) || self.is_used_up(to) {
             return;
         }
-        let reason = self.reason(from, to.0, code);
-        let lender = &self.rows[from.1].key;
-        self.moves.iter_mut().filter(|m| m.from == *lender).for_each(|m| m.keep = (m.keep - amount).max(0));
-        self.spare[from.1] -= amount;
-        if from.0 != to.0 {
-            // Unwrap safety: two places of the list, and not the same one.
-            let [lender, taker] = self.sides.get_disjoint_mut([from.0, to.0]).expect("two regions");
-            (lender.have, lender.sent) = (lender.have - amount, lender.sent + amount);
-            (taker.have, taker.coming) = (taker.have + amount, taker.coming + amount);
+        let reason = self.reason((giver, from), taker, code);
+        let [from_key, to_key] = [from, to].map(|row| self.rows[row].key.clone());
+        for earlier in self.moves.iter_mut().filter(|earlier| earlier.from == from_key) {
+            earlier.keep = (earlier.keep - amount).max(0);
         }
-        self.uses[from.1] += 1;
-        self.uses[to.1] += 1;
-        let (from, to) = (self.rows[from.1].key.clone(), self.rows[to.1].key.clone());
-        self.moves.push(PlannedMove { from, to, amount, keep, reason });
+        self.spare[from] -= amount;
+        if giver != taker {
+            self.sides[giver].have -= amount;
+            self.sides[giver].sent += amount;
+            self.sides[taker].have += amount;
+            self.sides[taker].coming += amount;
+        }
+        self.uses[from] += 1;
+        self.uses[to] += 1;
+        self.moves.push(PlannedMove { from: from_key, to: to_key, amount, keep, reason });
     }
 
-    fn reason(&self, (from, row): (usize, usize), to: usize, code: Code) -> Reason {
+    fn reason(&self, (from, row): Place, to: usize, code: Code) -> Reason {
         let (lender, taker, row) = (&self.sides[from], &self.sides[to], &self.rows[row]);
         let row_seconds = outlook::lasting(&[expected(row)], row.remaining).map(|seconds| seconds as i64);
         let to_rate = outlook::units(&taker.outlook, 1.0).round() as i64;

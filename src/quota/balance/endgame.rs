@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use super::draft::{Draft, Side, expected};
+use super::draft::{Draft, Place, Side, expected};
 use super::{Code, LEAST_STEP};
 use crate::quota::Purpose;
 
@@ -54,9 +54,6 @@ const QUIET_FILL: f64 = 0.7;
 /// expected, would move nothing, and the region would be dry first of all.
 const QUIET_WAITS: Duration = Duration::from_millis(1200);
 
-/// A row that serves, and its region.
-type Place = (usize, usize);
-
 impl Draft<'_> {
     /// Near the end, rows that serve hand what they will not use to their own region's reserve.
     pub(super) fn gather_idle(&mut self) {
@@ -78,16 +75,18 @@ impl Draft<'_> {
     /// the emptiest, each once. That a claim may wait for such a transfer's lock costs less than units that end last.
     pub(super) fn level_rows(&mut self) {
         let Some(lasting) = self.last_seconds() else { return };
-        let over = |row: usize| self.over(row, lasting);
         let band = |row: usize| (expected(&self.rows[row]).units(lasting) * ROW_BAND).max(LEAST_STEP as f64);
-        let (mut lenders, rest): (Vec<Place>, Vec<Place>) =
-            self.serving().into_iter().partition(|(_, row)| over(*row) > band(*row));
-        let lacks = |(at, row): &Place| -over(*row) > band(*row) && !self.is_helped(*at);
-        let mut takers: Vec<Place> = rest.into_iter().filter(lacks).collect();
-        lenders.sort_by(|a, b| over(b.1).total_cmp(&over(a.1)));
-        takers.sort_by(|a, b| over(a.1).total_cmp(&over(b.1)));
-        for (from, to) in lenders.into_iter().zip(takers) {
-            let amount = self.over(from.1, lasting).min(-self.over(to.1, lasting)) as i64;
+        // What each has too much, or too little if that is negative, before this plan moves any of it.
+        let over = |(at, row): Place| ((at, row), self.over(row, lasting));
+        let rows: Vec<(Place, f64)> = self.serving().into_iter().map(over).collect();
+        let mut lenders: Vec<_> = rows.iter().filter(|((_, row), over)| *over > band(*row)).collect();
+        let lacks = |((at, row), over): &&(Place, f64)| -over > band(*row) && !self.is_helped(*at);
+        let mut takers: Vec<_> = rows.iter().filter(lacks).collect();
+        lenders.sort_by(|a, b| b.1.total_cmp(&a.1));
+        takers.sort_by(|a, b| a.1.total_cmp(&b.1));
+        for ((from, over), (to, lack)) in lenders.into_iter().zip(takers) {
+            let (from, to) = (*from, *to);
+            let amount = over.min(-lack) as i64;
             let amount = if from.0 == to.0 { amount } else { amount.min(self.room(from.0, to.0)) };
             if amount >= LEAST_STEP && (from.0 == to.0 || self.may_move(from.0, to.0)) {
                 self.lend_idle(from, to, amount, LEAST.as_secs_f64());
@@ -102,12 +101,12 @@ impl Draft<'_> {
         let Some(lasting) = self.last_seconds() else { return };
         let mut helped = 0;
         for to in self.takers(QUIET_FILL) {
-            if helped == QUIET_AT_ONCE || !self.is_quiet(to) {
-                continue;
+            if helped == QUIET_AT_ONCE {
+                break;
             }
             let Some((most, from, landing)) = self.lender(to, lasting) else { continue };
             let lack = self.sides[to].lack();
-            if most >= lack {
+            if self.is_quiet(to) && most >= lack {
                 self.lend_idle(from, (to, landing), lack, QUIET_WAITS.as_secs_f64().min(lasting));
                 helped += 1;
             }
@@ -144,8 +143,9 @@ impl Draft<'_> {
     /// The row that can lend a region most while all it has is to last so many seconds, how much that is, and the row
     /// where it arrives.
     fn lender(&self, to: usize, lasting: f64) -> Option<(i64, Place, usize)> {
-        let landing = self.landing(to).filter(|row| !self.is_taken(*row))?;
-        let lends = |(at, row): &Place| self.sides[*at].lack() < 0 && !self.is_taken(*row) && self.may_move(*at, to);
+        let free = |row: usize| !self.is_taken(row) && !self.is_used_up(row);
+        let landing = self.landing(to).filter(|row| free(*row))?;
+        let lends = |(at, row): &Place| self.sides[*at].lack() < 0 && free(*row) && self.may_move(*at, to);
         let most =
             |(at, row): Place| (self.over(row, lasting) as i64).min(-self.sides[at].lack()).min(self.room(at, to));
         let lenders = self.serving().into_iter().filter(lends);
@@ -196,7 +196,7 @@ impl Draft<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{SECOND, apply, region, rows};
-    use super::super::{Memory, balance};
+    use super::super::{MOVES_A_MINUTE, Memory, PlannedMove, balance};
     use crate::quota::RowKey;
     use crate::quota::pace::Observed;
 
@@ -250,7 +250,7 @@ mod tests {
     fn two_quiet_regions_are_helped_in_a_plan_and_those_that_need_much_are_left_to_the_reserves() {
         let quiet = ["q1", "q2", "q3"].map(|name| rows(name, 0, 0, 4.0)).concat();
         let lenders = ["e1", "e2", "e3"].map(|name| rows(name, 2_000, 0, 200.0)).concat();
-        // The third is helped after the reserves, and by what a row keeps then.
+        // The third is helped after the reserves: its lender keeps more, because half a second is counted on, not 1.2.
         let helped = ["39 e3/0 -> q1/2 keep 1721", "39 e2/0 -> q2/2 keep 1721", "39 e1/0 -> q3/2 keep 1861"];
         assert_eq!(moves(&[quiet, lenders].concat()), helped);
         // A part of a hundred, and more than 512 units.
@@ -259,5 +259,18 @@ mod tests {
             moves(&[eu, us, rows("ap", 0, 0, 120.0)].concat()),
             ["1104 eu/2 -> ap/2 keep 0", "13966 eu/0 -> us/2 keep 43534"]
         );
+    }
+
+    #[test]
+    fn a_row_that_has_lent_as_often_as_it_may_is_passed_over() {
+        let here = [rows("q1", 0, 0, 4.0), rows("e1", 2_000, 0, 200.0), rows("e2", 2_000, 0, 200.0)].concat();
+        let planned = |memory: &Memory| balance(&here, &[], memory, SECOND * 10);
+        let mut memory = Memory::default();
+        let first = planned(&memory).remove(0);
+        assert_eq!(first.from.to_string(), "e2/0");
+        let elsewhere = PlannedMove { to: RowKey { region: region("far"), shard: 2 }, ..first };
+        (0..MOVES_A_MINUTE).for_each(|_| memory.note(&elsewhere, SECOND));
+        let next = planned(&memory);
+        assert_eq!(next.iter().map(|m| m.from.to_string()).collect::<Vec<_>>(), ["e1/0"]);
     }
 }

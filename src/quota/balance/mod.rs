@@ -5,7 +5,8 @@
 //!
 //! **Invariant:** the moves out of a row never add up to more than it had in the survey, and none counts on units that
 //! another move of the same plan brings, nor on room that another makes under a ceiling; so any subset of a plan, in
-//! any order, is a safe plan.
+//! any order, is a safe plan, and floors and ceilings are kept as far as the survey saw. What people claim meanwhile
+//! may take a region below its floor; a later plan brings it back.
 
 mod draft;
 mod endgame;
