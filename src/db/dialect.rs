@@ -34,9 +34,9 @@ impl Engine {
 
     /// Counter rows for native claims in each region, unless the campaign says otherwise: on `CockroachDB` a batch
     /// holds its row for one or two consensus rounds, so several rows work side by side; PostgreSQL commits in a
-    /// fraction of a millisecond, and more rows would only make smaller batches (28,000 claims a second with one row,
-    /// 12,000 with eight). A PostgreSQL that is far away wants eight as well: 80 ms away 15,800 against 4,900
-    /// (`bench/mod.rs`).
+    /// fraction of a millisecond, and more rows would only make smaller batches (with eight a claim costs it 2.5 to
+    /// 4 times as much). A PostgreSQL that is far away wants eight as well: 80 ms away, 14,600 claims a second against
+    /// 5,000 (`bench/mod.rs`).
     pub fn shard_count_default(self) -> i64 {
         match self {
             Self::Postgres => 1,
